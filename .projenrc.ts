@@ -1,0 +1,101 @@
+import { awscdk, javascript, typescript } from 'projen';
+
+/** The oldest CDK that has every API used here: `Validations.of()` is the youngest of them. */
+const CDK_FLOOR = '2.251.0';
+/** Development and tests run on the newest, whose CloudFormation Validate is the tests' oracle. */
+const CDK_NEWEST = '2.276.0';
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-sagemaker-model-package',
+  description: 'Typed, safe AWS CDK constructs for the Amazon SageMaker model registry: model package groups, versioned and unversioned model packages',
+  author: 'cdk-sagemaker',
+  authorAddress: 'https://github.com/cdk-sagemaker',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdk-sagemaker/cdk-sagemaker-model-package.git',
+  license: 'Apache-2.0',
+  stability: 'experimental',
+  keywords: ['aws', 'cdk', 'aws-cdk', 'awscdk', 'sagemaker', 'model-registry', 'model-package', 'mlops', 'machine-learning'],
+  defaultReleaseBranch: 'main',
+  projenrcTs: true,
+  runner: typescript.TypeScriptRunner.tsx(),
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.0.0',
+
+  cdkVersion: CDK_FLOOR,
+  constructsVersion: '10.5.0',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  peerDependencyOptions: { pinnedDevDependency: false },
+  devDeps: [
+    `aws-cdk-lib@${CDK_NEWEST}`,
+    'aws-cdk@^2',
+    'fast-check@^4',
+  ],
+
+  publishToPypi: { distName: 'cdk-sagemaker-model-package', module: 'cdk_sagemaker_model_package' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdksagemaker.modelpackage',
+    mavenGroupId: 'io.github.cdksagemaker',
+    mavenArtifactId: 'cdk-sagemaker-model-package',
+    mavenServerId: 'central-ossrh',
+  },
+  publishToNuget: { packageId: 'CdkSagemaker.ModelPackage', dotNetNamespace: 'CdkSagemaker.ModelPackage' },
+  publishToGo: { moduleName: 'github.com/cdk-sagemaker/cdk-sagemaker-model-package-go', packageName: 'modelpackage' },
+
+  tsconfigDevFile: 'tsconfig.dev.json',
+  // CDK's decorators are standard ones: TypeScript's experimental mode refuses them (TS1241, TS1270).
+  tsconfig: { compilerOptions: { experimentalDecorators: false } },
+  tsconfigDev: {
+    include: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts'],
+    exclude: ['cdk.out'],
+    compilerOptions: {
+      // The examples import the library by its name, as a user does.
+      paths: { 'cdk-sagemaker-model-package': ['./src'] },
+    },
+  },
+
+  jestOptions: {
+    jestVersion: '^30',
+    // `npm test` neither rewrites a snapshot nor passes for want of tests.
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    passWithNoTests: false,
+    jestConfig: {
+      // Every app in every test is held against CloudFormation Validate, with errors on.
+      setupFiles: ['<rootDir>/test/support/validate-everything.ts'],
+      collectCoverageFrom: ['src/**/*.ts'],
+      coverageThreshold: { lines: 100, branches: 100, functions: 100, statements: 100 },
+      moduleNameMapper: { '^cdk-sagemaker-model-package$': '<rootDir>/src' },
+    },
+  },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples'], ignorePatterns: ['*.d.ts', 'node_modules/', 'lib', 'coverage', 'cdk.out'] },
+
+  lambdaAutoDiscover: false,
+  edgeLambdaAutoDiscover: false,
+  singletonLambdaAutoDiscover: false,
+  lambdaExtensionAutoDiscover: false,
+  integrationTestAutoDiscover: false,
+  githubOptions: { mergify: false },
+  gitignore: ['cdk.out/', '__pycache__/', '.venv/'],
+  npmIgnoreOptions: { ignorePatterns: ['/examples/', '/.ci/', '/rosetta/', '/CONTRIBUTING.md', '/SECURITY.md'] },
+});
+
+// A lock file that names no registry installs behind any mirror.
+project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+
+// jsii's warnings of reserved words concern users of the other languages: they are shown, not silenced.
+project.compileTask.reset('jsii');
+
+// jest runs without type checks, so the linter's task makes them, for tests and examples too.
+project.eslint!.eslintTask.prependExec('tsc --noEmit --project tsconfig.dev.json');
+
+project.addTask('example', {
+  description: 'Synthesizes the example app on its real model and lists what it makes',
+  exec: 'tsx --tsconfig tsconfig.dev.json examples/registry/app.ts',
+});
+
+project.addTask('rosetta', {
+  description: 'Compiles every code block of README and docstrings',
+  exec: 'jsii-rosetta extract --strict',
+});
+
+project.synth();
