@@ -1,0 +1,30 @@
+import { Construct } from 'constructs';
+import { ContainerImage } from './container-image';
+import { BoundS3Location, S3Location } from './s3-location';
+
+/**
+ * Gives the artifacts of one construct their place in its template. A value that is used twice is bound once, so that
+ * a package whose specifications share an asset has that asset once.
+ */
+export class ArtifactBinder {
+  private readonly images = new Map<ContainerImage, string>();
+  private readonly locations = new Map<S3Location, BoundS3Location>();
+
+  constructor(private readonly scope: Construct) {}
+
+  /** The URI of an image. `id` names the asset, if it is one. */
+  public image(image: ContainerImage, id: string): string {
+    return remember(this.images, image, () => image._bind(this.scope, id));
+  }
+
+  /** The URI of what lies in S3. `id` names the asset, if it is one. */
+  public s3Uri(location: S3Location, id: string): string {
+    return remember(this.locations, location, () => location.bind(this.scope, id)).uri;
+  }
+}
+
+function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}

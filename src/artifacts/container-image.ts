@@ -1,0 +1,213 @@
+import { existsSync } from 'fs';
+import { join } from 'path';
+import { Token } from 'aws-cdk-lib';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as ecr_assets from 'aws-cdk-lib/aws-ecr-assets';
+import { Construct } from 'constructs';
+import { PrebuiltImage } from './prebuilt-image';
+import { PrebuiltRepository } from './prebuilt-repository';
+import { checkLimit } from '../private/check-limits';
+import { IMAGE_DIGEST, IMAGE_URI } from '../private/limits';
+import { checkValue, Violations } from '../private/violations';
+
+const SUBJECT = 'container image';
+const DIGEST_PREFIX = 'sha256:';
+const DEFAULT_TAG = 'latest';
+
+/** Where a prebuilt image comes from. */
+export interface PrebuiltImageOptions {
+  /**
+   * The AWS account that owns the image, in place of the library's table.
+   *
+   * @default - the account that the table has for the region of the stack
+   */
+  readonly accountId?: string;
+}
+
+/**
+ * The image of an inference container, in Amazon ECR.
+ *
+ * SageMaker takes images for one platform with a Docker manifest (version 2, schema 2); it refuses OCI manifests and
+ * image indexes ("Unsupported manifest media type application/vnd.oci.image.index.v1+json"), which BuildKit makes by
+ * default.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/your-algorithms-inference-code.html
+ */
+export abstract class ContainerImage {
+  /**
+   * An image in a repository of your own.
+   *
+   * A tag can be moved to another image later; a digest always names the same one, which is what a registry is for.
+   *
+   * @param repository the repository
+   * @param tagOrDigest the tag, or the digest (`sha256:` and 64 hexadecimal digits); `latest` by default
+   * @throws ValidationError if a digest is malformed
+   */
+  public static fromEcrRepository(repository: ecr.IRepository, tagOrDigest: string = DEFAULT_TAG): ContainerImage {
+    checkValue(SUBJECT, (violations) => {
+      if (tagOrDigest.startsWith(DIGEST_PREFIX)) {
+        checkLimit(violations.at('tagOrDigest'), IMAGE_DIGEST, tagOrDigest);
+      }
+    });
+    return new RepositoryImage(repository, tagOrDigest);
+  }
+
+  /**
+   * An image built from a local directory and pushed with the deployment.
+   *
+   * The image is built for linux/amd64 unless the options name another platform. Build with
+   * `BUILDX_NO_DEFAULT_ATTESTATIONS=1` in the environment and `outputs: ['type=docker,oci-mediatypes=false']` where
+   * your Docker makes OCI manifests by default: SageMaker refuses those.
+   *
+   * @param directory the directory with the Dockerfile, relative to the directory in which the app runs
+   * @param options how the image is built
+   * @throws ValidationError if there is no Dockerfile in the directory
+   */
+  public static fromAsset(directory: string, options: ecr_assets.DockerImageAssetOptions = {}): ContainerImage {
+    checkValue(SUBJECT, (violations) => {
+      const dockerfile = join(directory, options.file ?? 'Dockerfile');
+      if (!existsSync(dockerfile)) {
+        violations.at('directory').refuse(directory, `has no ${options.file ?? 'Dockerfile'}`,
+          'give the directory of the Dockerfile, relative to the directory in which the app runs');
+      }
+    });
+    return new AssetImage(directory, options);
+  }
+
+  /**
+   * An image that AWS builds and owns.
+   *
+   * In a stack with a concrete region the account is looked up at synthesis; in an environment-agnostic stack by a
+   * mapping in the template, of which there is one for all images of a table.
+   *
+   * @param repository the repository of AWS
+   * @param tag the tag, such as `1.7-1`
+   * @param options where the image comes from
+   * @throws ValidationError if the accounts of the repository are not known and none is given
+   */
+  public static fromPrebuilt(repository: PrebuiltRepository, tag: string, options: PrebuiltImageOptions = {}): ContainerImage {
+    checkValue(SUBJECT, (violations) => {
+      if (!repository._accounts && options.accountId === undefined) {
+        violations.at('repository').refuse(repository.repositoryName, 'is not in the table of prebuilt images',
+          'give the account that owns it as accountId');
+      }
+    });
+    return new AwsImage(new PrebuiltImage(repository, tag, options.accountId));
+  }
+
+  /**
+   * An image of which only the URI is known; no permissions can be derived from it.
+   *
+   * @param imageUri `registry/repository:tag` or `registry/repository@digest`, at most 255 characters without spaces
+   * @throws ValidationError if the URI is empty, too long or has spaces
+   */
+  public static fromUri(imageUri: string): ContainerImage {
+    checkValue(SUBJECT, (violations) => checkLimit(violations.at('imageUri'), IMAGE_URI, imageUri));
+    return new UriImage(imageUri);
+  }
+
+  /**
+   * Equal for two images that are the same one.
+   *
+   * @internal
+   */
+  public abstract readonly _identity: string;
+
+  /**
+   * The tag by which another image can take this one's place later, if that is known.
+   *
+   * @internal
+   */
+  public abstract readonly _movingTag?: string;
+
+  /**
+   * The URI, once the image has its place in a template.
+   *
+   * @internal
+   */
+  public abstract _bind(scope: Construct, id: string): string;
+
+  /**
+   * Rules that depend on where the image is used.
+   *
+   * @internal
+   */
+  public _check(_violations: Violations, _region: string): void {}
+}
+
+class RepositoryImage extends ContainerImage {
+  public readonly _identity: string;
+  public readonly _movingTag?: string;
+
+  constructor(private readonly repository: ecr.IRepository, private readonly tagOrDigest: string) {
+    super();
+    this._identity = this._bind();
+    this._movingTag = movingTag(tagOrDigest);
+  }
+
+  public _bind(): string {
+    return this.repository.repositoryUriForTagOrDigest(this.tagOrDigest);
+  }
+}
+
+class AssetImage extends ContainerImage {
+  public readonly _identity: string;
+  public readonly _movingTag = undefined;
+
+  constructor(private readonly directory: string, private readonly options: ecr_assets.DockerImageAssetOptions) {
+    super();
+    this._identity = `directory ${directory}`;
+  }
+
+  public _bind(scope: Construct, id: string): string {
+    return new ecr_assets.DockerImageAsset(scope, id, {
+      platform: ecr_assets.Platform.LINUX_AMD64,
+      ...this.options,
+      directory: this.directory,
+    }).imageUri;
+  }
+}
+
+class AwsImage extends ContainerImage {
+  public readonly _identity: string;
+  public readonly _movingTag?: string;
+
+  constructor(private readonly image: PrebuiltImage) {
+    super();
+    this._identity = image.identity;
+    this._movingTag = movingTag(image.tag);
+  }
+
+  public _bind(scope: Construct): string {
+    return this.image.uri(scope);
+  }
+
+  public _check(violations: Violations, region: string): void {
+    this.image.check(violations, region);
+  }
+}
+
+class UriImage extends ContainerImage {
+  public readonly _identity: string;
+  public readonly _movingTag?: string;
+
+  constructor(private readonly imageUri: string) {
+    super();
+    this._identity = imageUri;
+    this._movingTag = imageUri.includes('@') ? undefined : movingTag(tagOfUri(imageUri), imageUri);
+  }
+
+  public _bind(): string {
+    return this.imageUri;
+  }
+}
+
+/** Behind the last slash, so that the port of a registry is not taken for a tag. */
+function tagOfUri(imageUri: string): string {
+  return imageUri.slice(imageUri.lastIndexOf('/') + 1).split(':')[1] ?? DEFAULT_TAG;
+}
+
+/** Of all tags, the default one is known to move. Where the tag is a token, nothing is known. */
+function movingTag(tag: string, written: string = tag): string | undefined {
+  return tag === DEFAULT_TAG && !Token.isUnresolved(written) ? tag : undefined;
+}

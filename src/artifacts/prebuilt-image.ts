@@ -1,0 +1,48 @@
+import { Aws, CfnMapping, Stack, Token } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { PrebuiltAccounts } from './prebuilt-accounts';
+import { PrebuiltRepository } from './prebuilt-repository';
+import { Violations } from '../private/violations';
+
+const ACCOUNT = 'accountId';
+
+/** One image in a repository of AWS: its registry depends on the region in which it is used. */
+export class PrebuiltImage {
+  public readonly identity: string;
+
+  constructor(
+    private readonly repository: PrebuiltRepository,
+    public readonly tag: string,
+    private readonly accountId?: string,
+  ) {
+    this.identity = `${accountId ?? 'AWS'}/${repository.repositoryName}:${tag}`;
+  }
+
+  /** Refuses a region that is known and that the table does not have. */
+  public check(violations: Violations, region: string): void {
+    const table = this.repository._accounts;
+    if (this.accountId === undefined && table && !Token.isUnresolved(region) && !(region in table.accounts)) {
+      violations.refuse(this.repository.repositoryName, `has no known account in ${region}; known are ${Object.keys(table.accounts).join(', ')}`,
+        'give the account that owns it as accountId, or use one of these regions');
+    }
+  }
+
+  public uri(scope: Construct): string {
+    const { region, urlSuffix } = Stack.of(scope);
+    const account = this.accountId ?? accountIn(scope, this.repository._accounts!);
+    return `${account}.dkr.ecr.${region}.${urlSuffix}/${this.repository.repositoryName}:${this.tag}`;
+  }
+}
+
+/** The owner of the registry in the stack's region: a literal, or a look-up at deployment in the stack's one mapping. */
+function accountIn(scope: Construct, table: PrebuiltAccounts): string {
+  const stack = Stack.of(scope);
+  if (!Token.isUnresolved(stack.region)) {
+    return table.accounts[stack.region];
+  }
+  const id = `${table.name}Accounts`;
+  const mapping = stack.node.tryFindChild(id) as CfnMapping | undefined ?? new CfnMapping(stack, id, {
+    mapping: Object.fromEntries(Object.entries(table.accounts).map(([region, account]) => [region, { [ACCOUNT]: account }])),
+  });
+  return mapping.findInMap(Aws.REGION, ACCOUNT);
+}

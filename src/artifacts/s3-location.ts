@@ -1,0 +1,127 @@
+import { statSync } from 'fs';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as s3_assets from 'aws-cdk-lib/aws-s3-assets';
+import { Construct } from 'constructs';
+import { checkLimit } from '../private/check-limits';
+import { S3_LOCATION } from '../private/limits';
+import { checkValue, Violations } from '../private/violations';
+
+const ARCHIVE = '.tar.gz';
+
+/** An object or prefix in S3 once it has its place in a template. */
+export interface BoundS3Location {
+  readonly uri: string;
+  /** Absent where only the URI is known. */
+  readonly bucket?: s3.IBucket;
+  /** Key of the object, or the prefix. Absent where only the URI is known. */
+  readonly key?: string;
+}
+
+/** An object or prefix in S3, as far as it is known before it is used: what all artifacts are made of. */
+export interface S3Location {
+  /** The bucket, where it is known. */
+  readonly bucket?: s3.IBucket;
+  /** What the user wrote: the URI, key or path, for rules about the file's name and for messages. */
+  readonly written: string;
+  /** Equal for two locations that are the same place. */
+  readonly identity: string;
+  bind(scope: Construct, id: string): BoundS3Location;
+}
+
+/** An object, or a prefix, of a bucket. */
+export class BucketLocation implements S3Location {
+  public readonly written: string;
+  private readonly uri: string;
+
+  constructor(public readonly bucket: s3.IBucket, private readonly key: string) {
+    this.written = key;
+    this.uri = `s3://${bucket.bucketName}/${key}`;
+  }
+
+  public get identity(): string {
+    return this.uri;
+  }
+
+  public check(violations: Violations): void {
+    checkLimit(violations, S3_LOCATION, this.uri);
+  }
+
+  public bind(): BoundS3Location {
+    return { uri: this.uri, bucket: this.bucket, key: this.key };
+  }
+}
+
+/** A place of which only the URI is known. */
+export class UriLocation implements S3Location {
+  public readonly bucket = undefined;
+  public readonly identity: string;
+
+  constructor(public readonly written: string) {
+    this.identity = written;
+  }
+
+  public check(violations: Violations): void {
+    checkLimit(violations, S3_LOCATION, this.written);
+  }
+
+  public bind(): BoundS3Location {
+    return { uri: this.written };
+  }
+}
+
+/** A local file that the deployment uploads. */
+export class AssetLocation implements S3Location {
+  public readonly bucket = undefined;
+  public readonly identity: string;
+
+  constructor(public readonly written: string, private readonly options: s3_assets.AssetOptions = {}) {
+    this.identity = `file ${written}`;
+  }
+
+  public bind(scope: Construct, id: string): BoundS3Location {
+    const asset = new s3_assets.Asset(scope, id, { ...this.options, path: this.written });
+    return { uri: asset.s3ObjectUrl, bucket: asset.bucket, key: asset.s3ObjectKey };
+  }
+}
+
+/** A location by bucket and object key. */
+export function bucketObject(subject: string, bucket: s3.IBucket, objectKey: string): BucketLocation {
+  const location = new BucketLocation(bucket, objectKey);
+  checkValue(subject, (violations) => {
+    if (objectKey === '' || objectKey.endsWith('/')) {
+      violations.at('objectKey').refuse(objectKey, 'is not the key of an object', 'give the whole key, with the name of the file');
+    }
+    location.check(violations.at('objectKey'));
+  });
+  return location;
+}
+
+/** A location by URI. */
+export function uriLocation(subject: string, uri: string): UriLocation {
+  const location = new UriLocation(uri);
+  checkValue(subject, (violations) => location.check(violations.at('uri')));
+  return location;
+}
+
+/** A location by local file: `isRight` and `remedy` say which files will do. */
+export function localFile(subject: string, path: string, options?: s3_assets.AssetOptions, archive?: { readonly remedy: string }): AssetLocation {
+  checkValue(subject, (violations) => {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found) {
+      violations.at('path').refuse(path, 'does not exist', 'give the path of a file, relative to the directory in which the app runs');
+    } else if (!found.isFile()) {
+      violations.at('path').refuse(path, 'is a directory', archive?.remedy ?? 'give the path of a single file');
+    } else if (archive && !path.endsWith(ARCHIVE)) {
+      violations.at('path').refuse(path, 'is not a gzip-compressed tar archive', archive.remedy);
+    }
+  });
+  return new AssetLocation(path, options);
+}
+
+/** Refuses a location that is known to be no gzip-compressed tar archive, where the reader takes nothing else. */
+export function checkArchive(violations: Violations, location: S3Location, alternative?: string): void {
+  if (!location.written.endsWith(ARCHIVE)) {
+    const remedy = `use a key that ends in ${ARCHIVE}`;
+    violations.refuse(location.written, 'is not a gzip-compressed tar archive', alternative ? `${remedy}, or ${alternative}` : remedy);
+  }
+}
