@@ -1,0 +1,76 @@
+import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
+import { AdditionalInferenceSpecification } from './additional-inference-specification';
+import { InferenceContainer } from './inference-container';
+import { InferenceSpecificationProps } from './inference-specification-props';
+import { InstanceType } from './instance-type';
+import { ArtifactBinder } from '../artifacts/artifact-binder';
+import { ModelData } from '../artifacts/model-data';
+
+export function renderInferenceSpecification(
+  props: InferenceSpecificationProps, artifacts: ArtifactBinder,
+): CfnModelPackage.InferenceSpecificationProperty {
+  return {
+    containers: renderContainers(props.containers, artifacts, ''),
+    supportedContentTypes: props.supportedContentTypes,
+    supportedResponseMimeTypes: props.supportedResponseMimeTypes,
+    supportedRealtimeInferenceInstanceTypes: renderInstanceTypes(props.supportedRealtimeInferenceInstanceTypes),
+    supportedTransformInstanceTypes: renderInstanceTypes(props.supportedTransformInstanceTypes),
+  };
+}
+
+/** `idPrefix` sets the assets of one list of additional specifications apart from those of the other. */
+export function renderAdditionalSpecifications(
+  specifications: AdditionalInferenceSpecification[] | undefined, artifacts: ArtifactBinder, idPrefix: string,
+): CfnModelPackage.AdditionalInferenceSpecificationDefinitionProperty[] | undefined {
+  return specifications?.map((specification, index) => ({
+    name: specification.name,
+    description: specification.description,
+    containers: renderContainers(specification.containers, artifacts, `${idPrefix}${index}`),
+    supportedContentTypes: specification.supportedContentTypes,
+    supportedResponseMimeTypes: specification.supportedResponseMimeTypes,
+    supportedRealtimeInferenceInstanceTypes: renderInstanceTypes(specification.supportedRealtimeInferenceInstanceTypes),
+    supportedTransformInstanceTypes: renderInstanceTypes(specification.supportedTransformInstanceTypes),
+  }));
+}
+
+function renderContainers(
+  containers: InferenceContainer[], artifacts: ArtifactBinder, idPrefix: string,
+): CfnModelPackage.ModelPackageContainerDefinitionProperty[] {
+  return containers.map((container, index) => {
+    const id = `${idPrefix}Container${index}`;
+    return {
+      image: artifacts.image(container.image, `${id}Image`),
+      imageDigest: container.imageDigest,
+      ...renderModelData(container.modelData, artifacts, `${id}ModelData`),
+      environment: container.environment,
+      containerHostname: container.containerHostname,
+      framework: container.framework,
+      frameworkVersion: container.frameworkVersion,
+      nearestModelName: container.nearestModelName,
+      modelInput: container.dataInputConfig === undefined ? undefined : { dataInputConfig: container.dataInputConfig },
+    };
+  });
+}
+
+type ModelDataProperties = Pick<CfnModelPackage.ModelPackageContainerDefinitionProperty, 'modelDataUrl' | 'modelDataSource'>;
+
+function renderModelData(modelData: ModelData | undefined, artifacts: ArtifactBinder, id: string): ModelDataProperties {
+  if (!modelData) { return {}; }
+  const uri = artifacts.s3Uri(modelData._location, id);
+  const layout = modelData._source;
+  if (!layout) { return { modelDataUrl: uri }; }
+  return {
+    modelDataSource: {
+      s3DataSource: {
+        s3Uri: uri,
+        s3DataType: layout.dataType,
+        compressionType: layout.compressionType,
+        modelAccessConfig: layout.acceptEula === undefined ? undefined : { acceptEula: layout.acceptEula },
+      },
+    },
+  };
+}
+
+function renderInstanceTypes(instanceTypes?: InstanceType[]): string[] | undefined {
+  return instanceTypes?.map((instanceType) => instanceType.toString());
+}

@@ -1,0 +1,54 @@
+import { Size } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { BatchStrategy, TransformInput, TransformOutput, TransformResources } from './transform-job';
+
+/** What a validation consists of. */
+export interface ValidationSpecificationProps {
+  /** The name of the profile: letters, digits and hyphens, at most 63 characters. */
+  readonly profileName: string;
+
+  /** What the transform job reads. Of a package on AWS Marketplace, buyers see this data. */
+  readonly transformInput: TransformInput;
+
+  /** Where the transform job writes. */
+  readonly transformOutput: TransformOutput;
+
+  /** On what the transform job runs. */
+  readonly transformResources: TransformResources;
+
+  /**
+   * The role of the transform job.
+   *
+   * @default - the model package makes a role that SageMaker alone can assume
+   */
+  readonly role?: iam.IRole;
+
+  /**
+   * How many records go into one request. Needs a split type of the input to take effect.
+   *
+   * @default - the container chooses
+   */
+  readonly batchStrategy?: BatchStrategy;
+
+  /**
+   * How many requests an instance gets at a time; 0 lets the container choose. Together with `maxPayload`, at most
+   * 100 MiB may be on their way to an instance.
+   *
+   * @default - the container chooses, or 1
+   */
+  readonly maxConcurrentTransforms?: number;
+
+  /**
+   * The largest request, in whole MiB, at most 100; 0 sends requests of any size in chunks.
+   *
+   * @default Size.mebibytes(6)
+   */
+  readonly maxPayload?: Size;
+
+  /**
+   * The environment variables of the transform job: at most 16, with values of at most 1,024 characters.
+   *
+   * @default - none
+   */
+  readonly environment?: { [key: string]: string };
+}
