@@ -1,0 +1,28 @@
+export * from './model-package';
+export * from './model-package-group';
+export * from './model-package-props';
+
+export * from './artifacts/container-image';
+export * from './artifacts/model-data';
+export * from './artifacts/prebuilt-repository';
+export * from './artifacts/s3-file';
+export * from './artifacts/s3-source';
+
+export * from './specification/additional-inference-specification';
+export * from './specification/inference-container';
+export * from './specification/inference-specification';
+export * from './specification/inference-specification-props';
+export * from './specification/instance-type';
+export * from './specification/source-algorithm';
+export * from './specification/transform-job';
+export * from './specification/validation-specification';
+export * from './specification/validation-specification-props';
+
+export * from './metadata/approval-status';
+export * from './metadata/domain';
+export * from './metadata/drift-check-baselines';
+export * from './metadata/metadata-properties';
+export * from './metadata/model-card';
+export * from './metadata/model-metrics';
+export * from './metadata/sources';
+export * from './metadata/task';

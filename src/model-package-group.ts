@@ -1,0 +1,191 @@
+import { IResource, Lazy, RemovalPolicy, Resource } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { CfnModelPackageGroup, IModelPackageGroupRef, ModelPackageGroupReference } from 'aws-cdk-lib/aws-sagemaker';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
+import { Construct } from 'constructs';
+import { checkLimits } from './private/check-limits';
+import { MAX_RESOURCE_POLICY, MODEL_PACKAGE_GROUP } from './private/limits';
+import { checkArn, formatArn, generateName, nameFromArn } from './private/names-and-arns';
+import { leastPolicySize } from './private/policy-size';
+import { checkRemovalPolicy } from './private/removal-policy';
+import { checkConstruct } from './private/violations';
+import { warn } from './private/warnings';
+
+const SUBJECT = 'model package group';
+const CONSTRUCT = 'ModelPackageGroup';
+
+/**
+ * A group of the model registry: the versions of one model.
+ */
+export interface IModelPackageGroup extends IResource, IModelPackageGroupRef {
+  /**
+   * The ARN of the group.
+   *
+   * @attribute
+   */
+  readonly modelPackageGroupArn: string;
+
+  /**
+   * The name of the group.
+   *
+   * @attribute
+   */
+  readonly modelPackageGroupName: string;
+
+  /**
+   * Adds a statement to the resource policy of the group, by which other accounts may use it.
+   *
+   * Name resources by ARNs built from the group's name: its own ARN attribute in its own policy would be circular.
+   * The policy may have at most 20,480 characters.
+   *
+   * An imported group warns instead of changing a policy that it does not own.
+   *
+   * @param statement what is allowed, to whom and on what
+   * @returns whether the statement was added
+   */
+  addToResourcePolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult;
+}
+
+/** What a model package group consists of. */
+export interface ModelPackageGroupProps {
+  /**
+   * The name: letters, digits and hyphens, at most 63 characters. A change replaces the group; its versions stay
+   * behind in the old one.
+   *
+   * @default - a generated unique name, at most 63 characters
+   */
+  readonly modelPackageGroupName?: string;
+
+  /**
+   * What the group is for: printable text of at most 1,024 characters.
+   *
+   * CloudFormation replaces the group to change it, and cannot, as the new group would have the name of the old one:
+   * change the name with it.
+   *
+   * @default - none
+   */
+  readonly description?: string;
+
+  /**
+   * What happens to the group when it leaves the stack or is replaced.
+   *
+   * SageMaker refuses to delete a group that still has versions, those that were registered outside the stack
+   * included, so that `DESTROY` may block the deletion of the stack.
+   *
+   * @default RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+abstract class ModelPackageGroupBase extends Resource implements IModelPackageGroup {
+  public abstract readonly modelPackageGroupArn: string;
+  public abstract readonly modelPackageGroupName: string;
+
+  public get modelPackageGroupRef(): ModelPackageGroupReference {
+    return { modelPackageGroupArn: this.modelPackageGroupArn };
+  }
+
+  public abstract addToResourcePolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult;
+}
+
+class ImportedModelPackageGroup extends ModelPackageGroupBase {
+  constructor(scope: Construct, id: string, public readonly modelPackageGroupArn: string, public readonly modelPackageGroupName: string) {
+    super(scope, id, { environmentFromArn: modelPackageGroupArn });
+  }
+
+  public addToResourcePolicy(_statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
+    warn(this, CONSTRUCT, {
+      name: 'importedPolicy',
+      message: `the resource policy of the imported model package group ${JSON.stringify(this.modelPackageGroupName)} is not changed: `
+        + 'add the statement where the group is made',
+    });
+    return { statementAdded: false };
+  }
+}
+
+/**
+ * A group of the model registry: the versions of one model.
+ *
+ * Tags of the group also count for its versions, which cannot have tags of their own.
+ *
+ * @resource AWS::SageMaker::ModelPackageGroup
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-model-group.html
+ */
+@propertyInjectable
+export class ModelPackageGroup extends ModelPackageGroupBase {
+  /** Uniquely identifies this class for property injection. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-sagemaker-model-package.ModelPackageGroup';
+
+  /**
+   * A group that exists, perhaps in another account or region.
+   *
+   * @param scope where the construct stands
+   * @param id its id
+   * @param modelPackageGroupArn the ARN, with the name as SageMaker spells it: IAM compares upper and lower case
+   * @throws ValidationError if the ARN is known and none of a model package group
+   */
+  public static fromModelPackageGroupArn(scope: Construct, id: string, modelPackageGroupArn: string): IModelPackageGroup {
+    checkConstruct(SUBJECT, scope, id, (violations) => checkArn(violations.at('modelPackageGroupArn'), 'model-package-group', modelPackageGroupArn));
+    return new ImportedModelPackageGroup(scope, id, modelPackageGroupArn, nameFromArn(modelPackageGroupArn));
+  }
+
+  /**
+   * A group that exists in the account and region of the stack.
+   *
+   * @param scope where the construct stands
+   * @param id its id
+   * @param modelPackageGroupName the name
+   * @throws ValidationError if the name is known and cannot be one
+   */
+  public static fromModelPackageGroupName(scope: Construct, id: string, modelPackageGroupName: string): IModelPackageGroup {
+    checkConstruct(SUBJECT, scope, id, (violations) => checkLimits(violations, MODEL_PACKAGE_GROUP, { modelPackageGroupName }));
+    return new ImportedModelPackageGroup(scope, id, formatArn(scope, 'model-package-group', modelPackageGroupName), modelPackageGroupName);
+  }
+
+  public readonly modelPackageGroupArn: string;
+  public readonly modelPackageGroupName: string;
+  private readonly policy = new iam.PolicyDocument();
+
+  /**
+   * @param scope where the construct stands
+   * @param id its id
+   * @param props what the group consists of
+   * @throws ValidationError with all that can never deploy
+   */
+  constructor(scope: Construct, id: string, props: ModelPackageGroupProps = {}) {
+    checkConstruct(SUBJECT, scope, id, (violations) => {
+      checkLimits(violations, MODEL_PACKAGE_GROUP, props);
+      checkRemovalPolicy(violations, props.removalPolicy);
+    });
+    super(scope, id, { physicalName: props.modelPackageGroupName ?? generateName(scope, id) });
+
+    const resource = new CfnModelPackageGroup(this, 'Resource', {
+      modelPackageGroupName: this.physicalName,
+      modelPackageGroupDescription: props.description,
+      modelPackageGroupPolicy: Lazy.any({ produce: () => this.policy.isEmpty ? undefined : this.policy }),
+    });
+    resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
+
+    this.modelPackageGroupName = this.physicalName;
+    this.modelPackageGroupArn = this.getResourceArnAttribute(resource.ref, {
+      service: 'sagemaker',
+      resource: 'model-package-group',
+      resourceName: this.physicalName,
+    });
+    this.node.addValidation({ validate: () => this.validatePolicy() });
+  }
+
+  public addToResourcePolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
+    this.policy.addStatements(statement);
+    return { statementAdded: true, policyDependable: this };
+  }
+
+  /** Known at synthesis alone: statements are added at any time. */
+  private validatePolicy(): string[] {
+    const size = this.policy.isEmpty ? 0 : leastPolicySize(this.stack.resolve(this.policy));
+    const tooLong = size > MAX_RESOURCE_POLICY
+      ? [`the resource policy of the model package group has ${size} characters of at most ${MAX_RESOURCE_POLICY}: grant an organization instead of many accounts`]
+      : [];
+    return [...tooLong, ...this.policy.validateForResourcePolicy()];
+  }
+}

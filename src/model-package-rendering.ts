@@ -1,0 +1,60 @@
+import { Resource } from 'aws-cdk-lib';
+import { CfnModelPackageProps } from 'aws-cdk-lib/aws-sagemaker';
+import { ArtifactBinder } from './artifacts/artifact-binder';
+import { ModelApprovalStatus } from './metadata/approval-status';
+import { renderDriftCheckBaselines, renderModelMetrics } from './metadata/metrics-rendering';
+import { ModelPackageProps } from './model-package-props';
+import { groupNameOrArn } from './private/group-reference';
+import { renderAdditionalSpecifications, renderInferenceSpecification } from './specification/inference-rendering';
+import { renderSourceAlgorithm } from './specification/source-algorithm-rendering';
+import { renderValidationSpecification } from './specification/validation-rendering';
+
+/** What the package adds to its properties by itself. */
+export interface OwnAttributes {
+  /** The name of the package, if it is unversioned. */
+  readonly name: string;
+  readonly validationRoleArn?: string;
+}
+
+/** The package as CloudFormation takes it: every property as it is given, and nothing for those that are not. */
+export function renderModelPackage(modelPackage: Resource, props: ModelPackageProps, own: OwnAttributes): CfnModelPackageProps {
+  const artifacts = new ArtifactBinder(modelPackage);
+  const { modelPackageGroup, customerMetadataProperties, encryptionKey, modelCard, samplePayload, skipModelValidation } = props;
+  return {
+    ...modelPackageGroup ? {
+      modelPackageGroupName: groupNameOrArn(modelPackage, modelPackageGroup),
+      modelApprovalStatus: props.approvalStatus ?? ModelApprovalStatus.PENDING_MANUAL_APPROVAL,
+    } : {
+      modelPackageName: own.name,
+      modelApprovalStatus: props.approvalStatus,
+    },
+    approvalDescription: props.approvalDescription,
+    modelPackageDescription: props.description,
+    inferenceSpecification: props.inferenceSpecification && renderInferenceSpecification(props.inferenceSpecification._props, artifacts),
+    additionalInferenceSpecifications:
+      renderAdditionalSpecifications(props.additionalInferenceSpecifications, artifacts, 'Additional'),
+    additionalInferenceSpecificationsToAdd:
+      renderAdditionalSpecifications(props.additionalInferenceSpecificationsToAdd, artifacts, 'ToAdd'),
+    sourceAlgorithmSpecification: props.sourceAlgorithm && renderSourceAlgorithm(props.sourceAlgorithm, artifacts),
+    sourceUri: props.sourceUri,
+    validationSpecification: props.validationSpecification
+      && renderValidationSpecification(props.validationSpecification._props, own.validationRoleArn!, artifacts),
+    modelMetrics: props.modelMetrics && renderModelMetrics(props.modelMetrics, artifacts),
+    driftCheckBaselines: props.driftCheckBaselines && renderDriftCheckBaselines(props.driftCheckBaselines, artifacts),
+    modelCard: modelCard && { modelCardContent: modelCard._content, modelCardStatus: modelCard._status },
+    // CloudFormation refuses an empty map.
+    customerMetadataProperties: isEmpty(customerMetadataProperties) ? undefined : customerMetadataProperties,
+    metadataProperties: props.metadataProperties,
+    domain: props.domain?.value,
+    task: props.task?.value,
+    samplePayloadUrl: samplePayload && artifacts.s3Uri(samplePayload._location, 'SamplePayload'),
+    securityConfig: encryptionKey && { kmsKeyId: encryptionKey.keyArn },
+    certifyForMarketplace: props.certifyForMarketplace,
+    skipModelValidation: skipModelValidation === undefined ? undefined : skipModelValidation ? 'All' : 'None',
+    clientToken: props.clientToken,
+  };
+}
+
+function isEmpty(map?: object): boolean {
+  return map !== undefined && Object.keys(map).length === 0;
+}
