@@ -1,3 +1,5 @@
+import './grants/traits';
+
 export * from './model-package';
 export * from './model-package-group';
 export * from './model-package-props';
@@ -26,3 +28,7 @@ export * from './metadata/model-card';
 export * from './metadata/model-metrics';
 export * from './metadata/sources';
 export * from './metadata/task';
+
+export * from './grants/grant-options';
+export * from './grants/model-package-grants';
+export * from './grants/model-package-group-grants';

@@ -1,18 +1,17 @@
-import { IResource, Lazy, RemovalPolicy, Resource } from 'aws-cdk-lib';
+import { IResource, RemovalPolicy, Resource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackageGroup, IModelPackageGroupRef, ModelPackageGroupReference } from 'aws-cdk-lib/aws-sagemaker';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
+import { addToGroupPolicy, refuseImportedPolicy } from './grants/group-policy';
+import { ModelPackageGroupGrants } from './grants/model-package-group-grants';
 import { checkLimits } from './private/check-limits';
-import { MAX_RESOURCE_POLICY, MODEL_PACKAGE_GROUP } from './private/limits';
+import { MODEL_PACKAGE_GROUP } from './private/limits';
 import { checkArn, formatArn, generateName, nameFromArn } from './private/names-and-arns';
-import { leastPolicySize } from './private/policy-size';
 import { checkRemovalPolicy } from './private/removal-policy';
 import { checkConstruct } from './private/violations';
-import { warn } from './private/warnings';
 
 const SUBJECT = 'model package group';
-const CONSTRUCT = 'ModelPackageGroup';
 
 /**
  * A group of the model registry: the versions of one model.
@@ -31,6 +30,9 @@ export interface IModelPackageGroup extends IResource, IModelPackageGroupRef {
    * @attribute
    */
   readonly modelPackageGroupName: string;
+
+  /** Permissions on the group and its versions. */
+  readonly grants: ModelPackageGroupGrants;
 
   /**
    * Adds a statement to the resource policy of the group, by which other accounts may use it.
@@ -80,6 +82,7 @@ export interface ModelPackageGroupProps {
 abstract class ModelPackageGroupBase extends Resource implements IModelPackageGroup {
   public abstract readonly modelPackageGroupArn: string;
   public abstract readonly modelPackageGroupName: string;
+  public readonly grants = ModelPackageGroupGrants.fromModelPackageGroup(this);
 
   public get modelPackageGroupRef(): ModelPackageGroupReference {
     return { modelPackageGroupArn: this.modelPackageGroupArn };
@@ -94,12 +97,7 @@ class ImportedModelPackageGroup extends ModelPackageGroupBase {
   }
 
   public addToResourcePolicy(_statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
-    warn(this, CONSTRUCT, {
-      name: 'importedPolicy',
-      message: `the resource policy of the imported model package group ${JSON.stringify(this.modelPackageGroupName)} is not changed: `
-        + 'add the statement where the group is made',
-    });
-    return { statementAdded: false };
+    return refuseImportedPolicy(this);
   }
 }
 
@@ -144,7 +142,7 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
 
   public readonly modelPackageGroupArn: string;
   public readonly modelPackageGroupName: string;
-  private readonly policy = new iam.PolicyDocument();
+  private readonly resource: CfnModelPackageGroup;
 
   /**
    * @param scope where the construct stands
@@ -159,33 +157,21 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
     });
     super(scope, id, { physicalName: props.modelPackageGroupName ?? generateName(scope, id) });
 
-    const resource = new CfnModelPackageGroup(this, 'Resource', {
+    this.resource = new CfnModelPackageGroup(this, 'Resource', {
       modelPackageGroupName: this.physicalName,
       modelPackageGroupDescription: props.description,
-      modelPackageGroupPolicy: Lazy.any({ produce: () => this.policy.isEmpty ? undefined : this.policy }),
     });
-    resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
+    this.resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
 
     this.modelPackageGroupName = this.physicalName;
-    this.modelPackageGroupArn = this.getResourceArnAttribute(resource.ref, {
+    this.modelPackageGroupArn = this.getResourceArnAttribute(this.resource.ref, {
       service: 'sagemaker',
       resource: 'model-package-group',
       resourceName: this.physicalName,
     });
-    this.node.addValidation({ validate: () => this.validatePolicy() });
   }
 
   public addToResourcePolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
-    this.policy.addStatements(statement);
-    return { statementAdded: true, policyDependable: this };
-  }
-
-  /** Known at synthesis alone: statements are added at any time. */
-  private validatePolicy(): string[] {
-    const size = this.policy.isEmpty ? 0 : leastPolicySize(this.stack.resolve(this.policy));
-    const tooLong = size > MAX_RESOURCE_POLICY
-      ? [`the resource policy of the model package group has ${size} characters of at most ${MAX_RESOURCE_POLICY}: grant an organization instead of many accounts`]
-      : [];
-    return [...tooLong, ...this.policy.validateForResourcePolicy()];
+    return addToGroupPolicy(this.resource, statement);
   }
 }

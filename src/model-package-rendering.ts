@@ -1,4 +1,4 @@
-import { Resource } from 'aws-cdk-lib';
+import { IResource } from 'aws-cdk-lib';
 import { CfnModelPackageProps } from 'aws-cdk-lib/aws-sagemaker';
 import { ArtifactBinder } from './artifacts/artifact-binder';
 import { ModelApprovalStatus } from './metadata/approval-status';
@@ -17,8 +17,9 @@ export interface OwnAttributes {
 }
 
 /** The package as CloudFormation takes it: every property as it is given, and nothing for those that are not. */
-export function renderModelPackage(modelPackage: Resource, props: ModelPackageProps, own: OwnAttributes): CfnModelPackageProps {
-  const artifacts = new ArtifactBinder(modelPackage);
+export function renderModelPackage(
+  modelPackage: IResource, props: ModelPackageProps, own: OwnAttributes, artifacts: ArtifactBinder,
+): CfnModelPackageProps {
   const { modelPackageGroup, customerMetadataProperties, encryptionKey, modelCard, samplePayload, skipModelValidation } = props;
   return {
     ...modelPackageGroup ? {

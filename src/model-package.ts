@@ -4,10 +4,16 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
+import { ArtifactBinder } from './artifacts/artifact-binder';
+import { Artifacts } from './grants/artifact-grants';
+import { ModelPackageGrants } from './grants/model-package-grants';
+import { joinSharing } from './grants/shared-artifacts';
+import { artifactsOf, validationNeedsOf } from './model-package-artifacts';
 import { ModelPackageProps } from './model-package-props';
 import { renderModelPackage } from './model-package-rendering';
 import { checkModelPackage } from './model-package-rules';
 import { withoutTags } from './model-package-tags';
+import { dependOnBucketPolicies, prepareValidation, validationRoleOf } from './model-package-validation';
 import { modelPackageWarnings } from './model-package-warnings';
 import { dependOnGroup } from './private/group-reference';
 import { checkArn, generateName } from './private/names-and-arns';
@@ -26,6 +32,9 @@ export interface IModelPackage extends IResource, sagemaker.IModelPackageRef {
    * @attribute
    */
   readonly modelPackageArn: string;
+
+  /** Permissions on the package. */
+  readonly grants: ModelPackageGrants;
 }
 
 /** What is known of a package that is made elsewhere. */
@@ -43,6 +52,7 @@ export interface ModelPackageAttributes {
 
 abstract class ModelPackageBase extends Resource implements IModelPackage {
   public abstract readonly modelPackageArn: string;
+  public readonly grants = ModelPackageGrants.fromModelPackage(this);
 
   public get modelPackageRef(): sagemaker.ModelPackageReference {
     return { modelPackageArn: this.modelPackageArn };
@@ -51,10 +61,12 @@ abstract class ModelPackageBase extends Resource implements IModelPackage {
 
 class ImportedModelPackage extends ModelPackageBase {
   public readonly modelPackageArn: string;
+  public readonly encryptionKey?: kms.IKey;
 
   constructor(scope: Construct, id: string, attrs: ModelPackageAttributes) {
     super(scope, id, { environmentFromArn: attrs.modelPackageArn });
     this.modelPackageArn = attrs.modelPackageArn;
+    this.encryptionKey = attrs.encryptionKey;
   }
 }
 
@@ -128,6 +140,12 @@ export class ModelPackage extends ModelPackageBase {
   /** The role of the validation, if there is one: yours, or one that the package made. */
   public readonly validationRole?: iam.IRole;
 
+  /** The key that encrypts what SageMaker stores of the package, if you gave one. */
+  public readonly encryptionKey?: kms.IKey;
+
+  /** @internal */
+  public readonly _artifacts: Artifacts;
+
   /**
    * @param scope where the construct stands
    * @param id its id
@@ -140,12 +158,15 @@ export class ModelPackage extends ModelPackageBase {
     super(scope, id, { physicalName: group ? undefined : props.modelPackageName ?? generateName(scope, id) });
 
     this.modelPackageGroup = group;
-    this.validationRole = this.roleOfValidation(props);
+    this.encryptionKey = props.encryptionKey;
+    this.validationRole = validationRoleOf(this, props);
+    const binder = new ArtifactBinder(this);
     const resource = new sagemaker.CfnModelPackage(this, 'Resource', renderModelPackage(this, props, {
       name: this.physicalName,
       validationRoleArn: this.validationRole?.roleArn,
-    }));
+    }, binder));
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
+    this._artifacts = artifactsOf(props, binder);
 
     this.modelPackageStatus = resource.attrModelPackageStatus;
     this.creationTime = resource.attrCreationTime;
@@ -154,6 +175,7 @@ export class ModelPackage extends ModelPackageBase {
       this.modelPackageVersion = Fn.select(2, Fn.split('/', resource.ref));
       dependOnGroup(resource, group);
       withoutTags(this, resource);
+      joinSharing(group, (grantee) => this.grants.readArtifacts(grantee));
     } else {
       this.modelPackageArn = this.getResourceArnAttribute(resource.ref, {
         service: 'sagemaker',
@@ -161,17 +183,10 @@ export class ModelPackage extends ModelPackageBase {
         resourceName: this.physicalName,
       });
     }
+    dependOnBucketPolicies(resource, this._artifacts);
     if (this.validationRole) {
-      // SageMaker tries the role at once: the policies of the role must be there.
-      resource.node.addDependency(this.validationRole);
+      prepareValidation(this, resource, this.validationRole, validationNeedsOf(props, props.validationSpecification!._props, binder));
     }
     modelPackageWarnings(props).forEach((warning) => warn(this, 'ModelPackage', warning));
-  }
-
-  private roleOfValidation({ validationSpecification }: ModelPackageProps): iam.IRole | undefined {
-    return validationSpecification && (validationSpecification._props.role ?? new iam.Role(this, 'ValidationRole', {
-      description: 'Validates a SageMaker model package',
-      assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com'),
-    }));
   }
 }

@@ -4,6 +4,7 @@ import { Token } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecr_assets from 'aws-cdk-lib/aws-ecr-assets';
 import { Construct } from 'constructs';
+import { BoundImage, imageOfUri } from './bound-image';
 import { PrebuiltImage } from './prebuilt-image';
 import { PrebuiltRepository } from './prebuilt-repository';
 import { checkLimit } from '../private/check-limits';
@@ -120,12 +121,8 @@ export abstract class ContainerImage {
    */
   public abstract readonly _movingTag?: string;
 
-  /**
-   * The URI, once the image has its place in a template.
-   *
-   * @internal
-   */
-  public abstract _bind(scope: Construct, id: string): string;
+  /** @internal */
+  public abstract _bind(scope: Construct, id: string): BoundImage;
 
   /**
    * Rules that depend on where the image is used.
@@ -139,14 +136,14 @@ class RepositoryImage extends ContainerImage {
   public readonly _identity: string;
   public readonly _movingTag?: string;
 
-  constructor(private readonly repository: ecr.IRepository, private readonly tagOrDigest: string) {
+  constructor(private readonly repository: ecr.IRepository, tagOrDigest: string) {
     super();
-    this._identity = this._bind();
+    this._identity = repository.repositoryUriForTagOrDigest(tagOrDigest);
     this._movingTag = movingTag(tagOrDigest);
   }
 
-  public _bind(): string {
-    return this.repository.repositoryUriForTagOrDigest(this.tagOrDigest);
+  public _bind(): BoundImage {
+    return { uri: this._identity, repositoryArn: this.repository.repositoryArn, repository: this.repository };
   }
 }
 
@@ -159,12 +156,13 @@ class AssetImage extends ContainerImage {
     this._identity = `directory ${directory}`;
   }
 
-  public _bind(scope: Construct, id: string): string {
-    return new ecr_assets.DockerImageAsset(scope, id, {
+  public _bind(scope: Construct, id: string): BoundImage {
+    const { imageUri, repository } = new ecr_assets.DockerImageAsset(scope, id, {
       platform: ecr_assets.Platform.LINUX_AMD64,
       ...this.options,
       directory: this.directory,
-    }).imageUri;
+    });
+    return { uri: imageUri, repositoryArn: repository.repositoryArn, repository };
   }
 }
 
@@ -178,8 +176,8 @@ class AwsImage extends ContainerImage {
     this._movingTag = movingTag(image.tag);
   }
 
-  public _bind(scope: Construct): string {
-    return this.image.uri(scope);
+  public _bind(scope: Construct): BoundImage {
+    return this.image.bind(scope);
   }
 
   public _check(violations: Violations, region: string): void {
@@ -197,8 +195,8 @@ class UriImage extends ContainerImage {
     this._movingTag = imageUri.includes('@') ? undefined : movingTag(tagOfUri(imageUri), imageUri);
   }
 
-  public _bind(): string {
-    return this.imageUri;
+  public _bind(): BoundImage {
+    return imageOfUri(this.imageUri);
   }
 }
 

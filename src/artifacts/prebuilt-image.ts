@@ -1,5 +1,6 @@
 import { Aws, CfnMapping, Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { BoundImage } from './bound-image';
 import { PrebuiltAccounts } from './prebuilt-accounts';
 import { PrebuiltRepository } from './prebuilt-repository';
 import { Violations } from '../private/violations';
@@ -27,16 +28,19 @@ export class PrebuiltImage {
     }
   }
 
-  public uri(scope: Construct): string {
-    const { region, urlSuffix } = Stack.of(scope);
-    const account = this.accountId ?? accountIn(scope, this.repository._accounts!);
-    return `${account}.dkr.ecr.${region}.${urlSuffix}/${this.repository.repositoryName}:${this.tag}`;
+  public bind(scope: Construct): BoundImage {
+    const stack = Stack.of(scope);
+    const { repositoryName } = this.repository;
+    const account = this.accountId ?? accountIn(stack, this.repository._accounts!);
+    return {
+      uri: `${account}.dkr.ecr.${stack.region}.${stack.urlSuffix}/${repositoryName}:${this.tag}`,
+      repositoryArn: stack.formatArn({ service: 'ecr', account, resource: 'repository', resourceName: repositoryName }),
+    };
   }
 }
 
 /** The owner of the registry in the stack's region: a literal, or a look-up at deployment in the stack's one mapping. */
-function accountIn(scope: Construct, table: PrebuiltAccounts): string {
-  const stack = Stack.of(scope);
+function accountIn(stack: Stack, table: PrebuiltAccounts): string {
   if (!Token.isUnresolved(stack.region)) {
     return table.accounts[stack.region];
   }

@@ -2,6 +2,7 @@ import { statSync } from 'fs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as s3_assets from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
+import { ArchiveAsset } from './archive-asset';
 import { checkLimit } from '../private/check-limits';
 import { S3_LOCATION } from '../private/limits';
 import { checkValue, Violations } from '../private/violations';
@@ -79,7 +80,8 @@ export class AssetLocation implements S3Location {
   }
 
   public bind(scope: Construct, id: string): BoundS3Location {
-    const asset = new s3_assets.Asset(scope, id, { ...this.options, path: this.written });
+    const props = { ...this.options, path: this.written };
+    const asset = this.written.endsWith(ARCHIVE) ? new ArchiveAsset(scope, id, props) : new s3_assets.Asset(scope, id, props);
     return { uri: asset.s3ObjectUrl, bucket: asset.bucket, key: asset.s3ObjectKey };
   }
 }

@@ -1,5 +1,6 @@
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { BucketLocation, bucketObject, S3Location, uriLocation } from './s3-location';
+import * as s3_assets from 'aws-cdk-lib/aws-s3-assets';
+import { BucketLocation, bucketObject, localFile, S3Location, uriLocation } from './s3-location';
 import { checkValue } from '../private/violations';
 
 const SUBJECT = 'S3 source';
@@ -34,6 +35,18 @@ export class S3Source {
    */
   public static fromManifest(bucket: s3.IBucket, objectKey: string): S3Source {
     return new S3Source(bucketObject(SUBJECT, bucket, objectKey), 'ManifestFile');
+  }
+
+  /**
+   * A local file, uploaded with the deployment.
+   *
+   * @param path the file, relative to the directory in which the app runs
+   * @param options how the file is uploaded
+   * @throws ValidationError if there is no file at the path
+   */
+  public static fromAsset(path: string, options?: s3_assets.AssetOptions): S3Source {
+    // The prefix is the whole key of the upload, so that it is the one object below it.
+    return new S3Source(localFile(SUBJECT, path, options), 'S3Prefix');
   }
 
   /**

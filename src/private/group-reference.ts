@@ -23,7 +23,7 @@ export function dependOnGroup(user: IConstruct, group: IModelPackageGroupRef): v
 }
 
 /** The name of a group, whichever way it is given. The reference itself has only the ARN. */
-function groupName(group: IModelPackageGroupRef): string {
+export function groupName(group: IModelPackageGroupRef): string {
   if (CfnModelPackageGroup.isCfnModelPackageGroup(group)) {
     return group.modelPackageGroupName;
   }

@@ -17,7 +17,7 @@ export function renderValidationSpecification(
         maxConcurrentTransforms: props.maxConcurrentTransforms,
         maxPayloadInMb: props.maxPayload && mebibytes(props.maxPayload),
         transformInput: renderInput(props.transformInput, artifacts),
-        transformOutput: renderOutput(props.transformOutput, artifacts),
+        transformOutput: renderOutput(props.transformOutput),
         transformResources: renderResources(props.transformResources),
       },
     }],
@@ -38,9 +38,9 @@ function renderInput(input: TransformInput, artifacts: ArtifactBinder): CfnModel
   };
 }
 
-function renderOutput(output: TransformOutput, artifacts: ArtifactBinder): CfnModelPackage.TransformOutputProperty {
+function renderOutput(output: TransformOutput): CfnModelPackage.TransformOutputProperty {
   return {
-    s3OutputPath: artifacts.s3Uri(outputLocation(output), 'TransformOutput'),
+    s3OutputPath: outputLocation(output).bind().uri,
     accept: output.accept,
     assembleWith: output.assembleWith,
     kmsKeyId: output.encryptionKey?.keyArn,

@@ -24,6 +24,15 @@ export interface ValidationSpecificationProps {
   readonly role?: iam.IRole;
 
   /**
+   * Whether the role that the package makes can be assumed by SageMaker only on behalf of this account
+   * (`aws:SourceAccount` and `aws:SourceArn`). AWS recommends such conditions, and documents them for training jobs
+   * alone: try it before you rely on it.
+   *
+   * @default false
+   */
+  readonly confusedDeputyProtection?: boolean;
+
+  /**
    * How many records go into one request. Needs a split type of the input to take effect.
    *
    * @default - the container chooses

@@ -67,6 +67,16 @@ export class ValidationSpecificationBuilder {
   }
 
   /**
+   * Limits the role that the package makes to SageMaker on behalf of this account.
+   *
+   * @param enabled whether to limit it
+   */
+  public confusedDeputyProtection(enabled: boolean): ValidationSpecificationBuilder {
+    this.draft.confusedDeputyProtection = enabled;
+    return this;
+  }
+
+  /**
    * Sets what the transform job reads. Required.
    *
    * @param input the input

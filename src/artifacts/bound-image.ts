@@ -1,0 +1,20 @@
+import { Arn, Aws } from 'aws-cdk-lib';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+
+/** An image once it has its place in a template. */
+export interface BoundImage {
+  readonly uri: string;
+  /** Absent where the URI names no repository of Amazon ECR. */
+  readonly repositoryArn?: string;
+  /** The repository, where the app knows it as a construct. */
+  readonly repository?: ecr.IRepository;
+}
+
+/** An image of which only the URI is known. What the URI says of its repository is used. */
+export function imageOfUri(uri: string): BoundImage {
+  const [, account, region, resourceName] = /^(.+)\.dkr\.ecr\.([^/]+?)\.(?:[^/]+)\/([^:@]+)/.exec(uri) ?? [];
+  return account === undefined ? { uri } : {
+    uri,
+    repositoryArn: Arn.format({ partition: Aws.PARTITION, service: 'ecr', region, account, resource: 'repository', resourceName }),
+  };
+}

@@ -1,0 +1,28 @@
+import { DecisionGrantOptions } from './grant-options';
+import { Permission } from './granting';
+import { ModelApprovalStatus } from '../metadata/approval-status';
+import { checkValue } from '../private/violations';
+
+/** What a reviewer decides, unless told otherwise. */
+export const FINAL_DECISIONS = [ModelApprovalStatus.APPROVED, ModelApprovalStatus.REJECTED];
+
+/** The conditions that hold a request to these decisions, or none where all are allowed. */
+export function decisionConditions(options: DecisionGrantOptions, defaultStatuses?: ModelApprovalStatus[]): Permission['conditions'] {
+  const { approvalStatuses = defaultStatuses, customerMetadataProperties = {} } = options;
+  checkValue('grant', (violations) => {
+    // IAM never fulfils a condition without values: the grant would allow nothing.
+    if (approvalStatuses?.length === 0) {
+      violations.at('approvalStatuses').refuse(approvalStatuses, 'allows no status at all', 'name a status, or leave it out');
+    }
+    for (const [key, values] of Object.entries(customerMetadataProperties)) {
+      if (values.length === 0) {
+        violations.at('customerMetadataProperties').atKey(key).refuse(values, 'allows no value at all', 'name a value, or leave the key out');
+      }
+    }
+  });
+  const values = {
+    ...approvalStatuses && { 'sagemaker:ModelApprovalStatus': approvalStatuses },
+    ...Object.fromEntries(Object.entries(customerMetadataProperties).map(([key, allowed]) => [`sagemaker:CustomerMetadataProperties/${key}`, allowed])),
+  };
+  return Object.keys(values).length > 0 ? { StringEquals: values } : undefined;
+}

@@ -1,0 +1,24 @@
+import { IConstruct } from 'constructs';
+import { Granting } from './granting';
+import { warn } from '../private/warnings';
+
+/** Says whose policies should have let the grantee in and could not be changed. */
+export function warnOfUnreached(construct: IConstruct, constructName: string, { unreached }: Granting): void {
+  if (unreached.length > 0) {
+    warn(construct, constructName, {
+      name: 'crossAccountPolicies',
+      message: `the grantee is of another account, or has no policy of its own, and this app does not own the policy of ${unreached.join(', ')}: `
+        + 'let the grantee in where that is made',
+    });
+  }
+}
+
+/** Says of which artifacts too little is known to grant anything. */
+export function warnOfUnknown(modelPackage: IConstruct, unknown: string[]): void {
+  if (unknown.length > 0) {
+    warn(modelPackage, 'ModelPackage', {
+      name: 'unknownArtifacts',
+      message: `too little is known of ${unknown.join(', ')} to grant the permission to read it: grant it where it lies`,
+    });
+  }
+}

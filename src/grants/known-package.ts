@@ -1,0 +1,16 @@
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { CfnModelPackage, IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
+import { Artifacts } from './artifact-grants';
+import { KeyOrArn } from './key-grants';
+import { keyArnOf } from './l1-key';
+
+/** What a package of this library tells of itself, beyond its reference. Of any other, nothing is known. */
+export interface KnownPackage extends IModelPackageRef {
+  readonly encryptionKey?: kms.IKey;
+  readonly _artifacts?: Artifacts;
+}
+
+/** The key of a package, whichever way the package is given. */
+export function keyOf(modelPackage: KnownPackage): KeyOrArn | undefined {
+  return CfnModelPackage.isCfnModelPackage(modelPackage) ? keyArnOf(modelPackage) : modelPackage.encryptionKey;
+}

@@ -1,0 +1,142 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
+import { allowReading } from './artifact-grants';
+import { decisionConditions, FINAL_DECISIONS } from './decision';
+import { ActionsGrantOptions, DeployGrantOptions, ModelPackageApproveGrantOptions } from './grant-options';
+import { warnOfUnknown, warnOfUnreached } from './grant-warnings';
+import { Granting, Permission } from './granting';
+import { allowPackageKey, KeyUse } from './key-grants';
+import { keyOf, KnownPackage } from './known-package';
+import { allowCreatingModels } from './model-grants';
+import { DELETE_PACKAGE, DEPLOY_PACKAGE, DESCRIBE_PACKAGE, READ_PACKAGE, UPDATE_PACKAGE } from './perms';
+import { warn } from '../private/warnings';
+
+/**
+ * Permissions on one package. Where the package has an encryption key, they carry what of the key they need, through
+ * SageMaker alone.
+ *
+ * A package has no resource policy: other accounts are let in by the group.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html
+ */
+export class ModelPackageGrants {
+  /**
+   * Grants on a package, whichever way it is given.
+   *
+   * @param modelPackage the package: an L1, an L2 or an import
+   */
+  public static fromModelPackage(modelPackage: sagemaker.IModelPackageRef): ModelPackageGrants {
+    return new ModelPackageGrants(modelPackage);
+  }
+
+  private readonly modelPackage: KnownPackage;
+
+  private constructor(modelPackage: sagemaker.IModelPackageRef) {
+    this.modelPackage = modelPackage;
+  }
+
+  /**
+   * To see the package.
+   *
+   * @param grantee who may
+   */
+  public read(grantee: iam.IGrantable): iam.Grant {
+    const granting = new Granting(grantee);
+    this.allow(granting, READ_PACKAGE);
+    return this.finish(granting, 'read');
+  }
+
+  /**
+   * To approve or reject the package.
+   *
+   * @param grantee who may
+   * @param options which decisions may be made; `APPROVED` and `REJECTED` by default
+   * @throws ValidationError if the options allow nothing
+   */
+  public approve(grantee: iam.IGrantable, options: ModelPackageApproveGrantOptions = {}): iam.Grant {
+    const granting = new Granting(grantee);
+    this.allow(granting, UPDATE_PACKAGE, decisionConditions(options, FINAL_DECISIONS));
+    this.allow(granting, DESCRIBE_PACKAGE);
+    return this.finish(granting, 'write');
+  }
+
+  /**
+   * To make models from the package. A grantee of another account may also read its artifacts.
+   *
+   * @param grantee who may
+   * @param options which models may be made; any by default
+   */
+  public deploy(grantee: iam.IGrantable, options: DeployGrantOptions = {}): iam.Grant {
+    const granting = new Granting(grantee);
+    this.allow(granting, DEPLOY_PACKAGE);
+    allowCreatingModels(granting, this.modelPackage.env, options.modelNames);
+    if (granting.isOutside(this.modelPackage.env.account)) {
+      this.allowArtifacts(granting);
+    }
+    return this.finish(granting, 'read');
+  }
+
+  /**
+   * To delete the package.
+   *
+   * @param grantee who may
+   */
+  public delete(grantee: iam.IGrantable): iam.Grant {
+    const granting = new Granting(grantee);
+    this.allow(granting, DELETE_PACKAGE);
+    return this.finish(granting);
+  }
+
+  /**
+   * To read what a model made from the package needs: exactly its model data, metrics files, sample payload and
+   * images, and the keys of their buckets. What lies in the same bucket or registry besides stays closed.
+   *
+   * Of a package that is not made by this app, the artifacts are not known: grant them where they are.
+   *
+   * @param grantee who may: the execution role of a model
+   */
+  public readArtifacts(grantee: iam.IGrantable): iam.Grant {
+    const granting = new Granting(grantee);
+    this.allowArtifacts(granting);
+    warnOfUnreached(this.modelPackage, 'ModelPackage', granting);
+    return granting.result();
+  }
+
+  /**
+   * To do anything else with the package.
+   *
+   * @param grantee who may
+   * @param actions the names of the actions, with the prefix `sagemaker:`
+   * @param options how the grant is limited
+   */
+  public actions(grantee: iam.IGrantable, actions: string[], options: ActionsGrantOptions = {}): iam.Grant {
+    const granting = new Granting(grantee);
+    this.allow(granting, actions, options.conditions);
+    return this.finish(granting);
+  }
+
+  private allow(granting: Granting, actions: string[], conditions?: Permission['conditions']): void {
+    granting.allow({ actions, resourceArns: [this.modelPackage.modelPackageRef.modelPackageArn], conditions });
+  }
+
+  private allowArtifacts(granting: Granting): void {
+    const artifacts = this.modelPackage._artifacts;
+    warnOfUnknown(this.modelPackage, artifacts ? allowReading(granting, artifacts) : ['a package that is not made by this app']);
+  }
+
+  private finish(granting: Granting, keyUse?: KeyUse): iam.Grant {
+    const { env } = this.modelPackage;
+    const key = keyOf(this.modelPackage);
+    if (key && keyUse) {
+      allowPackageKey(granting, key, keyUse, env.region);
+    }
+    warnOfUnreached(this.modelPackage, 'ModelPackage', granting);
+    if (granting.isOutside(env.account)) {
+      warn(this.modelPackage, 'ModelPackage', {
+        name: 'grantNeedsGroup',
+        message: 'the grantee is of another account, or has no policy of its own, and a package has no resource policy that could let it in: grant on its group',
+      });
+    }
+    return granting.result();
+  }
+}

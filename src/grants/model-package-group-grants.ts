@@ -1,0 +1,181 @@
+import { Arn, Aws } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
+import { decisionConditions, FINAL_DECISIONS } from './decision';
+import {
+  ActionsGrantOptions, ModelPackageGroupApproveGrantOptions, ModelPackageGroupDeployGrantOptions, ModelPackageGroupGrantOptions, RegisterGrantOptions,
+} from './grant-options';
+import { warnOfUnreached } from './grant-warnings';
+import { Granting, Permission } from './granting';
+import { refuseImportedPolicy } from './group-policy';
+import { allowPackageKey, KeyUse } from './key-grants';
+import { allowCreatingModels } from './model-grants';
+import {
+  CREATE_VERSION, DELETE_PACKAGE, DEPLOY_PACKAGE, DESCRIBE_GROUP, DESCRIBE_PACKAGE, FOLLOW_VERSIONS, READ_VERSIONS, UPDATE_PACKAGE,
+} from './perms';
+import { shareArtifacts } from './shared-artifacts';
+import { groupName } from '../private/group-reference';
+import { warn } from '../private/warnings';
+
+/**
+ * Permissions on a group of the model registry and all its versions, and on no other group.
+ *
+ * A grantee of another account, an organization, or anyone else without a policy of its own is also let in by the
+ * resource policy of the group. An imported group warns instead, as its policy is not owned.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-deploy.html
+ */
+export class ModelPackageGroupGrants {
+  /**
+   * Grants on a group, whichever way it is given.
+   *
+   * @param group the group: an L1, an L2 or an import
+   */
+  public static fromModelPackageGroup(group: sagemaker.IModelPackageGroupRef): ModelPackageGroupGrants {
+    return new ModelPackageGroupGrants(group);
+  }
+
+  private readonly group: sagemaker.IModelPackageGroupRef;
+
+  private constructor(group: sagemaker.IModelPackageGroupRef) {
+    this.group = group;
+  }
+
+  /**
+   * To see the group and its versions.
+   *
+   * @param grantee who may
+   * @param options how far the grant goes
+   */
+  public read(grantee: iam.IGrantable, options: ModelPackageGroupGrantOptions = {}): iam.Grant {
+    const granting = new Granting(grantee);
+    this.allowOnGroup(granting, DESCRIBE_GROUP);
+    this.allowOnVersions(granting, READ_VERSIONS);
+    return this.finish(granting, options, 'read');
+  }
+
+  /**
+   * To register new versions, and to see those that there are.
+   *
+   * With approval statuses, only versions of these may be registered: a data scientist who may register
+   * `PENDING_MANUAL_APPROVAL` alone cannot approve by registering.
+   *
+   * @param grantee who may
+   * @param options which versions may be registered; all by default
+   * @throws ValidationError if the options allow nothing
+   */
+  public register(grantee: iam.IGrantable, options: RegisterGrantOptions = {}): iam.Grant {
+    const granting = new Granting(grantee);
+    this.allowOnGroup(granting, DESCRIBE_GROUP);
+    this.allowOnVersions(granting, CREATE_VERSION, decisionConditions(options));
+    this.allowOnVersions(granting, FOLLOW_VERSIONS);
+    return this.finish(granting, options, 'write');
+  }
+
+  /**
+   * To approve or reject versions.
+   *
+   * @param grantee who may
+   * @param options which decisions may be made; `APPROVED` and `REJECTED` by default
+   * @throws ValidationError if the options allow nothing
+   */
+  public approve(grantee: iam.IGrantable, options: ModelPackageGroupApproveGrantOptions = {}): iam.Grant {
+    const granting = new Granting(grantee);
+    this.allowOnVersions(granting, UPDATE_PACKAGE, decisionConditions(options, FINAL_DECISIONS));
+    this.allowOnVersions(granting, DESCRIBE_PACKAGE);
+    return this.finish(granting, options, 'write');
+  }
+
+  /**
+   * To make models from the versions.
+   *
+   * A grantee of another account may also read the artifacts of those versions that this app makes, now or later:
+   * the policies of their buckets, repositories and keys let it in where the app owns them.
+   *
+   * @param grantee who may
+   * @param options which models may be made; any by default
+   */
+  public deploy(grantee: iam.IGrantable, options: ModelPackageGroupDeployGrantOptions = {}): iam.Grant {
+    const granting = new Granting(grantee);
+    this.allowOnGroup(granting, DESCRIBE_GROUP);
+    this.allowOnVersions(granting, DEPLOY_PACKAGE);
+    allowCreatingModels(granting, this.group.env, options.modelNames);
+    if (granting.isOutside(this.group.env.account)) {
+      shareArtifacts(this.group, grantee);
+    }
+    return this.finish(granting, options, 'read');
+  }
+
+  /**
+   * To delete versions.
+   *
+   * @param grantee who may
+   */
+  public delete(grantee: iam.IGrantable): iam.Grant {
+    const granting = new Granting(grantee);
+    this.allowOnVersions(granting, DELETE_PACKAGE);
+    return this.finish(granting);
+  }
+
+  /**
+   * To do anything else with the group and its versions.
+   *
+   * @param grantee who may
+   * @param actions the names of the actions, with the prefix `sagemaker:`
+   * @param options how the grant is limited
+   */
+  public actions(grantee: iam.IGrantable, actions: string[], options: ActionsGrantOptions = {}): iam.Grant {
+    const granting = new Granting(grantee);
+    granting.allow(
+      { actions, resourceArns: [this.groupArn, this.versionsArn], conditions: options.conditions },
+      { resource: this.policyHolder, selfArns: [this.selfArn, this.versionsArn] },
+    );
+    return this.finish(granting);
+  }
+
+  private allowOnGroup(granting: Granting, actions: string[]): void {
+    granting.allow({ actions, resourceArns: [this.groupArn] }, { resource: this.policyHolder, selfArns: [this.selfArn] });
+  }
+
+  private allowOnVersions(granting: Granting, actions: string[], conditions?: Permission['conditions']): void {
+    granting.allow({ actions, resourceArns: [this.versionsArn], conditions }, { resource: this.policyHolder });
+  }
+
+  private finish(granting: Granting, { encryptionKey }: ModelPackageGroupGrantOptions = {}, keyUse: KeyUse = 'read'): iam.Grant {
+    if (encryptionKey) {
+      allowPackageKey(granting, encryptionKey, keyUse, this.group.env.region);
+    }
+    warnOfUnreached(this.group, 'ModelPackageGroup', granting);
+    if (granting.isOutside(this.group.env.account)) {
+      warn(this.group, 'ModelPackageGroup', {
+        name: 'crossAccountDiscovery',
+        message: 'other accounts may use the group by its ARN now, but do not see it in their lists: '
+          + 'to have it listed there, share it with AWS RAM and promote its policy, which no template can do',
+      });
+    }
+    return granting.result();
+  }
+
+  /** All versions of this group, and none of another whose name starts alike. */
+  private get versionsArn(): string {
+    return this.arn('model-package', `${groupName(this.group)}/*`);
+  }
+
+  private get groupArn(): string {
+    return this.group.modelPackageGroupRef.modelPackageGroupArn;
+  }
+
+  /** The group in its own policy, where its attribute would be circular. */
+  private get selfArn(): string {
+    return this.arn('model-package-group', groupName(this.group));
+  }
+
+  private arn(resource: string, resourceName: string): string {
+    const { account, region } = this.group.env;
+    return Arn.format({ partition: Aws.PARTITION, service: 'sagemaker', region, account, resource, resourceName });
+  }
+
+  private get policyHolder(): iam.IResourceWithPolicyV2 {
+    return iam.ResourceWithPolicies.of(this.group) ?? { env: this.group.env, addToResourcePolicy: () => refuseImportedPolicy(this.group) };
+  }
+}
