@@ -78,8 +78,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
   githubOptions: { mergify: false },
-  gitignore: ['cdk.out/', '__pycache__/', '.venv/'],
-  npmIgnoreOptions: { ignorePatterns: ['/examples/', '/.ci/', '/rosetta/', '/CONTRIBUTING.md', '/SECURITY.md'] },
+  gitignore: ['.jsii.tabl.json', 'cdk.out/', '__pycache__/', '.venv/'],
+  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/examples/', '/.ci/', '/rosetta/', '/CONTRIBUTING.md', '/SECURITY.md'] },
 });
 
 // Editors and the linter take the nearest tsconfig.json of a file.
