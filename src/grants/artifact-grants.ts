@@ -2,6 +2,7 @@ import { Aws } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Granting } from './granting';
 import { allowOnKey, through } from './key-grants';
+import { hasManagedKey } from './managed-key';
 import { GET_OBJECT, KEY_DECRYPT, KEY_ENCRYPT, LIST_BUCKET, PULL_IMAGE, PUT_OBJECT, REGISTRY_LOGIN } from './perms';
 import { BoundImage } from '../artifacts/bound-image';
 import { BoundS3Location } from '../artifacts/s3-location';
@@ -54,6 +55,8 @@ function allowReadingS3(granting: Granting, { location, isPrefix }: S3Reading): 
   }
   if (bucket?.encryptionKey) {
     allowOnKey(granting, bucket.encryptionKey, { actions: KEY_DECRYPT });
+  } else if (bucket && granting.isOutside(bucket.env.account) && hasManagedKey(bucket)) {
+    granting.undecryptable.push(`bucket ${bucket.node.path}`);
   }
   return true;
 }

@@ -27,6 +27,8 @@ export interface PolicyHolder {
 export class Granting {
   /** Resources that should let the grantee in, but whose policy this app does not own. */
   public readonly unreached: string[] = [];
+  /** Buckets whose objects the grantee cannot decrypt whatever any policy says. */
+  public readonly undecryptable: string[] = [];
   private readonly granted = new Set<string>();
   private soFar?: iam.Grant;
 

@@ -146,14 +146,15 @@ export class ModelPackageGroupGrants {
       allowPackageKey(granting, encryptionKey, keyUse, this.group.env.region);
     }
     warnOfUnreached(this.group, 'ModelPackageGroup', granting);
-    if (granting.isOutside(this.group.env.account)) {
+    const grant = granting.result();
+    if (grant.resourceStatements.length > 0) {
       warn(this.group, 'ModelPackageGroup', {
         name: 'crossAccountDiscovery',
         message: 'other accounts may use the group by its ARN now, but do not see it in their lists: '
           + 'to have it listed there, share it with AWS RAM and promote its policy, which no template can do',
       });
     }
-    return granting.result();
+    return grant;
   }
 
   /** All versions of this group, and none of another whose name starts alike. */
