@@ -111,31 +111,8 @@ export class ModelPackage extends ModelPackageBase {
     return new ImportedModelPackage(scope, id, attrs);
   }
 
-  public readonly modelPackageArn: string;
-
   /** The group, if the package is a version. */
   public readonly modelPackageGroup?: sagemaker.IModelPackageGroupRef;
-
-  /**
-   * The number of the version within its group, known at deployment. Undefined for an unversioned package.
-   *
-   * @attribute
-   */
-  public readonly modelPackageVersion?: string;
-
-  /**
-   * How far SageMaker is in making the package, when the deployment ends: `Completed`, or the deployment fails.
-   *
-   * @attribute
-   */
-  public readonly modelPackageStatus: string;
-
-  /**
-   * When the package was made.
-   *
-   * @attribute
-   */
-  public readonly creationTime: string;
 
   /** The role of the validation, if there is one: yours, or one that the package made. */
   public readonly validationRole?: iam.IRole;
@@ -145,6 +122,8 @@ export class ModelPackage extends ModelPackageBase {
 
   /** @internal */
   public readonly _artifacts: Artifacts;
+
+  private readonly resource: sagemaker.CfnModelPackage;
 
   /**
    * @param scope where the construct stands
@@ -166,27 +145,54 @@ export class ModelPackage extends ModelPackageBase {
       validationRoleArn: this.validationRole?.roleArn,
     }, binder));
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
+    this.resource = resource;
     this._artifacts = artifactsOf(props, binder);
 
-    this.modelPackageStatus = resource.attrModelPackageStatus;
-    this.creationTime = resource.attrCreationTime;
     if (group) {
-      this.modelPackageArn = resource.ref;
-      this.modelPackageVersion = Fn.select(2, Fn.split('/', resource.ref));
       dependOnGroup(resource, group);
       withoutTags(this, resource);
       joinSharing(group, (grantee) => this.grants.readArtifacts(grantee));
-    } else {
-      this.modelPackageArn = this.getResourceArnAttribute(resource.ref, {
-        service: 'sagemaker',
-        resource: 'model-package',
-        resourceName: this.physicalName,
-      });
     }
     dependOnBucketPolicies(resource, this._artifacts);
     if (this.validationRole) {
       prepareValidation(this, resource, this.validationRole, validationNeedsOf(props, props.validationSpecification!._props, binder));
     }
     modelPackageWarnings(props).forEach((warning) => warn(this, 'ModelPackage', warning));
+  }
+  // References cost CDK a stack trace each: they are made for those who ask.
+
+  public get modelPackageArn(): string {
+    return this.modelPackageGroup ? this.resource.ref : this.getResourceArnAttribute(this.resource.ref, {
+      service: 'sagemaker',
+      resource: 'model-package',
+      resourceName: this.physicalName,
+    });
+  }
+
+  /**
+   * The number of the version within its group, known at deployment. Undefined for an unversioned package.
+   *
+   * @attribute
+   */
+  public get modelPackageVersion(): string | undefined {
+    return this.modelPackageGroup && Fn.select(2, Fn.split('/', this.modelPackageArn));
+  }
+
+  /**
+   * How far SageMaker is in making the package, when the deployment ends: `Completed`, or the deployment fails.
+   *
+   * @attribute
+   */
+  public get modelPackageStatus(): string {
+    return this.resource.attrModelPackageStatus;
+  }
+
+  /**
+   * When the package was made.
+   *
+   * @attribute
+   */
+  public get creationTime(): string {
+    return this.resource.attrCreationTime;
   }
 }

@@ -8,5 +8,5 @@ export function hasManagedKey(bucket: s3.IBucket): boolean {
   const encryption: s3.CfnBucket.BucketEncryptionProperty | undefined = Stack.of(bucket).resolve(resource.bucketEncryption);
   const rules = (encryption?.serverSideEncryptionConfiguration ?? []) as s3.CfnBucket.ServerSideEncryptionRuleProperty[];
   return rules.some(({ serverSideEncryptionByDefault }) =>
-    (serverSideEncryptionByDefault as s3.CfnBucket.ServerSideEncryptionByDefaultProperty).sseAlgorithm.startsWith('aws:kms'));
+    (serverSideEncryptionByDefault as s3.CfnBucket.ServerSideEncryptionByDefaultProperty | undefined)?.sseAlgorithm.startsWith('aws:kms'));
 }
