@@ -1,4 +1,4 @@
-import { IResource, RemovalPolicy, Resource } from 'aws-cdk-lib';
+import { IResource, RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackageGroup, IModelPackageGroupRef, ModelPackageGroupReference } from 'aws-cdk-lib/aws-sagemaker';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
@@ -7,7 +7,7 @@ import { addToGroupPolicy, refuseImportedPolicy } from './grants/group-policy';
 import { ModelPackageGroupGrants } from './grants/model-package-group-grants';
 import { checkLimits } from './private/check-limits';
 import { MODEL_PACKAGE_GROUP } from './private/limits';
-import { checkArn, formatArn, generateName, nameFromArn } from './private/names-and-arns';
+import { arnIn, checkArn, generateName, nameFromArn } from './private/names-and-arns';
 import { checkRemovalPolicy } from './private/removal-policy';
 import { checkConstruct } from './private/violations';
 
@@ -137,7 +137,7 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    */
   public static fromModelPackageGroupName(scope: Construct, id: string, modelPackageGroupName: string): IModelPackageGroup {
     checkConstruct(SUBJECT, scope, id, (violations) => checkLimits(violations, MODEL_PACKAGE_GROUP, { modelPackageGroupName }));
-    return new ImportedModelPackageGroup(scope, id, formatArn(scope, 'model-package-group', modelPackageGroupName), modelPackageGroupName);
+    return new ImportedModelPackageGroup(scope, id, arnIn(Stack.of(scope), 'model-package-group', modelPackageGroupName), modelPackageGroupName);
   }
 
   public readonly modelPackageGroupArn: string;

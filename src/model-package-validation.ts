@@ -1,4 +1,4 @@
-import { ArnFormat, IResource, Stack } from 'aws-cdk-lib';
+import { ArnFormat, IResource, PhysicalName, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
@@ -7,6 +7,7 @@ import { Artifacts } from './grants/artifact-grants';
 import { warnOfUnreached } from './grants/grant-warnings';
 import { grantValidation, ValidationNeeds } from './grants/validation-grants';
 import { ModelPackageProps } from './model-package-props';
+import { dependOn } from './private/dependencies';
 import { warn } from './private/warnings';
 
 /** The role of the validation, if there is one: the user's, or a new one that SageMaker alone can assume. */
@@ -15,6 +16,8 @@ export function validationRoleOf(scope: Construct, { validationSpecification }: 
   const { role, confusedDeputyProtection } = validationSpecification._props;
   return role ?? new iam.Role(scope, 'ValidationRole', {
     description: 'Validates a SageMaker model package',
+    // Policies of buckets in other accounts name the role.
+    roleName: PhysicalName.GENERATE_IF_NEEDED,
     assumedBy: sagemakerPrincipal(scope, confusedDeputyProtection),
   });
 }
@@ -22,7 +25,7 @@ export function validationRoleOf(scope: Construct, { validationSpecification }: 
 /** Gives the role what the validation needs, and lets the package wait for it: SageMaker tries the role at once. */
 export function prepareValidation(modelPackage: IResource, resource: CfnModelPackage, role: iam.IRole, needs: ValidationNeeds): void {
   const granting = grantValidation(role, modelPackage, needs);
-  resource.node.addDependency(role, granting.result());
+  dependOn(resource, role, role, granting.result());
   dependOnBucketPolicies(resource, needs.artifacts, needs.output.bucket);
   warnOfUnreached(modelPackage, 'ModelPackage', granting);
   if (isImmutable(role)) {
@@ -37,7 +40,7 @@ export function prepareValidation(modelPackage: IResource, resource: CfnModelPac
 export function dependOnBucketPolicies(resource: CfnModelPackage, { readings }: Artifacts, ...others: (s3.IBucket | undefined)[]): void {
   for (const bucket of new Set([...readings.map(({ location }) => location.bucket), ...others])) {
     if (bucket) {
-      resource.node.addDependency(policyOf(bucket));
+      dependOn(resource, bucket, policyOf(bucket));
     }
   }
 }

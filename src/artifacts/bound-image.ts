@@ -10,9 +10,12 @@ export interface BoundImage {
   readonly repository?: ecr.IRepository;
 }
 
+/** The account, region and repository of an image in Amazon ECR. A token stands for each of them as a whole. */
+const ECR_URI = /^((?:\$\{Token\[[^\]]+\]\}|\d)+)\.dkr\.ecr\.((?:\$\{Token\[[^\]]+\]\}|[a-z0-9-])+)\.[^/]+\/((?:\$\{Token\[[^\]]+\]\}|[^:@])+)/;
+
 /** An image of which only the URI is known. What the URI says of its repository is used. */
 export function imageOfUri(uri: string): BoundImage {
-  const [, account, region, resourceName] = /^(.+)\.dkr\.ecr\.([^/]+?)\.(?:[^/]+)\/([^:@]+)/.exec(uri) ?? [];
+  const [, account, region, resourceName] = ECR_URI.exec(uri) ?? [];
   return account === undefined ? { uri } : {
     uri,
     repositoryArn: Arn.format({ partition: Aws.PARTITION, service: 'ecr', region, account, resource: 'repository', resourceName }),

@@ -153,7 +153,7 @@ class AssetImage extends ContainerImage {
 
   constructor(private readonly directory: string, private readonly options: ecr_assets.DockerImageAssetOptions) {
     super();
-    this._identity = `directory ${directory}`;
+    this._identity = `directory ${JSON.stringify([directory, options])}`;
   }
 
   public _bind(scope: Construct, id: string): BoundImage {
@@ -205,7 +205,7 @@ function tagOfUri(imageUri: string): string {
   return imageUri.slice(imageUri.lastIndexOf('/') + 1).split(':')[1] ?? DEFAULT_TAG;
 }
 
-/** Of all tags, the default one is known to move. Where the tag is a token, nothing is known. */
+/** Of all tags, the default one is known to move, and it is what no tag means. Where the tag is a token, nothing is known. */
 function movingTag(tag: string, written: string = tag): string | undefined {
-  return tag === DEFAULT_TAG && !Token.isUnresolved(written) ? tag : undefined;
+  return (tag === DEFAULT_TAG || tag === '') && !Token.isUnresolved(written) ? DEFAULT_TAG : undefined;
 }

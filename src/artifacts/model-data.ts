@@ -1,6 +1,5 @@
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as s3_assets from 'aws-cdk-lib/aws-s3-assets';
-import { ModelDataLayout } from './model-data-layout';
 import { BucketLocation, bucketObject, checkArchive, localFile, S3Location, uriLocation } from './s3-location';
 import { checkValue } from '../private/violations';
 
@@ -60,9 +59,8 @@ export abstract class ModelData {
    * @throws ValidationError if there is no such file, or it is no `.tar.gz`
    */
   public static fromAsset(path: string, options?: s3_assets.AssetOptions): ModelData {
-    return new LocatedModelData(localFile(SUBJECT, path, options, {
-      remedy: 'pack the model with "tar -czf model.tar.gz -C MODEL_DIRECTORY ." and give the path of that file',
-    }));
+    return new LocatedModelData(localFile(SUBJECT, path, options,
+      'pack the model with "tar -czf model.tar.gz -C MODEL_DIRECTORY ." and give the path of that file'));
   }
 
   /**
@@ -79,14 +77,14 @@ export abstract class ModelData {
    * All objects of a bucket below a prefix, not compressed. Only for packages in a group.
    *
    * @param bucket the bucket, in the region of the model package
-   * @param prefix the prefix: it ends in a slash; the whole URI has at most 1,024 characters
+   * @param prefix the prefix: it ends in a slash, or is empty for the whole bucket; the whole URI has at most 1,024 characters
    * @param options the license of the model
    * @throws ValidationError if the prefix does not end in a slash, or the URI is too long
    */
   public static fromBucketPrefix(bucket: s3.IBucket, prefix: string, options: ModelAccessOptions = {}): ModelData {
     const location = new BucketLocation(bucket, prefix);
     checkValue(SUBJECT, (violations) => {
-      if (!prefix.endsWith('/')) {
+      if (prefix !== '' && !prefix.endsWith('/')) {
         violations.at('prefix').refuse(prefix, 'does not end in a slash', 'SageMaker reads everything below the prefix: end it in /');
       }
       location.check(violations.at('prefix'));
@@ -123,6 +121,13 @@ export abstract class ModelData {
    * @internal
    */
   public abstract readonly _source?: ModelDataLayout;
+}
+
+/** How model data that is given as a ModelDataSource is laid out. Of the four pairs, S3Prefix with Gzip has no meaning. */
+interface ModelDataLayout {
+  readonly dataType: 'S3Prefix' | 'S3Object';
+  readonly compressionType: 'None' | 'Gzip';
+  readonly acceptEula?: boolean;
 }
 
 class LocatedModelData extends ModelData {

@@ -1,10 +1,10 @@
-import { statSync } from 'fs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as s3_assets from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
 import { ArchiveAsset } from './archive-asset';
 import { checkLimit } from '../private/check-limits';
 import { S3_LOCATION } from '../private/limits';
+import { checkLocalFile } from '../private/local-file';
 import { checkValue, Violations } from '../private/violations';
 
 const ARCHIVE = '.tar.gz';
@@ -76,7 +76,7 @@ export class AssetLocation implements S3Location {
   public readonly identity: string;
 
   constructor(public readonly written: string, private readonly options: s3_assets.AssetOptions = {}) {
-    this.identity = `file ${written}`;
+    this.identity = `file ${JSON.stringify([written, options.assetHash])}`;
   }
 
   public bind(scope: Construct, id: string): BoundS3Location {
@@ -105,16 +105,11 @@ export function uriLocation(subject: string, uri: string): UriLocation {
   return location;
 }
 
-/** A location by local file: `isRight` and `remedy` say which files will do. */
-export function localFile(subject: string, path: string, options?: s3_assets.AssetOptions, archive?: { readonly remedy: string }): AssetLocation {
+/** A location by local file. Where it has to be an archive, `howToPack` says how to make one. */
+export function localFile(subject: string, path: string, options?: s3_assets.AssetOptions, howToPack?: string): AssetLocation {
   checkValue(subject, (violations) => {
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (!found) {
-      violations.at('path').refuse(path, 'does not exist', 'give the path of a file, relative to the directory in which the app runs');
-    } else if (!found.isFile()) {
-      violations.at('path').refuse(path, 'is a directory', archive?.remedy ?? 'give the path of a single file');
-    } else if (archive && !path.endsWith(ARCHIVE)) {
-      violations.at('path').refuse(path, 'is not a gzip-compressed tar archive', archive.remedy);
+    if (checkLocalFile(violations.at('path'), path, howToPack) && howToPack && !path.endsWith(ARCHIVE)) {
+      violations.at('path').refuse(path, 'is not a gzip-compressed tar archive', howToPack);
     }
   });
   return new AssetLocation(path, options);

@@ -1,13 +1,13 @@
-import { Arn, Aws, ResourceEnvironment } from 'aws-cdk-lib';
+import { ResourceEnvironment } from 'aws-cdk-lib';
 import { Granting } from './granting';
 import { CREATE_MODEL } from './perms';
+import { arnIn } from '../private/names-and-arns';
 
 /** Lets an identity make models of these names, in its own account and the region of the package. */
 export function allowCreatingModels(granting: Granting, packageEnv: ResourceEnvironment, modelNames: string[] = ['*']): void {
   const account = granting.grantee.grantPrincipal.principalAccount ?? packageEnv.account;
   granting.allow({
     actions: CREATE_MODEL,
-    resourceArns: modelNames.map((resourceName) =>
-      Arn.format({ partition: Aws.PARTITION, service: 'sagemaker', region: packageEnv.region, account, resource: 'model', resourceName })),
+    resourceArns: modelNames.map((name) => arnIn({ account, region: packageEnv.region }, 'model', name)),
   });
 }

@@ -1,4 +1,3 @@
-import { Arn, Aws } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { decisionConditions, FINAL_DECISIONS } from './decision';
@@ -14,7 +13,8 @@ import {
   CREATE_VERSION, DELETE_PACKAGE, DEPLOY_PACKAGE, DESCRIBE_GROUP, DESCRIBE_PACKAGE, FOLLOW_VERSIONS, READ_VERSIONS, UPDATE_PACKAGE,
 } from './perms';
 import { shareArtifacts } from './shared-artifacts';
-import { groupName } from '../private/group-reference';
+import { groupArnByName, groupName } from '../private/group-reference';
+import { arnIn } from '../private/names-and-arns';
 import { warn } from '../private/warnings';
 
 /**
@@ -159,7 +159,7 @@ export class ModelPackageGroupGrants {
 
   /** All versions of this group, and none of another whose name starts alike. */
   private get versionsArn(): string {
-    return this.arn('model-package', `${groupName(this.group)}/*`);
+    return arnIn(this.group.env, 'model-package', `${groupName(this.group)}/*`);
   }
 
   private get groupArn(): string {
@@ -168,12 +168,7 @@ export class ModelPackageGroupGrants {
 
   /** The group in its own policy, where its attribute would be circular. */
   private get selfArn(): string {
-    return this.arn('model-package-group', groupName(this.group));
-  }
-
-  private arn(resource: string, resourceName: string): string {
-    const { account, region } = this.group.env;
-    return Arn.format({ partition: Aws.PARTITION, service: 'sagemaker', region, account, resource, resourceName });
+    return groupArnByName(this.group);
   }
 
   private get policyHolder(): iam.IResourceWithPolicyV2 {

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'fs';
+import { readFileSync } from 'fs';
 import { Token } from 'aws-cdk-lib';
 import { checkLimit } from '../private/check-limits';
 import { MODEL_CARD_CONTENT } from '../private/limits';
+import { checkLocalFile } from '../private/local-file';
 import { checkValue } from '../private/violations';
 
 const SUBJECT = 'model card';
@@ -35,7 +36,16 @@ export class ModelCard {
    * @throws ValidationError if the text is no JSON object or too long
    */
   public static fromJson(json: string, status?: ModelCardStatus): ModelCard {
-    return new ModelCard(compact('json', json), status);
+    if (Token.isUnresolved(json)) { return new ModelCard(json, status); }
+    const content = withoutWhiteSpace(json);
+    checkValue(SUBJECT, (violations) => {
+      if (!isJsonObject(json)) {
+        violations.at('json').refuse(json, 'is not a JSON object', 'give the card as one JSON object');
+      } else {
+        checkLimit(violations.at('json'), MODEL_CARD_CONTENT, content);
+      }
+    });
+    return new ModelCard(content, status);
   }
 
   /**
@@ -47,11 +57,11 @@ export class ModelCard {
    */
   public static fromFile(path: string, status?: ModelCardStatus): ModelCard {
     checkValue(SUBJECT, (violations) => {
-      if (!existsSync(path)) {
-        violations.at('path').refuse(path, 'does not exist', 'give the path of a file, relative to the directory in which the app runs');
+      if (checkLocalFile(violations.at('path'), path) && !isJsonObject(readText(path))) {
+        violations.at('path').refuse(path, 'holds no JSON object', 'give the path of a file with the card as one JSON object');
       }
     });
-    return new ModelCard(compact('path', readFileSync(path, 'utf-8')), status);
+    return ModelCard.fromJson(readText(path), status);
   }
 
   /** @internal */
@@ -66,21 +76,21 @@ export class ModelCard {
   }
 }
 
-/** The card as one line. A card that holds tokens is taken as it is: nothing can be known of it. */
-function compact(source: string, json: string): string {
-  if (Token.isUnresolved(json)) { return json; }
-  let card: unknown;
+/** The text of a file, without the mark that some editors put before it. */
+function readText(path: string): string {
+  return readFileSync(path, 'utf-8').replace(/^\uFEFF/, '');
+}
+
+function isJsonObject(json: string): boolean {
   try {
-    card = JSON.parse(json);
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
   } catch {
-    card = undefined;
+    return false;
   }
-  const content = JSON.stringify(card) ?? '';
-  checkValue(SUBJECT, (violations) => {
-    if (typeof card !== 'object' || card === null || Array.isArray(card)) {
-      violations.at(source).refuse(json, 'is not a JSON object', 'give the card as one JSON object');
-    }
-    checkLimit(violations.at(source), MODEL_CARD_CONTENT, content);
-  });
-  return content;
+}
+
+/** Strings stay as they are, and so do numbers, which would not all survive being parsed and written again. */
+function withoutWhiteSpace(json: string): string {
+  return json.replace(/("(?:\\.|[^"\\])*")|\s+/g, '$1');
 }

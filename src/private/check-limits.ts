@@ -31,11 +31,14 @@ function checkText(violations: Violations, limit: TextLimit, value: string): voi
 
 function checkList(violations: Violations, limit: ListLimit, value: unknown[]): void {
   const { min = 0, max = Infinity, each } = limit;
+  // A list that is one token has a single element, of which no rule speaks.
+  if (Token.isUnresolved(value)) { return; }
   if (value.length < min || value.length > max) {
-    violations.refuse(value, `has ${count(value.length, 'element')}`, `give ${range(min, max)}`);
+    // Structs are not shown: they may hold what no message may show.
+    const shown = value.some((element) => typeof element === 'object') ? undefined : value;
+    violations.misplaced(`has ${count(value.length, 'element')}`, `give ${range(min, max)}`, shown);
   }
-  // A list that is one token has a single element, which no rule of the elements is about.
-  if (each && !Token.isUnresolved(value)) {
+  if (each) {
     value.forEach((element, index) => checkText(violations.at(index), each, element as string));
   }
 }
@@ -61,9 +64,9 @@ function checkMap(violations: Violations, limit: MapLimit, value: Record<string,
 }
 
 function checkNumber(violations: Violations, limit: NumberLimit, value: number): void {
-  const { min, max = Infinity } = limit;
+  const { min, max = Infinity, unit } = limit;
   if (!Number.isInteger(value) || value < min || value > max) {
-    violations.refuse(value, 'is out of range', `give a whole number, ${range(min, max)}`);
+    violations.refuse(value, 'is out of range', `give a whole number${unit ? ` of ${unit}` : ''}, ${range(min, max)}`);
   }
 }
 

@@ -1,14 +1,22 @@
-import { IResource, Stage } from 'aws-cdk-lib';
+import { IResource } from 'aws-cdk-lib';
 import { CfnModelPackageGroup, IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
-import { nameFromArn, sameEnvironment } from './names-and-arns';
+import { dependOn } from './dependencies';
+import { arnIn, nameFromArn, sameEnvironment } from './names-and-arns';
 
 /**
  * How a package in the environment of `user` names its group: by name where both share account and region, and
  * otherwise, or where that is not known, by ARN, which SageMaker takes as well.
  */
 export function groupNameOrArn(user: IResource, group: IModelPackageGroupRef): string {
-  return sameEnvironment(user.env, group.env) ? groupName(group) : group.modelPackageGroupRef.modelPackageGroupArn;
+  if (sameEnvironment(user.env, group.env)) { return groupName(group); }
+  // The attribute of an L1 cannot be used in another environment.
+  return CfnModelPackageGroup.isCfnModelPackageGroup(group) ? groupArnByName(group) : group.modelPackageGroupRef.modelPackageGroupArn;
+}
+
+/** The ARN of a group, put together from its name. */
+export function groupArnByName(group: IModelPackageGroupRef): string {
+  return arnIn(group.env, 'model-package-group', groupName(group));
 }
 
 /**
@@ -16,10 +24,7 @@ export function groupNameOrArn(user: IResource, group: IModelPackageGroupRef): s
  * resource alone, as whatever else stands below the group, such as a rule, may in its turn wait for the package.
  */
 export function dependOnGroup(user: IConstruct, group: IModelPackageGroupRef): void {
-  // CDK deploys stages apart from each other and refuses dependencies between them.
-  if (Stage.of(user) === Stage.of(group)) {
-    user.node.addDependency(group.node.defaultChild ?? group);
-  }
+  dependOn(user, group, group.node.defaultChild ?? group);
 }
 
 /** The name of a group, whichever way it is given. The reference itself has only the ARN. */

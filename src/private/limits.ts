@@ -44,6 +44,8 @@ export interface MapLimit {
 
 export interface NumberLimit {
   readonly kind: 'number';
+  /** @default - it is a count */
+  readonly unit?: string;
   readonly min: number;
   /** @default - no limit */
   readonly max?: number;
@@ -157,7 +159,7 @@ export const IMAGE_DIGEST = text(BOTH, { max: 72, form: form.SHA256_DIGEST });
 export const MODEL_CARD_CONTENT = text(BOTH, { max: 100_000 });
 
 /** MiB. The prose of the API's CreateTransformJob: the payload, and payload × concurrency. */
-export const MAX_PAYLOAD = number("the API's text", { min: 0, max: 100 });
+export const MAX_PAYLOAD = number("the API's text", { unit: 'MiB', min: 0, max: 100 });
 export const MAX_CONCURRENT_PAYLOAD = 100;
 
 /** The API's PolicyString of PutModelPackageGroupPolicy: characters. */

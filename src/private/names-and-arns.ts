@@ -1,14 +1,14 @@
-import { Arn, ArnFormat, Names, ResourceEnvironment, Stack, Token } from 'aws-cdk-lib';
+import { Arn, ArnFormat, Aws, Names, ResourceEnvironment, Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { Violations } from './violations';
 
 /** SageMaker's resource types, as they stand in ARNs. */
-export type SageMakerResource = 'model-package-group' | 'model-package';
+export type SageMakerResource = 'model-package-group' | 'model-package' | 'model';
 
 const MAX_NAME = 63;
 
 /** What a concrete ARN of each type looks like. Names keep their case: IAM compares it. */
-const ARN_PATTERNS: Record<SageMakerResource, { pattern: RegExp; example: string }> = {
+const ARN_PATTERNS: Record<'model-package-group' | 'model-package', { pattern: RegExp; example: string }> = {
   'model-package-group': {
     pattern: /^arn:aws[a-z-]*:sagemaker:[a-z0-9-]+:\d{12}:model-package-group\/[a-zA-Z0-9](?:-*[a-zA-Z0-9]){0,62}$/,
     example: 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn',
@@ -35,16 +35,16 @@ export function generateName(scope: Construct, id: string): string {
 }
 
 /** Refuses an ARN that is known and cannot be one of this resource type. */
-export function checkArn(violations: Violations, resource: SageMakerResource, arn: string): void {
+export function checkArn(violations: Violations, resource: keyof typeof ARN_PATTERNS, arn: string): void {
   const { pattern, example } = ARN_PATTERNS[resource];
   if (!pattern.test(arn)) {
     violations.refuse(arn, `is not the ARN of a ${resource.replace(/-/g, ' ')}`, `write it as ${example}`);
   }
 }
 
-/** The ARN of a resource in the stack's own environment. */
-export function formatArn(scope: Construct, resource: SageMakerResource, resourceName: string): string {
-  return Stack.of(scope).formatArn({ service: 'sagemaker', resource, resourceName });
+/** The ARN of a resource in any environment. */
+export function arnIn({ account, region }: ResourceEnvironment, resource: SageMakerResource, resourceName: string): string {
+  return Arn.format({ partition: Aws.PARTITION, service: 'sagemaker', region, account, resource, resourceName });
 }
 
 /** What stands behind the resource type of an ARN. */

@@ -19,8 +19,9 @@ function shortest(value: unknown): unknown {
   if (name === undefined || others.length > 0) { return value; }
   if (name === 'Ref') { return SHORTEST[argument as string] ?? ''; }
   if (name === 'Fn::Join') {
-    const [separator, parts] = argument as [string, unknown[]];
-    return parts.map(shortest).join(separator);
+    const [separator, parts] = argument as [string, unknown];
+    // What is joined may itself be known at deployment alone.
+    return Array.isArray(parts) ? parts.map(shortest).join(separator) : '';
   }
   return name.startsWith('Fn::') ? '' : value;
 }

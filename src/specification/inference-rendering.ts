@@ -47,7 +47,8 @@ function renderContainers(
       framework: container.framework,
       frameworkVersion: container.frameworkVersion,
       nearestModelName: container.nearestModelName,
-      modelInput: container.dataInputConfig === undefined ? undefined : { dataInputConfig: container.dataInputConfig },
+      // The L1 has no type for this property and hands it on as it is.
+      modelInput: container.dataInputConfig === undefined ? undefined : { DataInputConfig: container.dataInputConfig },
     };
   });
 }

@@ -46,9 +46,10 @@ function checkContainersDiffer(violations: Violations, containers: InferenceCont
   });
 }
 
-/** Equal for containers that render alike. */
-function identity({ image, modelData, environment, ...rest }: InferenceContainer): string {
+/** Equal for containers that render alike. A container with variables that are a token is like itself alone. */
+function identity(container: InferenceContainer): string | InferenceContainer {
+  const { image, modelData, environment = {}, ...rest } = container;
+  if (Token.isUnresolved(environment)) { return container; }
   const texts = Object.entries(rest).filter(([, value]) => value !== undefined).sort();
-  const variables = environment && !Token.isUnresolved(environment) ? Object.entries(environment).sort() : environment;
-  return JSON.stringify([image._identity, modelData?._location.identity, modelData?._source, variables, texts]);
+  return JSON.stringify([image._identity, modelData?._location.identity, modelData?._source, Object.entries(environment).sort(), texts]);
 }

@@ -33,7 +33,7 @@ export function mebibytes(size: Size): number {
 
 function checkPayload(violations: Violations, payload: number, concurrency: number): void {
   checkLimit(violations.at('maxPayload'), MAX_PAYLOAD, payload);
-  if (!Token.isUnresolved(concurrency) && payload * concurrency > MAX_CONCURRENT_PAYLOAD) {
+  if (!Token.isUnresolved(concurrency) && payload <= MAX_PAYLOAD.max! && payload * concurrency > MAX_CONCURRENT_PAYLOAD) {
     violations.at('maxPayload').refuse(payload, `MiB times ${concurrency} concurrent requests is more than ${MAX_CONCURRENT_PAYLOAD} MiB`,
       'lower maxPayload or maxConcurrentTransforms');
   }

@@ -1,0 +1,178 @@
+import { CfnParameter, NestedStack, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { newVersion, renderedContainers, serving } from './version';
+import { ContainerImage, PrebuiltRepository } from '../../src';
+import { ENV, messageOf, newStack, warningsOf } from '../support';
+
+const XGBOOST = ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1');
+const SKLEARN = ContainerImage.fromPrebuilt(PrebuiltRepository.of('sagemaker-scikit-learn'), '1.2-1-cpu-py3');
+
+function imageIn(region: string, image = XGBOOST): any {
+  return renderedContainers(newStack({ account: '111122223333', region }), { image })[0].Image;
+}
+
+function mappingsOf(stack: Stack): Record<string, any> {
+  return Template.fromStack(stack).toJSON().Mappings;
+}
+
+describe('prebuilt image in a known region', () => {
+  test('has its account and region', () => {
+    expect(imageIn('eu-west-1')).toEqual({
+      'Fn::Join': ['', ['141502667606.dkr.ecr.eu-west-1.', { Ref: 'AWS::URLSuffix' }, '/sagemaker-xgboost:1.7-1']],
+    });
+  });
+
+  test('has another account in another region', () => {
+    expect(imageIn('us-east-1')).toEqual({
+      'Fn::Join': ['', ['683313688378.dkr.ecr.us-east-1.', { Ref: 'AWS::URLSuffix' }, '/sagemaker-xgboost:1.7-1']],
+    });
+  });
+
+  test('in China', () => {
+    expect(imageIn('cn-north-1')).toEqual({
+      'Fn::Join': ['', ['450853457545.dkr.ecr.cn-north-1.', { Ref: 'AWS::URLSuffix' }, '/sagemaker-xgboost:1.7-1']],
+    });
+  });
+
+  test('in GovCloud', () => {
+    expect(imageIn('us-gov-west-1')).toEqual({
+      'Fn::Join': ['', ['414596584902.dkr.ecr.us-gov-west-1.', { Ref: 'AWS::URLSuffix' }, '/sagemaker-xgboost:1.7-1']],
+    });
+  });
+
+  test('needs no mapping', () => {
+    const stack = newStack(ENV);
+    renderedContainers(stack, { image: XGBOOST });
+    expect(mappingsOf(stack)).toBeUndefined();
+  });
+
+  test('takes the account that is given, rather than that of the table', () => {
+    const image = ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1', { accountId: '999988887777' });
+    expect(imageIn('eu-west-1', image)).toEqual({
+      'Fn::Join': ['', ['999988887777.dkr.ecr.eu-west-1.', { Ref: 'AWS::URLSuffix' }, '/sagemaker-xgboost:1.7-1']],
+    });
+  });
+
+  test('takes a tag that is a parameter', () => {
+    const stack = newStack(ENV);
+    const tag = new CfnParameter(stack, 'Tag').valueAsString;
+    const image = ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, tag);
+    expect(renderedContainers(stack, { image })[0].Image).toEqual({
+      'Fn::Join': ['', ['141502667606.dkr.ecr.eu-west-1.', { Ref: 'AWS::URLSuffix' }, '/sagemaker-xgboost:', { Ref: 'Tag' }]],
+    });
+  });
+});
+
+describe('prebuilt image in a region without an account', () => {
+  const stack = () => newStack({ account: '111122223333', region: 'eu-isoe-west-1' });
+
+  test('is refused, with the place, and the regions that have one', () => {
+    const message = messageOf(() => newVersion(stack(), { inferenceSpecification: serving({ image: XGBOOST }) }));
+    expect(message).toBe([
+      'invalid model package at Stack/Version:',
+      '  - inferenceSpecification.containers[0].image: "sagemaker-xgboost" has no known account in eu-isoe-west-1; known are '
+        + 'af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, '
+        + 'ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, '
+        + 'eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, '
+        + 'us-gov-east-1, us-gov-west-1, us-iso-east-1, us-isob-east-1, us-isof-east-1, us-isof-south-1, us-west-1, us-west-2. '
+        + 'give the account that owns it as accountId, or use one of these regions',
+    ].join('\n'));
+  });
+
+  test('is taken with an account of its own', () => {
+    const image = ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1', { accountId: '999988887777' });
+    expect(imageIn('eu-isoe-west-1', image)).toEqual({
+      'Fn::Join': ['', ['999988887777.dkr.ecr.eu-isoe-west-1.', { Ref: 'AWS::URLSuffix' }, '/sagemaker-xgboost:1.7-1']],
+    });
+  });
+});
+
+describe('prebuilt image in a stack for any region', () => {
+  const lookedUp = (tail: string) => ({
+    'Fn::Join': ['', [
+      { 'Fn::FindInMap': ['SageMakerXGBoostAccounts', { Ref: 'AWS::Region' }, 'accountId'] },
+      '.dkr.ecr.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }, tail,
+    ]],
+  });
+
+  test('has its account looked up', () => {
+    expect(renderedContainers(newStack(), { image: XGBOOST })[0].Image).toEqual(lookedUp('/sagemaker-xgboost:1.7-1'));
+  });
+
+  test('brings a mapping with the account of each region', () => {
+    const stack = newStack();
+    renderedContainers(stack, { image: XGBOOST });
+    expect(mappingsOf(stack).SageMakerXGBoostAccounts).toMatchObject({
+      'eu-west-1': { accountId: '141502667606' },
+      'us-west-2': { accountId: '246618743249' },
+      'cn-northwest-1': { accountId: '451049120500' },
+    });
+  });
+
+  test('shares the mapping with all images of its table', () => {
+    const stack = newStack();
+    expect(renderedContainers(stack, { image: XGBOOST }, { image: SKLEARN }).map(({ Image }) => Image)).toEqual([
+      lookedUp('/sagemaker-xgboost:1.7-1'), lookedUp('/sagemaker-scikit-learn:1.2-1-cpu-py3'),
+    ]);
+    expect(Object.keys(mappingsOf(stack))).toEqual(['SageMakerXGBoostAccounts']);
+  });
+
+  test('shares the mapping with other packages of the stack', () => {
+    const stack = newStack();
+    newVersion(stack, { inferenceSpecification: serving({ image: XGBOOST }) }, 'One');
+    newVersion(stack, { inferenceSpecification: serving({ image: SKLEARN }) }, 'Other');
+    expect(Object.keys(mappingsOf(stack))).toEqual(['SageMakerXGBoostAccounts']);
+  });
+
+  test('has its mapping in the nested stack that it is in', () => {
+    const stack = newStack();
+    const nested = new NestedStack(stack, 'Nested');
+    expect(renderedContainers(nested, { image: XGBOOST })[0].Image).toEqual(lookedUp('/sagemaker-xgboost:1.7-1'));
+    expect(Object.keys(mappingsOf(nested))).toEqual(['SageMakerXGBoostAccounts']);
+    expect(mappingsOf(stack)).toBeUndefined();
+  });
+
+  test('needs no mapping with an account of its own', () => {
+    const stack = newStack();
+    const image = ContainerImage.fromPrebuilt(PrebuiltRepository.of('acme-serving'), '3', { accountId: '999988887777' });
+    expect(renderedContainers(stack, { image })[0].Image).toEqual({
+      'Fn::Join': ['', ['999988887777.dkr.ecr.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }, '/acme-serving:3']],
+    });
+    expect(mappingsOf(stack)).toBeUndefined();
+  });
+});
+
+describe('prebuilt repository', () => {
+  test('a constant has the name of its repository', () => {
+    expect(PrebuiltRepository.XGBOOST.repositoryName).toBe('sagemaker-xgboost');
+  });
+
+  test('any other has the name that is given', () => {
+    expect(PrebuiltRepository.of('acme-serving').repositoryName).toBe('acme-serving');
+  });
+
+  test('of unknown accounts is refused without an account', () => {
+    expect(messageOf(() => ContainerImage.fromPrebuilt(PrebuiltRepository.of('acme-serving'), '3'))).toBe([
+      'invalid container image:',
+      '  - repository: "acme-serving" is not in the table of prebuilt images. give the account that owns it as accountId',
+    ].join('\n'));
+  });
+
+  test('whose name is a token is left to the deployment', () => {
+    const stack = newStack(ENV);
+    const name = new CfnParameter(stack, 'Repository').valueAsString;
+    const image = ContainerImage.fromPrebuilt(PrebuiltRepository.of(name), '3', { accountId: '999988887777' });
+    expect(renderedContainers(stack, { image })[0].Image).toEqual({
+      'Fn::Join': ['', ['999988887777.dkr.ecr.eu-west-1.', { Ref: 'AWS::URLSuffix' }, '/', { Ref: 'Repository' }, ':3']],
+    });
+  });
+
+  test('the tag latest warns', () => {
+    const image = ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, 'latest');
+    expect(warningsOf(newVersion(newStack(ENV), { inferenceSpecification: serving({ image }) }))).toEqual(['ModelPackage.mutableImageTag']);
+  });
+
+  test('any other tag does not', () => {
+    expect(warningsOf(newVersion(newStack(ENV), { inferenceSpecification: serving({ image: XGBOOST }) }))).toEqual([]);
+  });
+});
