@@ -11,6 +11,7 @@ import { knownToDiffer } from './private/names-and-arns';
 import { checkRemovalPolicy } from './private/removal-policy';
 import { Violations } from './private/violations';
 import { checkAdditionalSpecification } from './specification/inference-rules';
+import { SourceAlgorithm } from './specification/source-algorithm';
 
 const UNCOMPRESSED = 'ModelData.fromBucketObject for an uncompressed model';
 
@@ -49,7 +50,7 @@ function checkAdditionalSpecifications(violations: Violations, props: ModelPacka
   check('additionalInferenceSpecificationsToAdd');
 
   const total = additionalInferenceSpecifications.length + additionalInferenceSpecificationsToAdd.length;
-  if (additionalInferenceSpecificationsToAdd.length > 0 && total > MAX_ADDITIONAL_SPECIFICATIONS) {
+  if (additionalInferenceSpecifications.length > 0 && additionalInferenceSpecificationsToAdd.length > 0 && total > MAX_ADDITIONAL_SPECIFICATIONS) {
     violations.at('additionalInferenceSpecificationsToAdd').misplaced(`makes ${total} additional specifications in all`,
       `a package may have ${MAX_ADDITIONAL_SPECIFICATIONS}: remove some`);
   }
@@ -68,7 +69,7 @@ function checkArtifacts(violations: Violations, region: string, props: ModelPack
   if (sourceAlgorithm) {
     checkLimits(violations.at('sourceAlgorithm'), SOURCE_ALGORITHM, sourceAlgorithm);
     if (sourceAlgorithm.modelData) {
-      checkAlgorithmData(violations.at('sourceAlgorithm', 'modelData'), region, sourceAlgorithm.modelData);
+      checkAlgorithmData(violations.at('sourceAlgorithm', 'modelData'), regionOfAlgorithm(sourceAlgorithm, region), sourceAlgorithm.modelData);
     }
   }
 }
@@ -80,6 +81,11 @@ function checkModelData(violations: Violations, region: string, modelData: Model
   checkRegion(violations, region, modelData);
 }
 
+/** An algorithm that is given by name is one of the account and region of the package. */
+function regionOfAlgorithm({ algorithmName }: SourceAlgorithm, region: string): string {
+  return algorithmName.startsWith('arn:') ? algorithmName.split(':')[3] : region;
+}
+
 function checkAlgorithmData(violations: Violations, region: string, modelData: ModelData): void {
   if (modelData._source) {
     violations.misplaced('is not given as one archive, and CloudFormation takes nothing else from an algorithm',
@@ -87,13 +93,13 @@ function checkAlgorithmData(violations: Violations, region: string, modelData: M
   } else {
     checkArchive(violations, modelData._location);
   }
-  checkRegion(violations, region, modelData);
+  checkRegion(violations, region, modelData, 'algorithm');
 }
 
-function checkRegion(violations: Violations, region: string, { _location: { bucket, written } }: ModelData): void {
+function checkRegion(violations: Violations, region: string, { _location: { bucket, written } }: ModelData, reader = 'package'): void {
   if (bucket && knownToDiffer(bucket.env.region, region)) {
-    violations.misplaced(`lies in a bucket in ${bucket.env.region}, and the package in ${region}`,
-      'copy the model data to a bucket in the region of the package', written);
+    violations.misplaced(`lies in a bucket in ${bucket.env.region}, and the ${reader} in ${region}`,
+      `copy the model data to a bucket in the region of the ${reader}`, written);
   }
 }
 

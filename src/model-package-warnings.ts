@@ -5,6 +5,7 @@ import { MachineLearningTask } from './metadata/task';
 import { ModelPackageProps } from './model-package-props';
 import { containersOf, pathOf, servingsOf } from './model-package-specifications';
 import { familyOf, LOCAL_STORAGE_FAMILIES } from './private/instance-families';
+import { TRANSFORM_INSTANCE_TYPES } from './private/transform-instance-types';
 import { Warning } from './private/warnings';
 import { InferenceContainer } from './specification/inference-container';
 import { InstanceType } from './specification/instance-type';
@@ -43,11 +44,11 @@ function unversionedWarnings(props: ModelPackageProps): Warning[] {
   return [
     ...approval.length > 0 ? [{
       name: 'unversionedApproval',
-      message: `${enumerate(approval)} says nothing about a package without a group: approval is for versions. give modelPackageGroup, or remove it`,
+      message: `approval is for versions, and a package without a group is none: give modelPackageGroup, or remove ${enumerate(approval)}`,
     }] : [],
     ...registry.length > 0 ? [{
       name: 'registryOnlyOnUnversioned',
-      message: `${enumerate(registry)} may be ignored or refused on a package without a group, as it belongs to versions. give modelPackageGroup, or remove it`,
+      message: `what belongs to versions may be ignored or refused on a package without a group: give modelPackageGroup, or remove ${enumerate(registry)}`,
     }] : [],
   ];
 }
@@ -67,13 +68,13 @@ function containerWarnings(props: ModelPackageProps): Warning[] {
   return [
     ...moving.length > 0 ? [{
       name: 'mutableImageTag',
-      message: `${enumerate(moving.map(({ steps }) => `${pathOf(steps)}.image`))} has the tag "latest", which will name another image one day, `
-        + 'so that the version cannot be reproduced. use the digest of the image, or give imageDigest',
+      message: 'the tag "latest" will name another image one day, so that the version cannot be reproduced: use the digest, or give imageDigest, '
+        + `for ${enumerate(moving.map(({ steps }) => `${pathOf(steps)}.image`))}`,
     }] : [],
     ...uncompressed.length > 0 && props.validationSpecification ? [{
       name: 'uncompressedModelDataWithValidation',
-      message: `${enumerate(uncompressed.map(({ steps }) => `${pathOf(steps)}.modelData`))} is not given as one archive, which transform jobs do not take: `
-        + 'the validation may fail. use a .tar.gz, or remove validationSpecification',
+      message: 'transform jobs take one archive alone, so that the validation may fail: use a .tar.gz, or remove validationSpecification, '
+        + `for ${enumerate(uncompressed.map(({ steps }) => `${pathOf(steps)}.modelData`))}`,
     }] : [],
     ...hostnameWarnings(props),
   ];
@@ -119,15 +120,18 @@ function catalogueWarnings(props: ModelPackageProps): Warning[] {
   const unknown = (name: string, what: string, value: string): Warning => ({
     name, message: `${JSON.stringify(value)} is no ${what} that this library knows: check its spelling, or acknowledge that it is right`,
   });
-  const types = new Set([
-    ...servingsOf(props).flatMap((serving) =>
-      [...serving.supportedRealtimeInferenceInstanceTypes ?? [], ...serving.supportedTransformInstanceTypes ?? []]),
+  const transformTypes = new Set([
+    ...servingsOf(props).flatMap(({ supportedTransformInstanceTypes = [] }) => supportedTransformInstanceTypes),
     ...props.validationSpecification ? [props.validationSpecification._props.transformResources.instanceType] : [],
   ].map((type) => type.toString()));
+  const realtimeTypes = servingsOf(props).flatMap(({ supportedRealtimeInferenceInstanceTypes = [] }) => supportedRealtimeInferenceInstanceTypes);
+  const types = new Set([...realtimeTypes.map((type) => type.toString()), ...transformTypes]);
   return [
     ...props.domain && isUnknown(DOMAINS, props.domain.value) ? [unknown('unknownDomain', 'domain', props.domain.value)] : [],
     ...props.task && isUnknown(TASKS, props.task.value) ? [unknown('unknownTask', 'task', props.task.value)] : [],
     ...[...types].filter((type) => isUnknown(FAMILIES, familyOf(type), type)).map((type) => unknown('unknownInstanceType', 'instance type', type)),
+    ...[...transformTypes].filter((type) => FAMILIES.has(familyOf(type)) && isUnknown(TRANSFORM_INSTANCE_TYPES, type))
+      .map((type) => unknown('unknownTransformInstanceType', 'instance type for transform jobs', type)),
   ];
 }
 

@@ -17,6 +17,7 @@ import { dependOnBucketPolicies, prepareValidation, validationRoleOf } from './m
 import { modelPackageWarnings } from './model-package-warnings';
 import { dependOnGroup } from './private/group-reference';
 import { checkArn, generateName } from './private/names-and-arns';
+import { orRemove } from './private/or-remove';
 import { checkConstruct } from './private/violations';
 import { warn } from './private/warnings';
 
@@ -140,10 +141,10 @@ export class ModelPackage extends ModelPackageBase {
     this.encryptionKey = props.encryptionKey;
     this.validationRole = validationRoleOf(this, props);
     const binder = new ArtifactBinder(this);
-    const resource = new sagemaker.CfnModelPackage(this, 'Resource', renderModelPackage(this, props, {
+    const resource = new sagemaker.CfnModelPackage(this, 'Resource', orRemove(this, () => renderModelPackage(this, props, {
       name: this.physicalName,
       validationRoleArn: this.validationRole?.roleArn,
-    }, binder));
+    }, binder)));
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
     this.resource = resource;
     this._artifacts = artifactsOf(props, binder);

@@ -1,4 +1,4 @@
-import { Arn, ArnFormat, Aws, Names, ResourceEnvironment, Stack, Token } from 'aws-cdk-lib';
+import { Arn, ArnFormat, Aws, Names, ResourceEnvironment, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { Violations } from './violations';
 

@@ -22,7 +22,8 @@ export function checkAdditionalSpecification(violations: Violations, specificati
 function checkContainers(violations: Violations, containers: InferenceContainer[]): void {
   containers.forEach((container, index) => {
     checkLimits(violations.at(index), INFERENCE_CONTAINER, container);
-    if (container.dataInputConfig !== undefined) {
+    // That it must not be empty is a limit.
+    if (container.dataInputConfig) {
       checkJson(violations.at(index, 'dataInputConfig'), container.dataInputConfig);
     }
   });
