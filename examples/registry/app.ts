@@ -1,14 +1,17 @@
 import { join, relative } from 'path';
-import { App, CfnResource } from 'aws-cdk-lib';
+import { App, CfnResource, Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { RegistryStack } from './registry-stack';
+import { StrictValidation } from './strict-validation';
 
 const app = new App({
   // The CDK CLI says where it wants the templates; by itself the app puts them beside this file.
   outdir: process.env.CDK_OUTDIR ?? join(__dirname, 'cdk.out'),
-  // With this, synthesis fails on whatever CloudFormation Validate finds.
   context: { '@aws-cdk/core:validateAgainstDefaultRules': true },
 });
+// With the two, synthesis fails on whatever CloudFormation Validate finds.
+Validations.of(app).addPlugins(new StrictValidation());
+
 const stack = new RegistryStack(app, 'ModelRegistry');
 const assembly = app.synth();
 

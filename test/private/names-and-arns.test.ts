@@ -1,6 +1,6 @@
 import { App, Aws, Lazy, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { checkArn, formatArn, generateName, knownToDiffer, nameFromArn, sameEnvironment, SageMakerResource } from '../../src/private/names-and-arns';
+import { arnIn, checkArn, generateName, knownToDiffer, nameFromArn, sameEnvironment, SageMakerResource } from '../../src/private/names-and-arns';
 import { checkValue } from '../../src/private/violations';
 import { ENV, messageOf, newStack } from '../support';
 
@@ -173,14 +173,14 @@ describe('an ARN', () => {
 
   test('is made in the environment of the stack', () => {
     const stack = newStack(ENV);
-    expect(stack.resolve(formatArn(stack, 'model-package', 'churn/3'))).toEqual({
+    expect(stack.resolve(arnIn(stack, 'model-package', 'churn/3'))).toEqual({
       'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':sagemaker:eu-west-1:111122223333:model-package/churn/3']],
     });
   });
 
   test('is made in the environment of the deployment', () => {
     const stack = newStack();
-    expect(stack.resolve(formatArn(stack, 'model-package-group', 'churn'))).toEqual({
+    expect(stack.resolve(arnIn(stack, 'model-package-group', 'churn'))).toEqual({
       'Fn::Join': ['', [
         'arn:', { Ref: 'AWS::Partition' }, ':sagemaker:', { Ref: 'AWS::Region' }, ':', { Ref: 'AWS::AccountId' }, ':model-package-group/churn',
       ]],
