@@ -3,12 +3,15 @@ import { Construct } from 'constructs';
 import { Violations } from './violations';
 
 /** SageMaker's resource types, as they stand in ARNs. */
-export type SageMakerResource = 'model-package-group' | 'model-package' | 'model';
+export type SageMakerResource = RegistryResource | 'model';
+
+/** Those of them that the model registry holds. */
+export type RegistryResource = 'model-package-group' | 'model-package';
 
 const MAX_NAME = 63;
 
 /** What a concrete ARN of each type looks like. Names keep their case: IAM compares it. */
-const ARN_PATTERNS: Record<'model-package-group' | 'model-package', { pattern: RegExp; example: string }> = {
+const ARN_PATTERNS: Record<RegistryResource, { pattern: RegExp; example: string }> = {
   'model-package-group': {
     pattern: /^arn:aws[a-z-]*:sagemaker:[a-z0-9-]+:\d{12}:model-package-group\/[a-zA-Z0-9](?:-*[a-zA-Z0-9]){0,62}$/,
     example: 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn',
@@ -35,7 +38,7 @@ export function generateName(scope: Construct, id: string): string {
 }
 
 /** Refuses an ARN that is known and cannot be one of this resource type. */
-export function checkArn(violations: Violations, resource: keyof typeof ARN_PATTERNS, arn: string): void {
+export function checkArn(violations: Violations, resource: RegistryResource, arn: string): void {
   const { pattern, example } = ARN_PATTERNS[resource];
   if (!pattern.test(arn)) {
     violations.refuse(arn, `is not the ARN of a ${resource.replace(/-/g, ' ')}`, `write it as ${example}`);
