@@ -32,7 +32,11 @@ export function validationNeedsOf(
       images: containers.map(({ image }) => artifacts.boundImage(image)),
       readings: unique([
         ...modelDataOf(props, containers, artifacts),
-        { location: artifacts.boundLocation(source._location), isPrefix: source._dataType === 'S3Prefix' },
+        {
+          location: artifacts.boundLocation(source._location),
+          isPrefix: source._dataType === 'S3Prefix',
+          besides: source._dataType === 'ManifestFile' ? 'the objects that the manifest of transformInput lists' : undefined,
+        },
       ]),
     },
     output: outputLocation(transformOutput).bind(),

@@ -28,7 +28,7 @@ export function prepareValidation(modelPackage: IResource, resource: CfnModelPac
   dependOn(resource, role, role, granting.result());
   dependOnBucketPolicies(resource, needs.artifacts, needs.output.bucket);
   warnOfUnreached(modelPackage, 'ModelPackage', granting);
-  if (isImmutable(role)) {
+  if (!isCdkRole(role) && !granting.changesIdentity) {
     warn(modelPackage, 'ModelPackage', {
       name: 'immutableValidationRole',
       message: `the role of validationSpecification cannot be changed by this app and has to be allowed by others: ${granting.actions.join(', ')}`,
@@ -62,7 +62,7 @@ function policyOf(bucket: s3.IBucket): IDependable {
   return policy;
 }
 
-/** CDK's immutable roles take statements and drop them. Roles that can be changed are CDK's own or have got a policy. */
-function isImmutable(role: iam.IRole): boolean {
-  return !iam.Role.isRole(role) && !role.node.tryFindChild('Policy');
+/** A role that the app makes can be changed; what there is to wait for is known at synthesis alone. */
+function isCdkRole(role: iam.IRole): boolean {
+  return iam.Role.isRole(role) || role instanceof iam.LazyRole;
 }

@@ -8,6 +8,8 @@ export interface BoundImage {
   readonly repositoryArn?: string;
   /** The repository, where the app knows it as a construct. */
   readonly repository?: ecr.IRepository;
+  /** Whether AWS owns the repository and lets everyone pull. @default false */
+  readonly isOfAws?: boolean;
 }
 
 /** The account, region and repository of an image in Amazon ECR. A token stands for each of them as a whole. */

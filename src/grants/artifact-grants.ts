@@ -1,6 +1,6 @@
-import { Aws } from 'aws-cdk-lib';
+import { Aws, ResourceEnvironment } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { Granting } from './granting';
+import { Granting, PolicyHolder } from './granting';
 import { allowOnKey, through } from './key-grants';
 import { hasManagedKey } from './managed-key';
 import { GET_OBJECT, KEY_DECRYPT, KEY_ENCRYPT, LIST_BUCKET, PULL_IMAGE, PUT_OBJECT, REGISTRY_LOGIN } from './perms';
@@ -11,6 +11,8 @@ import { BoundS3Location } from '../artifacts/s3-location';
 export interface S3Reading {
   readonly location: BoundS3Location;
   readonly isPrefix: boolean;
+  /** What else is read, of which nothing is known. @default - nothing */
+  readonly besides?: string;
 }
 
 /** What is read to run a model. */
@@ -22,12 +24,14 @@ export interface Artifacts {
 /**
  * Lets the grantee read exactly these artifacts: neither other objects of the buckets nor other repositories.
  *
+ * @param home the account and region of the package
  * @returns the URIs of which too little is known to grant anything
  */
-export function allowReading(granting: Granting, { images, readings }: Artifacts): string[] {
+export function allowReading(granting: Granting, { images, readings }: Artifacts, home: ResourceEnvironment): string[] {
   const unknown = [
-    ...readings.filter((reading) => !allowReadingS3(granting, reading)).map(({ location }) => location.uri),
-    ...images.filter((image) => !allowPulling(granting, image)).map(({ uri }) => uri),
+    ...readings.filter((reading) => !allowReadingS3(granting, reading, home)).map(({ location }) => location.uri),
+    ...readings.flatMap(({ besides = [] }) => besides),
+    ...images.filter((image) => !allowPulling(granting, image, home)).map(({ uri }) => uri),
   ];
   if (images.length > 0) {
     // The action has no resource type.
@@ -38,17 +42,19 @@ export function allowReading(granting: Granting, { images, readings }: Artifacts
 
 /** Lets the grantee write below a prefix alone. `key` encrypts what is written. */
 export function allowWriting(granting: Granting, { bucket, key: prefix = '' }: BoundS3Location, region: string, key = bucket!.encryptionKey): void {
-  granting.allow({ actions: PUT_OBJECT, resourceArns: [bucket!.arnForObjects(`${prefix}*`)] }, bucketPolicy(bucket!));
+  // SageMaker writes below the prefix, as below a folder: churn must not reach churn-eu.
+  const folder = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
+  granting.allow({ actions: PUT_OBJECT, resourceArns: [bucket!.arnForObjects(`${folder}*`)] }, bucketPolicy(bucket!));
   if (key) {
     allowOnKey(granting, key, { actions: KEY_ENCRYPT, conditions: through('s3', region) });
   }
 }
 
-function allowReadingS3(granting: Granting, { location, isPrefix }: S3Reading): boolean {
+function allowReadingS3(granting: Granting, { location, isPrefix }: S3Reading, home: ResourceEnvironment): boolean {
   const target = targetOf(location);
   if (!target) { return false; }
   const { bucketArn, key, bucket } = target;
-  const holder = bucket && bucketPolicy(bucket);
+  const holder = bucket ? bucketPolicy(bucket) : madeElsewhere(home, location.uri);
   granting.allow({ actions: GET_OBJECT, resourceArns: [`${bucketArn}/${key}${isPrefix ? '*' : ''}`] }, holder);
   if (isPrefix) {
     granting.allow({ actions: LIST_BUCKET, resourceArns: [bucketArn], conditions: { StringLike: { 's3:prefix': [`${key}*`] } } }, holder);
@@ -56,26 +62,31 @@ function allowReadingS3(granting: Granting, { location, isPrefix }: S3Reading): 
   if (bucket?.encryptionKey) {
     allowOnKey(granting, bucket.encryptionKey, { actions: KEY_DECRYPT });
   } else if (bucket && granting.isOutside(bucket.env.account) && hasManagedKey(bucket)) {
-    granting.undecryptable.push(`bucket ${bucket.node.path}`);
+    granting.undecryptable.add(`bucket ${bucket.node.path}`);
   }
   return true;
 }
 
-function allowPulling(granting: Granting, { repositoryArn, repository }: BoundImage): boolean {
+function allowPulling(granting: Granting, { uri, repositoryArn, repository, isOfAws }: BoundImage, home: ResourceEnvironment): boolean {
   if (repositoryArn === undefined) { return false; }
-  granting.allow({ actions: PULL_IMAGE, resourceArns: [repositoryArn] },
-    // Repository policies have no resource.
-    repository && { resource: repository, selfArns: [], name: `repository ${repository.node.path}` });
+  // Repository policies have no resource. AWS's own let everyone in.
+  const own = repository && { resource: repository, selfArns: [], name: `repository ${repository.node.path}` };
+  granting.allow({ actions: PULL_IMAGE, resourceArns: [repositoryArn] }, own ?? (isOfAws ? undefined : madeElsewhere(home, uri)));
   return true;
 }
 
 /** The bucket and key of a location: its own, or those that its URI names. */
 function targetOf({ uri, bucket, key = '' }: BoundS3Location): { bucketArn: string; key: string; bucket?: s3.IBucket } | undefined {
   if (bucket) { return { bucketArn: bucket.bucketArn, key, bucket }; }
-  const [, bucketName, uriKey] = /^s3:\/\/([^/]+)\/(.*)$/.exec(uri) ?? [];
+  const [, bucketName, uriKey = ''] = /^s3:\/\/([^/]+)(?:\/(.*))?$/.exec(uri) ?? [];
   return bucketName === undefined ? undefined : { bucketArn: `arn:${Aws.PARTITION}:s3:::${bucketName}`, key: uriKey };
 }
 
-function bucketPolicy(bucket: s3.IBucket) {
+function bucketPolicy(bucket: s3.IBucket): PolicyHolder {
   return { resource: bucket, name: `bucket ${bucket.node.path}` };
+}
+
+/** The policy of something of which only the URI is known: most likely in the account of the package. */
+function madeElsewhere(env: ResourceEnvironment, name: string): PolicyHolder {
+  return { resource: { env, addToResourcePolicy: () => ({ statementAdded: false }) }, name };
 }

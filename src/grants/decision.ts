@@ -6,6 +6,15 @@ import { checkValue } from '../private/violations';
 /** What a reviewer decides, unless told otherwise. */
 export const FINAL_DECISIONS = [ModelApprovalStatus.APPROVED, ModelApprovalStatus.REJECTED];
 
+/** IAM refuses a statement without actions. */
+export function checkActions(actions: string[]): void {
+  checkValue('grant', (violations) => {
+    if (actions.length === 0) {
+      violations.at('actions').refuse(actions, 'allows nothing', 'name an action');
+    }
+  });
+}
+
 /** The conditions that hold a request to these decisions, or none where all are allowed. */
 export function decisionConditions(options: DecisionGrantOptions, defaultStatuses?: ModelApprovalStatus[]): Permission['conditions'] {
   const { approvalStatuses = defaultStatuses, customerMetadataProperties = {} } = options;

@@ -4,17 +4,17 @@ import { warn } from '../private/warnings';
 
 /** Says whose policies should have let the grantee in and could not be changed. */
 export function warnOfUnreached(construct: IConstruct, constructName: string, { unreached, undecryptable }: Granting): void {
-  if (unreached.length > 0) {
+  if (unreached.size > 0) {
     warn(construct, constructName, {
       name: 'crossAccountPolicies',
-      message: `the grantee is of another account, or has no policy of its own, and this app does not own the policy of ${unreached.join(', ')}: `
+      message: `the grantee is of another account, or has no policy of its own, and this app does not own the policy of ${[...unreached].join(', ')}: `
         + 'let the grantee in where that is made',
     });
   }
-  if (undecryptable.length > 0) {
+  if (undecryptable.size > 0) {
     warn(construct, constructName, {
       name: 'crossAccountManagedKey',
-      message: `objects of ${undecryptable.join(', ')} are encrypted with a key that AWS manages, and no other account can use that: encrypt them with a key of your own`,
+      message: `objects of ${[...undecryptable].join(', ')} are encrypted with a key that AWS manages, and no other account can use that: encrypt them with a key of your own`,
     });
   }
 }

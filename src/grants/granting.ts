@@ -1,5 +1,6 @@
 import { Token, TokenComparison } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { Dependable, IDependable } from 'constructs';
 
 /** What is granted. */
 export interface Permission {
@@ -26,10 +27,13 @@ export interface PolicyHolder {
  */
 export class Granting {
   /** Resources that should let the grantee in, but whose policy this app does not own. */
-  public readonly unreached: string[] = [];
+  public readonly unreached = new Set<string>();
   /** Buckets whose objects the grantee cannot decrypt whatever any policy says. */
-  public readonly undecryptable: string[] = [];
+  public readonly undecryptable = new Set<string>();
+  /** Resources whose policy lets the grantee in. */
+  private readonly reached = new Set<iam.IResourceWithPolicyV2>();
   private readonly granted = new Set<string>();
+  private identityDependable = false;
   private soFar?: iam.Grant;
 
   constructor(public readonly grantee: iam.IGrantable) {}
@@ -44,9 +48,27 @@ export class Granting {
     return !this.soFar?.principalStatement || this.isForeign(account);
   }
 
+  /** Whether the grantee is, or may be, of another account. One that cannot be told at all, as that of a service, is none. */
+  public isForeign(account: string): boolean {
+    const { principalAccount } = this.grantee.grantPrincipal;
+    const comparison = principalAccount === undefined ? TokenComparison.SAME : Token.compareStrings(account, principalAccount);
+    return comparison === TokenComparison.DIFFERENT || comparison === TokenComparison.ONE_UNRESOLVED;
+  }
+
+  /** Whether there is a policy of the identity to wait for. CDK's immutable roles have none: they take permissions and drop them. */
+  public get changesIdentity(): boolean {
+    return this.identityDependable;
+  }
+
+  /** Whether the policy of the resource lets the grantee in now. */
+  public hasReached(resource: iam.IResourceWithPolicyV2): boolean {
+    return this.reached.has(resource);
+  }
+
   public allow(permission: Permission, holder?: PolicyHolder): this {
     const toIdentity = iam.Grant.addToPrincipal({ grantee: this.grantee, ...permission });
     this.add(toIdentity);
+    this.identityDependable ||= Dependable.of(toIdentity).dependencyRoots.length > 0;
     permission.actions.forEach((action) => this.granted.add(action));
     if (holder && (!toIdentity.success || this.isForeign(holder.resource.env.account))) {
       this.allowByResource(permission, holder);
@@ -66,24 +88,30 @@ export class Granting {
       resources: selfArns ?? permission.resourceArns,
       conditions: permission.conditions,
     });
-    const result = resource.addToResourcePolicy(statement);
-    if (result.statementAdded) {
+    const { statementAdded, policyDependable } = resource.addToResourcePolicy(statement);
+    if (statementAdded) {
+      this.reached.add(resource);
+      const result = { statementAdded, policyDependable: dependable(policyDependable) };
       this.add(iam.Grant.addStatementToResourcePolicy({
         grantee: this.grantee, ...permission, statement, resource: { env: resource.env, addToResourcePolicy: () => result },
       }));
-    } else if (name !== undefined && !this.unreached.includes(name)) {
-      this.unreached.push(name);
+    } else if (name !== undefined) {
+      this.unreached.add(name);
     }
-  }
-
-  /** An account that cannot be told at all, as that of a service, makes nobody foreign. */
-  private isForeign(account: string): boolean {
-    const { principalAccount } = this.grantee.grantPrincipal;
-    const comparison = principalAccount === undefined ? TokenComparison.SAME : Token.compareStrings(account, principalAccount);
-    return comparison === TokenComparison.DIFFERENT || comparison === TokenComparison.ONE_UNRESOLVED;
   }
 
   private add(grant: iam.Grant): void {
     this.soFar = this.soFar ? this.soFar.combine(grant) : grant;
   }
+}
+
+/**
+ * Keys and repositories hold their policies themselves, and CDK gives the mere document to wait for, which nothing can.
+ * Whoever uses the resource waits for it anyway.
+ */
+function dependable(policyDependable?: IDependable): IDependable {
+  if (policyDependable && !(policyDependable instanceof iam.PolicyDocument)) { return policyDependable; }
+  const nothing: IDependable = {};
+  Dependable.implement(nothing, { dependencyRoots: [] });
+  return nothing;
 }

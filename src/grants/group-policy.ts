@@ -1,12 +1,17 @@
+import { Lazy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackageGroup, IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { MAX_RESOURCE_POLICY } from '../private/limits';
 import { leastPolicySize } from '../private/policy-size';
+import { checkValue } from '../private/violations';
 import { warn } from '../private/warnings';
+
+/** What is added to the policies of groups. */
+const ADDITIONS = new WeakMap<CfnModelPackageGroup, iam.PolicyDocument>();
 
 /** Adds a statement to the resource policy of a group that the app makes. */
 export function addToGroupPolicy(group: CfnModelPackageGroup, statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
-  policyOf(group).addStatements(statement);
+  additionsTo(group).addStatements(statement);
   return { statementAdded: true, policyDependable: group };
 }
 
@@ -19,18 +24,46 @@ export function refuseImportedPolicy(group: IModelPackageGroupRef): iam.AddToRes
   return { statementAdded: false };
 }
 
-/** The policy as a document that can grow; what an L1 was given becomes its beginning. */
-function policyOf(group: CfnModelPackageGroup): iam.PolicyDocument {
-  const given = group.modelPackageGroupPolicy;
-  if (given instanceof iam.PolicyDocument) { return given; }
-  const policy = iam.PolicyDocument.fromJson(typeof given === 'string' ? JSON.parse(given) : given ?? { Statement: [] });
-  group.modelPackageGroupPolicy = policy;
-  group.node.addValidation({ validate: () => [...tooLong(group, policy), ...policy.validateForResourcePolicy()] });
-  return policy;
+/** What an L1 was given stays as it is, known or not: the additions join it when the template is made. */
+function additionsTo(group: CfnModelPackageGroup): iam.PolicyDocument {
+  const existing = ADDITIONS.get(group);
+  if (existing) { return existing; }
+  const additions = new iam.PolicyDocument();
+  ADDITIONS.set(group, additions);
+  const given: unknown = group.modelPackageGroupPolicy;
+  group.modelPackageGroupPolicy = given === undefined ? additions : Lazy.uncachedAny({
+    produce: (context) => join(context.resolve(given), context.resolve(additions)),
+  });
+  group.node.addValidation({ validate: () => [...tooLong(group), ...additions.validateForResourcePolicy()] });
+  return additions;
 }
 
-function tooLong(group: CfnModelPackageGroup, policy: iam.PolicyDocument): string[] {
-  const size = leastPolicySize(group.stack.resolve(policy));
+function join(given: unknown, additions: { readonly Statement: unknown[] }): unknown {
+  const policy = parse(given);
+  return Object.keys(policy).length === 0 ? additions : { ...policy, Statement: [policy.Statement ?? [], additions.Statement].flat() };
+}
+
+/** An empty document of CDK resolves to nothing. */
+function parse(given: unknown = {}): { readonly Statement?: unknown } {
+  const policy = typeof given === 'string' ? parseJson(given) : given;
+  checkValue('model package group', (violations) => {
+    if (typeof policy !== 'object' || policy === null || Object.keys(policy).some((key) => key === 'Ref' || key.startsWith('Fn::'))) {
+      violations.at('modelPackageGroupPolicy').misplaced('is no policy that is known at synthesis, so that no statement can join it', 'give it as an object');
+    }
+  });
+  return policy as { readonly Statement?: unknown };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function tooLong(group: CfnModelPackageGroup): string[] {
+  const size = leastPolicySize(group.stack.resolve(group.modelPackageGroupPolicy));
   return size > MAX_RESOURCE_POLICY
     ? [`the resource policy of the model package group has ${size} characters of at most ${MAX_RESOURCE_POLICY}: grant an organization instead of many accounts`]
     : [];

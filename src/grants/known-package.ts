@@ -1,3 +1,4 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnModelPackage, IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
 import { Artifacts } from './artifact-grants';
@@ -7,6 +8,7 @@ import { keyArnOf } from './l1-key';
 /** What a package of this library tells of itself, beyond its reference. Of any other, nothing is known. */
 export interface KnownPackage extends IModelPackageRef {
   readonly encryptionKey?: kms.IKey;
+  readonly validationRole?: iam.IRole;
   readonly _artifacts?: Artifacts;
 }
 

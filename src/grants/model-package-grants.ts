@@ -1,14 +1,17 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
+import { Construct } from 'constructs';
 import { allowReading } from './artifact-grants';
-import { decisionConditions, FINAL_DECISIONS } from './decision';
+import { checkActions, decisionConditions, FINAL_DECISIONS } from './decision';
 import { ActionsGrantOptions, DeployGrantOptions, ModelPackageApproveGrantOptions } from './grant-options';
 import { warnOfUnknown, warnOfUnreached } from './grant-warnings';
 import { Granting, Permission } from './granting';
+import { watchSize } from './identity-size';
 import { allowPackageKey, KeyUse } from './key-grants';
 import { keyOf, KnownPackage } from './known-package';
 import { allowCreatingModels } from './model-grants';
 import { DELETE_PACKAGE, DEPLOY_PACKAGE, DESCRIBE_PACKAGE, READ_PACKAGE, UPDATE_PACKAGE } from './perms';
+import { PolicyPrincipal } from './policy-principal';
 import { warn } from '../private/warnings';
 
 /**
@@ -41,7 +44,7 @@ export class ModelPackageGrants {
    * @param grantee who may
    */
   public read(grantee: iam.IGrantable): iam.Grant {
-    const granting = new Granting(grantee);
+    const granting = this.grantingTo(grantee);
     this.allow(granting, READ_PACKAGE);
     return this.finish(granting, 'read');
   }
@@ -54,7 +57,7 @@ export class ModelPackageGrants {
    * @throws ValidationError if the options allow nothing
    */
   public approve(grantee: iam.IGrantable, options: ModelPackageApproveGrantOptions = {}): iam.Grant {
-    const granting = new Granting(grantee);
+    const granting = this.grantingTo(grantee);
     this.allow(granting, UPDATE_PACKAGE, decisionConditions(options, FINAL_DECISIONS));
     this.allow(granting, DESCRIBE_PACKAGE);
     return this.finish(granting, 'write');
@@ -67,7 +70,7 @@ export class ModelPackageGrants {
    * @param options which models may be made; any by default
    */
   public deploy(grantee: iam.IGrantable, options: DeployGrantOptions = {}): iam.Grant {
-    const granting = new Granting(grantee);
+    const granting = this.grantingTo(grantee);
     this.allow(granting, DEPLOY_PACKAGE);
     allowCreatingModels(granting, this.modelPackage.env, options.modelNames);
     if (granting.isOutside(this.modelPackage.env.account)) {
@@ -82,7 +85,7 @@ export class ModelPackageGrants {
    * @param grantee who may
    */
   public delete(grantee: iam.IGrantable): iam.Grant {
-    const granting = new Granting(grantee);
+    const granting = this.grantingTo(grantee);
     this.allow(granting, DELETE_PACKAGE);
     return this.finish(granting);
   }
@@ -96,7 +99,7 @@ export class ModelPackageGrants {
    * @param grantee who may: the execution role of a model
    */
   public readArtifacts(grantee: iam.IGrantable): iam.Grant {
-    const granting = new Granting(grantee);
+    const granting = this.grantingTo(grantee);
     this.allowArtifacts(granting);
     warnOfUnreached(this.modelPackage, 'ModelPackage', granting);
     return granting.result();
@@ -110,18 +113,33 @@ export class ModelPackageGrants {
    * @param options how the grant is limited
    */
   public actions(grantee: iam.IGrantable, actions: string[], options: ActionsGrantOptions = {}): iam.Grant {
-    const granting = new Granting(grantee);
+    checkActions(actions);
+    const granting = this.grantingTo(grantee);
     this.allow(granting, actions, options.conditions);
     return this.finish(granting);
   }
 
+  /**
+   * The package waits for the policy of its validation role, which must not name the package in its turn: what that
+   * role is granted on the package goes to a policy of its own.
+   */
+  private grantingTo(grantee: iam.IGrantable): Granting {
+    const { validationRole, node } = this.modelPackage;
+    if (!validationRole || grantee.grantPrincipal !== validationRole.grantPrincipal) { return new Granting(grantee); }
+    const existing = node.tryFindChild('ValidationRoleGrants') as iam.Policy | undefined;
+    const policy = existing ?? new iam.Policy(this.modelPackage as unknown as Construct, 'ValidationRoleGrants');
+    validationRole.attachInlinePolicy(policy);
+    return new Granting(new PolicyPrincipal(validationRole, policy));
+  }
+
   private allow(granting: Granting, actions: string[], conditions?: Permission['conditions']): void {
     granting.allow({ actions, resourceArns: [this.modelPackage.modelPackageRef.modelPackageArn], conditions });
+    watchSize(granting.grantee, this.modelPackage);
   }
 
   private allowArtifacts(granting: Granting): void {
     const artifacts = this.modelPackage._artifacts;
-    warnOfUnknown(this.modelPackage, artifacts ? allowReading(granting, artifacts) : ['a package that is not made by this app']);
+    warnOfUnknown(this.modelPackage, artifacts ? allowReading(granting, artifacts, this.modelPackage.env) : ['a package that this library does not make']);
   }
 
   private finish(granting: Granting, keyUse?: KeyUse): iam.Grant {
@@ -134,7 +152,7 @@ export class ModelPackageGrants {
     if (granting.isOutside(env.account)) {
       warn(this.modelPackage, 'ModelPackage', {
         name: 'grantNeedsGroup',
-        message: 'the grantee is of another account, or has no policy of its own, and a package has no resource policy that could let it in: grant on its group',
+        message: 'the grantee is of another account, or has no policy of its own, and a package has no resource policy that could let it in: if it is a version, grant on its group',
       });
     }
     return granting.result();

@@ -1,6 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
-import { decisionConditions, FINAL_DECISIONS } from './decision';
+import { checkActions, decisionConditions, FINAL_DECISIONS } from './decision';
 import {
   ActionsGrantOptions, ModelPackageGroupApproveGrantOptions, ModelPackageGroupDeployGrantOptions, ModelPackageGroupGrantOptions, RegisterGrantOptions,
 } from './grant-options';
@@ -13,7 +13,7 @@ import {
   CREATE_VERSION, DELETE_PACKAGE, DEPLOY_PACKAGE, DESCRIBE_GROUP, DESCRIBE_PACKAGE, FOLLOW_VERSIONS, READ_VERSIONS, UPDATE_PACKAGE,
 } from './perms';
 import { shareArtifacts } from './shared-artifacts';
-import { groupArnByName, groupName } from '../private/group-reference';
+import { groupArnByName, groupArnElsewhere, groupName } from '../private/group-reference';
 import { arnIn } from '../private/names-and-arns';
 import { warn } from '../private/warnings';
 
@@ -36,6 +36,7 @@ export class ModelPackageGroupGrants {
   }
 
   private readonly group: sagemaker.IModelPackageGroupRef;
+  private holder?: iam.IResourceWithPolicyV2;
 
   private constructor(group: sagemaker.IModelPackageGroupRef) {
     this.group = group;
@@ -125,16 +126,17 @@ export class ModelPackageGroupGrants {
    * @param options how the grant is limited
    */
   public actions(grantee: iam.IGrantable, actions: string[], options: ActionsGrantOptions = {}): iam.Grant {
+    checkActions(actions);
     const granting = new Granting(grantee);
     granting.allow(
-      { actions, resourceArns: [this.groupArn, this.versionsArn], conditions: options.conditions },
-      { resource: this.policyHolder, selfArns: [this.selfArn, this.versionsArn] },
+      { actions, resourceArns: [this.groupArnFor(granting), this.versionsArn], conditions: options.conditions },
+      { resource: this.policyHolder, selfArns: [groupArnByName(this.group), this.versionsArn] },
     );
     return this.finish(granting);
   }
 
   private allowOnGroup(granting: Granting, actions: string[]): void {
-    granting.allow({ actions, resourceArns: [this.groupArn] }, { resource: this.policyHolder, selfArns: [this.selfArn] });
+    granting.allow({ actions, resourceArns: [this.groupArnFor(granting)] }, { resource: this.policyHolder, selfArns: [groupArnByName(this.group)] });
   }
 
   private allowOnVersions(granting: Granting, actions: string[], conditions?: Permission['conditions']): void {
@@ -146,15 +148,14 @@ export class ModelPackageGroupGrants {
       allowPackageKey(granting, encryptionKey, keyUse, this.group.env.region);
     }
     warnOfUnreached(this.group, 'ModelPackageGroup', granting);
-    const grant = granting.result();
-    if (grant.resourceStatements.length > 0) {
+    if (granting.hasReached(this.policyHolder)) {
       warn(this.group, 'ModelPackageGroup', {
         name: 'crossAccountDiscovery',
         message: 'other accounts may use the group by its ARN now, but do not see it in their lists: '
           + 'to have it listed there, share it with AWS RAM and promote its policy, which no template can do',
       });
     }
-    return grant;
+    return granting.result();
   }
 
   /** All versions of this group, and none of another whose name starts alike. */
@@ -162,16 +163,13 @@ export class ModelPackageGroupGrants {
     return arnIn(this.group.env, 'model-package', `${groupName(this.group)}/*`);
   }
 
-  private get groupArn(): string {
-    return this.group.modelPackageGroupRef.modelPackageGroupArn;
+  private groupArnFor(granting: Granting): string {
+    return granting.isForeign(this.group.env.account) ? groupArnElsewhere(this.group) : this.group.modelPackageGroupRef.modelPackageGroupArn;
   }
 
-  /** The group in its own policy, where its attribute would be circular. */
-  private get selfArn(): string {
-    return groupArnByName(this.group);
-  }
-
+  /** In its own policy, the group is named by its name: its attribute would be circular. */
   private get policyHolder(): iam.IResourceWithPolicyV2 {
-    return iam.ResourceWithPolicies.of(this.group) ?? { env: this.group.env, addToResourcePolicy: () => refuseImportedPolicy(this.group) };
+    this.holder ??= iam.ResourceWithPolicies.of(this.group) ?? { env: this.group.env, addToResourcePolicy: () => refuseImportedPolicy(this.group) };
+    return this.holder;
   }
 }

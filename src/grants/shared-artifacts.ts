@@ -1,5 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
+import { IConstruct } from 'constructs';
 
 /** Lets one grantee read the artifacts of one package. */
 type Share = (grantee: iam.IGrantable) => void;
@@ -10,7 +11,7 @@ interface Sharing {
   readonly deployers: iam.IGrantable[];
 }
 
-const SHARINGS = new WeakMap<IModelPackageGroupRef, Sharing>();
+const SHARINGS = new WeakMap<IConstruct, Sharing>();
 
 /** Lets a grantee read the artifacts of every package that this app makes in the group. */
 export function shareArtifacts(group: IModelPackageGroupRef, deployer: iam.IGrantable): void {
@@ -26,8 +27,10 @@ export function joinSharing(group: IModelPackageGroupRef, share: Share): void {
   sharing.deployers.forEach(share);
 }
 
+/** An L2 and its L1 are the same group. */
 function sharingOf(group: IModelPackageGroupRef): Sharing {
-  const sharing = SHARINGS.get(group) ?? { packages: [], deployers: [] };
-  SHARINGS.set(group, sharing);
+  const resource = group.node.defaultChild ?? group;
+  const sharing = SHARINGS.get(resource) ?? { packages: [], deployers: [] };
+  SHARINGS.set(resource, sharing);
   return sharing;
 }

@@ -9,8 +9,11 @@ import { arnIn, nameFromArn, sameEnvironment } from './names-and-arns';
  * otherwise, or where that is not known, by ARN, which SageMaker takes as well.
  */
 export function groupNameOrArn(user: IResource, group: IModelPackageGroupRef): string {
-  if (sameEnvironment(user.env, group.env)) { return groupName(group); }
-  // The attribute of an L1 cannot be used in another environment.
+  return sameEnvironment(user.env, group.env) ? groupName(group) : groupArnElsewhere(group);
+}
+
+/** The ARN of a group for use in another environment, where the attribute of an L1 cannot be used. */
+export function groupArnElsewhere(group: IModelPackageGroupRef): string {
   return CfnModelPackageGroup.isCfnModelPackageGroup(group) ? groupArnByName(group) : group.modelPackageGroupRef.modelPackageGroupArn;
 }
 

