@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { ModelData } from './artifacts/model-data';
 import { checkArchive } from './artifacts/s3-location';
@@ -81,8 +81,9 @@ function checkModelData(violations: Violations, region: string, modelData: Model
   checkRegion(violations, region, modelData);
 }
 
-/** An algorithm that is given by name is one of the account and region of the package. */
+/** An algorithm that is given by name is one of the account and region of the package. Of a token, nothing is known. */
 function regionOfAlgorithm({ algorithmName }: SourceAlgorithm, region: string): string {
+  if (Token.isUnresolved(algorithmName)) { return algorithmName; }
   return algorithmName.startsWith('arn:') ? algorithmName.split(':')[3] : region;
 }
 

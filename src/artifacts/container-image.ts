@@ -89,8 +89,8 @@ export abstract class ContainerImage {
   public static fromPrebuilt(repository: PrebuiltRepository, tag: string, options: PrebuiltImageOptions = {}): ContainerImage {
     checkValue(SUBJECT, (violations) => {
       if (!repository._accounts && options.accountId === undefined) {
-        violations.at('repository').refuse(repository.repositoryName, 'is not in the table of prebuilt images',
-          'give the account that owns it as accountId');
+        violations.at('repository').misplaced('is not in the table of prebuilt images',
+          'give the account that owns it as accountId', repository.repositoryName);
       }
     });
     return new AwsImage(new PrebuiltImage(repository, tag, options.accountId));

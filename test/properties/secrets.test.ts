@@ -2,7 +2,7 @@ import { Errors } from 'aws-cdk-lib/core/lib/errors';
 import * as fc from 'fast-check';
 import { legalPackage } from './arbitraries';
 import { containerPaths, PackageData, Path, put, StringMap } from './data';
-import { RULES, use } from './rules';
+import { Rule, RULES, use } from './rules';
 import { check, Hits, logSeed } from './run';
 import * as texts from './texts';
 import { World } from './world';
@@ -41,7 +41,8 @@ const HIDDEN: fc.Arbitrary<Hidden> = fc.tuple(
   SECRET,
   fc.oneof(
     { weight: 1, arbitrary: legalPackage({ having: ['inferenceSpecification', 'validationSpecification'] }) },
-    { weight: 3, arbitrary: fc.constantFrom(...RULES).chain(({ cases }) => cases).map(({ broken }) => 'package' in broken ? broken.package : {}) },
+    { weight: 2, arbitrary: brokenBy(RULES) },
+    { weight: 2, arbitrary: brokenBy(RULES.filter(({ name }) => /environment|containers/.test(name))) },
   ),
 ).filter(([, data]) => environmentPaths(data).length > 0).chain(([secret, data]) => {
   const paths = environmentPaths(data);
@@ -49,6 +50,10 @@ const HIDDEN: fc.Arbitrary<Hidden> = fc.tuple(
   return fc.tuple(environment(secret), environment(secret), fc.array(fc.boolean(), { minLength: paths.length, maxLength: paths.length }))
     .map(([one, other, which]) => ({ secret, package: paths.reduce((before, path, index) => put(before, path, which[index] ? one : other), data) }));
 });
+
+function brokenBy(rules: Rule[]): fc.Arbitrary<PackageData> {
+  return fc.constantFrom(...rules).chain(({ cases }) => cases).map(({ broken }) => 'package' in broken ? broken.package : {});
+}
 
 /** Where environments can be. */
 function environmentPaths(data: PackageData): Path[] {

@@ -75,7 +75,7 @@ interface Tokenized {
 const WAYS = { string: STRINGS, number: NUMBERS, list: LISTS, map: MAPS };
 
 /** A legal package, some places in it, and a way to make a token for each. */
-const CHOICES = fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 3, maxLength: 9 });
+const CHOICES = fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 4, maxLength: 12 });
 const TOKENIZED: fc.Arbitrary<Tokenized> = fc.tuple(legalPackage(), CHOICES, fc.uuid())
   .map(([data, choices, id]) => {
     const all = placesOf(data);
