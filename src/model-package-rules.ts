@@ -84,7 +84,7 @@ function checkModelData(violations: Violations, region: string, modelData: Model
 /** An algorithm that is given by name is one of the account and region of the package. Of a token, nothing is known. */
 function regionOfAlgorithm({ algorithmName }: SourceAlgorithm, region: string): string {
   if (Token.isUnresolved(algorithmName)) { return algorithmName; }
-  return algorithmName.startsWith('arn:') ? algorithmName.split(':')[3] : region;
+  return /^arn:[^:]*:sagemaker:([^:]+):/.exec(algorithmName)?.[1] ?? region;
 }
 
 function checkAlgorithmData(violations: Violations, region: string, modelData: ModelData): void {

@@ -136,14 +136,16 @@ class RepositoryImage extends ContainerImage {
   public readonly _identity: string;
   public readonly _movingTag?: string;
 
-  constructor(private readonly repository: ecr.IRepository, tagOrDigest: string) {
+  constructor(private readonly repository: ecr.IRepository, private readonly tagOrDigest: string) {
     super();
-    this._identity = repository.repositoryUriForTagOrDigest(tagOrDigest);
+    // Not the URI: CDK makes it of new tokens every time.
+    this._identity = `${repository.repositoryArn} ${tagOrDigest}`;
     this._movingTag = movingTag(tagOrDigest);
   }
 
   public _bind(): BoundImage {
-    return { uri: this._identity, repositoryArn: this.repository.repositoryArn, repository: this.repository };
+    const { repository, tagOrDigest } = this;
+    return { uri: repository.repositoryUriForTagOrDigest(tagOrDigest), repositoryArn: repository.repositoryArn, repository };
   }
 }
 

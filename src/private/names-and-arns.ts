@@ -13,7 +13,7 @@ const MAX_NAME = 63;
 /** What a concrete ARN of each type looks like. Names keep their case: IAM compares it. */
 const ARN_PATTERNS: Record<RegistryResource, { pattern: RegExp; example: string }> = {
   'model-package-group': {
-    pattern: /^arn:aws[a-z-]*:sagemaker:[a-z0-9-]+:\d{12}:model-package-group\/[a-zA-Z0-9](?:-*[a-zA-Z0-9]){0,62}$/,
+    pattern: /^arn:aws[a-z-]*:sagemaker:[a-z0-9-]+:\d{12}:model-package-group\/(?=.{1,63}$)[a-zA-Z0-9](?:-*[a-zA-Z0-9])*$/,
     example: 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn',
   },
   'model-package': {

@@ -164,3 +164,11 @@ describe('too many containers', () => {
       .not.toContain('hunter2');
   });
 });
+
+test('containers with the same image of a repository of the app are equal', () => {
+  const repository = new ecr.Repository(newStack(), 'Repository');
+  const image = () => ContainerImage.fromEcrRepository(repository, '1');
+  expect(messageOf(() => new InferenceSpecification({
+    containers: [{ image: image() }, { image: image() }], supportedContentTypes: [], supportedResponseMimeTypes: [],
+  }))).toContain('inferenceSpecification.containers[1]: is equal to containers[0].');
+});
