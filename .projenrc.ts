@@ -97,8 +97,8 @@ project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 // jsii's warnings of reserved words concern users of the other languages: they are shown, not silenced.
 project.compileTask.reset('jsii');
 
-// jest runs without type checks, so the linter's task makes them, for tests and examples too.
-project.eslint!.eslintTask.prependExec('tsc --noEmit --project tsconfig.dev.json');
+// jest runs without type checks: these are made after it, for tests and examples too.
+project.testTask.exec('tsc --noEmit --project tsconfig.dev.json');
 
 // The examples import the library by its name, which the compiler resolves and the linter does not.
 project.eslint!.addOverride({ files: ['examples/**'], rules: { 'import/no-unresolved': 'off' } });
