@@ -72,3 +72,7 @@ test('parts that are a parameter may be empty', () => {
   const accounts = new CfnParameter(stack, 'Accounts', { type: 'CommaDelimitedList' }).valueAsList;
   expect(leastPolicySize(stack.resolve({ AWS: Fn.join(',', accounts) }))).toBe(10); // {"AWS":""}
 });
+
+test('an empty policy of CDK, which resolves to nothing, has no size', () => {
+  expect(leastPolicySize(undefined)).toBe(0);
+});
