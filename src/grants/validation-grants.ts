@@ -1,11 +1,11 @@
-import { ArnFormat, IResource, Stack } from 'aws-cdk-lib';
+import { IResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { allowReading, allowWriting, Artifacts } from './artifact-grants';
 import { warnOfUnknown } from './grant-warnings';
 import { Granting } from './granting';
 import { allowKeyGrant } from './key-grants';
-import { WRITE_LOGS, WRITE_METRICS } from './perms';
+import { allowLogsAndMetrics } from './operation-grants';
 import { BoundS3Location } from '../artifacts/s3-location';
 
 /** What a validation reads, writes and encrypts. */
@@ -26,17 +26,6 @@ export function grantValidation(role: iam.IRole, modelPackage: IResource, needs:
   if (needs.volumeKey) {
     allowKeyGrant(granting, needs.volumeKey, region);
   }
-  granting.allow({
-    actions: WRITE_LOGS,
-    resourceArns: [Stack.of(modelPackage).formatArn({
-      service: 'logs', resource: 'log-group', arnFormat: ArnFormat.COLON_RESOURCE_NAME, resourceName: '/aws/sagemaker/*',
-    })],
-  });
-  granting.allow({
-    actions: WRITE_METRICS,
-    // The action has no resource type; the condition takes its place.
-    resourceArns: ['*'],
-    conditions: { StringLike: { 'cloudwatch:namespace': ['/aws/sagemaker/*', 'AWS/SageMaker'] } },
-  });
+  allowLogsAndMetrics(granting, modelPackage);
   return granting;
 }

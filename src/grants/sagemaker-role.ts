@@ -1,0 +1,53 @@
+import { ArnFormat, IResource, PhysicalName, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct, IConstruct } from 'constructs';
+import { warnOfUnreached } from './grant-warnings';
+import { Granting } from './granting';
+import { dependOn } from '../private/dependencies';
+import { warn } from '../private/warnings';
+
+/** What a role that SageMaker assumes is for. */
+export interface RoleUse {
+  /** The name of the construct, for the ids of warnings. */
+  readonly construct: string;
+  /** How users know the role, and the name of the warning that it cannot be changed. */
+  readonly property: string;
+  readonly immutable: string;
+}
+
+/** A new role that SageMaker alone can assume, or only on behalf of this account. */
+export function makeSageMakerRole(scope: Construct, id: string, description: string, confusedDeputyProtection?: boolean): iam.Role {
+  return new iam.Role(scope, id, {
+    description,
+    // Policies of buckets in other accounts name the role.
+    roleName: PhysicalName.GENERATE_IF_NEEDED,
+    assumedBy: sagemakerPrincipal(scope, confusedDeputyProtection),
+  });
+}
+
+/** Lets a resource wait for what its role may do, as SageMaker tries the role at once, and says what could not be allowed. */
+export function waitForRole(owner: IResource, resource: IConstruct, role: iam.IRole, granting: Granting, use: RoleUse): void {
+  dependOn(resource, role, role, granting.result());
+  warnOfUnreached(owner, use.construct, granting);
+  if (!isCdkRole(role) && !granting.changesIdentity) {
+    warn(owner, use.construct, {
+      name: use.immutable,
+      message: `the role of ${use.property} cannot be changed by this app and has to be allowed by others: ${granting.actions.join(', ')}`,
+    });
+  }
+}
+
+function sagemakerPrincipal(scope: Construct, confusedDeputyProtection = false): iam.IPrincipal {
+  const principal = new iam.ServicePrincipal('sagemaker.amazonaws.com');
+  const stack = Stack.of(scope);
+  return confusedDeputyProtection ? principal.withConditions({
+    StringEquals: { 'aws:SourceAccount': stack.account },
+    // SageMaker makes models and transform jobs whose names it chooses.
+    ArnLike: { 'aws:SourceArn': stack.formatArn({ service: 'sagemaker', resource: '*', arnFormat: ArnFormat.NO_RESOURCE_NAME }) },
+  }) : principal;
+}
+
+/** A role that the app makes can be changed; what there is to wait for is known at synthesis alone. */
+function isCdkRole(role: iam.IRole): boolean {
+  return iam.Role.isRole(role) || role instanceof iam.LazyRole;
+}
