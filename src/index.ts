@@ -1,8 +1,10 @@
 import './grants/traits';
 
+export * from './model';
 export * from './model-package';
 export * from './model-package-group';
 export * from './model-package-props';
+export * from './model-props';
 
 export * from './artifacts/container-image';
 export * from './artifacts/model-data';
@@ -19,6 +21,10 @@ export * from './specification/source-algorithm';
 export * from './specification/transform-job';
 export * from './specification/validation-specification';
 export * from './specification/validation-specification-props';
+
+export * from './serving/execution-mode';
+export * from './serving/model-container';
+export * from './serving/model-container-options';
 
 export * from './metadata/approval-status';
 export * from './metadata/domain';

@@ -4,7 +4,7 @@ import { Artifacts, S3Reading } from './grants/artifact-grants';
 import { ValidationNeeds } from './grants/validation-grants';
 import { MetricsSource } from './metadata/sources';
 import { ModelPackageProps } from './model-package-props';
-import { containersOf } from './model-package-specifications';
+import { containersOf, servingsOf } from './model-package-specifications';
 import { InferenceContainer } from './specification/inference-container';
 import { outputLocation } from './specification/validation-rules';
 import { ValidationSpecificationProps } from './specification/validation-specification-props';
@@ -18,6 +18,21 @@ export function artifactsOf(props: ModelPackageProps, artifacts: ArtifactBinder)
       ...modelDataOf(props, containersOf(props).map(({ container }) => container), artifacts),
       ...files.map(({ _location }) => ({ location: artifacts.boundLocation(_location), isPrefix: false })),
     ]),
+  };
+}
+
+/**
+ * What a model made from a package reads, served by the package's own specification or by an additional one. Where that
+ * is not known, what any of them reads; of a clone, nothing is known.
+ */
+export function servedArtifactsOf(props: ModelPackageProps, artifacts: ArtifactBinder, specificationName?: string): Artifacts | undefined {
+  if (props.sourceUri !== undefined) { return undefined; }
+  const servings = servingsOf(props);
+  const named = servings.filter(({ name }) => name === specificationName);
+  const containers = (named.length > 0 ? named : servings).flatMap((serving) => serving.containers);
+  return {
+    images: containers.map(({ image }) => artifacts.boundImage(image)),
+    readings: unique(modelDataOf(props, containers, artifacts)),
   };
 }
 

@@ -1,19 +1,17 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { ModelData } from './artifacts/model-data';
+import { checkModelDataArchive, checkModelDataRegion, UNCOMPRESSED } from './artifacts/model-data-rules';
 import { checkArchive } from './artifacts/s3-location';
 import { checkDescribedFiles } from './metadata/metrics-rules';
 import { ModelPackageProps } from './model-package-props';
 import { containersOf } from './model-package-specifications';
 import { checkLimits } from './private/check-limits';
 import { MAX_ADDITIONAL_SPECIFICATIONS, METADATA_PROPERTIES, MODEL_PACKAGE, SOURCE_ALGORITHM } from './private/limits';
-import { knownToDiffer } from './private/names-and-arns';
 import { checkRemovalPolicy } from './private/removal-policy';
 import { Violations } from './private/violations';
 import { checkAdditionalSpecification } from './specification/inference-rules';
 import { SourceAlgorithm } from './specification/source-algorithm';
-
-const UNCOMPRESSED = 'ModelData.fromBucketObject for an uncompressed model';
 
 /** Everything about the properties of a package that can never deploy. */
 export function checkModelPackage(violations: Violations, scope: Construct, props: ModelPackageProps): void {
@@ -62,7 +60,8 @@ function checkArtifacts(violations: Violations, region: string, props: ModelPack
     const { image, modelData } = container;
     image._check(violations.at(...steps, 'image'), region);
     if (modelData) {
-      checkModelData(violations.at(...steps, 'modelData'), region, modelData, props.modelPackageGroup && UNCOMPRESSED);
+      checkModelDataArchive(violations.at(...steps, 'modelData'), modelData, props.modelPackageGroup && UNCOMPRESSED);
+      checkModelDataRegion(violations.at(...steps, 'modelData'), modelData, region, 'package');
     }
   }
   const { sourceAlgorithm } = props;
@@ -72,13 +71,6 @@ function checkArtifacts(violations: Violations, region: string, props: ModelPack
       checkAlgorithmData(violations.at('sourceAlgorithm', 'modelData'), regionOfAlgorithm(sourceAlgorithm, region), sourceAlgorithm.modelData);
     }
   }
-}
-
-function checkModelData(violations: Violations, region: string, modelData: ModelData, alternative?: string): void {
-  if (!modelData._source) {
-    checkArchive(violations, modelData._location, alternative);
-  }
-  checkRegion(violations, region, modelData);
 }
 
 /** An algorithm that is given by name is one of the account and region of the package. Of a token, nothing is known. */
@@ -92,16 +84,9 @@ function checkAlgorithmData(violations: Violations, region: string, modelData: M
     violations.misplaced('is not given as one archive, and CloudFormation takes nothing else from an algorithm',
       'use ModelData.fromBucket, fromAsset or fromUri');
   } else {
-    checkArchive(violations, modelData._location);
+    checkModelDataArchive(violations, modelData);
   }
-  checkRegion(violations, region, modelData, 'algorithm');
-}
-
-function checkRegion(violations: Violations, region: string, { _location: { bucket, written } }: ModelData, reader = 'package'): void {
-  if (bucket && knownToDiffer(bucket.env.region, region)) {
-    violations.misplaced(`lies in a bucket in ${bucket.env.region}, and the ${reader} in ${region}`,
-      `copy the model data to a bucket in the region of the ${reader}`, written);
-  }
+  checkModelDataRegion(violations, modelData, region, 'algorithm');
 }
 
 /** Where a package comes from. */

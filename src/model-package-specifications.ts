@@ -8,6 +8,8 @@ export type Step = string | number;
 /** What the specification of a package and its additional ones have in common, with the place where it stands. */
 export interface Serving {
   readonly steps: Step[];
+  /** Absent for the package's own. */
+  readonly name?: string;
   readonly containers: InferenceContainer[];
   readonly supportedRealtimeInferenceInstanceTypes?: InstanceType[];
   readonly supportedTransformInstanceTypes?: InstanceType[];

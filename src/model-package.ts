@@ -9,7 +9,7 @@ import { Artifacts } from './grants/artifact-grants';
 import { dependOnBucketPolicies } from './grants/bucket-policies';
 import { ModelPackageGrants } from './grants/model-package-grants';
 import { joinSharing } from './grants/shared-artifacts';
-import { artifactsOf, validationNeedsOf } from './model-package-artifacts';
+import { artifactsOf, servedArtifactsOf, validationNeedsOf } from './model-package-artifacts';
 import { ModelPackageProps } from './model-package-props';
 import { renderModelPackage } from './model-package-rendering';
 import { checkModelPackage } from './model-package-rules';
@@ -125,7 +125,11 @@ export class ModelPackage extends ModelPackageBase {
   /** @internal */
   public readonly _artifacts: Artifacts;
 
+  /** @internal */
+  public readonly _props: ModelPackageProps;
+
   private readonly resource: sagemaker.CfnModelPackage;
+  private readonly binder: ArtifactBinder;
 
   /**
    * @param scope where the construct stands
@@ -138,10 +142,11 @@ export class ModelPackage extends ModelPackageBase {
     const group = props.modelPackageGroup;
     super(scope, id, { physicalName: group ? undefined : props.modelPackageName ?? generateName(scope, id) });
 
+    this._props = props;
     this.modelPackageGroup = group;
     this.encryptionKey = props.encryptionKey;
     this.validationRole = validationRoleOf(this, props);
-    const binder = new ArtifactBinder(this);
+    const binder = this.binder = new ArtifactBinder(this);
     const resource = new sagemaker.CfnModelPackage(this, 'Resource', orRemove(this, () => renderModelPackage(this, props, {
       name: this.physicalName,
       validationRoleArn: this.validationRole?.roleArn,
@@ -161,6 +166,12 @@ export class ModelPackage extends ModelPackageBase {
     }
     modelPackageWarnings(props).forEach((warning) => warn(this, 'ModelPackage', warning));
   }
+
+  /** @internal */
+  public _servedArtifacts(specificationName?: string): Artifacts | undefined {
+    return servedArtifactsOf(this._props, this.binder, specificationName);
+  }
+
   // References cost CDK a stack trace each: they are made for those who ask.
 
   public get modelPackageArn(): string {

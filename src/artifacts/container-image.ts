@@ -4,7 +4,7 @@ import { Token } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecr_assets from 'aws-cdk-lib/aws-ecr-assets';
 import { Construct } from 'constructs';
-import { BoundImage, imageOfUri } from './bound-image';
+import { BoundImage, imageOfUri, Registry, registryOf } from './bound-image';
 import { PrebuiltImage } from './prebuilt-image';
 import { PrebuiltRepository } from './prebuilt-repository';
 import { checkLimit } from '../private/check-limits';
@@ -121,6 +121,13 @@ export abstract class ContainerImage {
    */
   public abstract readonly _movingTag?: string;
 
+  /**
+   * Whether the image is in Amazon ECR or in another registry, if that is known.
+   *
+   * @internal
+   */
+  public readonly _registry?: Registry = 'ecr';
+
   /** @internal */
   public abstract _bind(scope: Construct, id: string): BoundImage;
 
@@ -190,10 +197,12 @@ class AwsImage extends ContainerImage {
 class UriImage extends ContainerImage {
   public readonly _identity: string;
   public readonly _movingTag?: string;
+  public readonly _registry?: Registry;
 
   constructor(private readonly imageUri: string) {
     super();
     this._identity = imageUri;
+    this._registry = registryOf(imageUri);
     this._movingTag = imageUri.includes('@') ? undefined : movingTag(tagOfUri(imageUri), imageUri);
   }
 

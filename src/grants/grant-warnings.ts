@@ -20,9 +20,9 @@ export function warnOfUnreached(construct: IConstruct, constructName: string, { 
 }
 
 /** Says of which artifacts too little is known to grant anything. */
-export function warnOfUnknown(modelPackage: IConstruct, unknown: string[]): void {
+export function warnOfUnknown(construct: IConstruct, constructName: string, unknown: string[]): void {
   if (unknown.length > 0) {
-    warn(modelPackage, 'ModelPackage', {
+    warn(construct, constructName, {
       name: 'unknownArtifacts',
       message: `too little is known of ${unknown.join(', ')} to grant the permission to read it: grant it where it lies`,
     });

@@ -1,17 +1,15 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
-import { Construct } from 'constructs';
 import { allowReading } from './artifact-grants';
 import { checkActions, decisionConditions, FINAL_DECISIONS } from './decision';
 import { ActionsGrantOptions, DeployGrantOptions, ModelPackageApproveGrantOptions } from './grant-options';
 import { warnOfUnknown, warnOfUnreached } from './grant-warnings';
-import { Granting, Permission } from './granting';
-import { watchSize } from './identity-size';
+import { Granting } from './granting';
 import { allowPackageKey, KeyUse } from './key-grants';
 import { keyOf, KnownPackage } from './known-package';
 import { allowCreatingModels } from './model-grants';
+import { allowOnPackage, grantingOn } from './package-granting';
 import { DELETE_PACKAGE, DEPLOY_PACKAGE, DESCRIBE_PACKAGE, READ_PACKAGE, UPDATE_PACKAGE } from './perms';
-import { PolicyPrincipal } from './policy-principal';
 import { warn } from '../private/warnings';
 
 /**
@@ -44,8 +42,8 @@ export class ModelPackageGrants {
    * @param grantee who may
    */
   public read(grantee: iam.IGrantable): iam.Grant {
-    const granting = this.grantingTo(grantee);
-    this.allow(granting, READ_PACKAGE);
+    const granting = grantingOn(this.modelPackage, grantee);
+    allowOnPackage(granting, this.modelPackage, READ_PACKAGE);
     return this.finish(granting, 'read');
   }
 
@@ -57,9 +55,9 @@ export class ModelPackageGrants {
    * @throws ValidationError if the options allow nothing
    */
   public approve(grantee: iam.IGrantable, options: ModelPackageApproveGrantOptions = {}): iam.Grant {
-    const granting = this.grantingTo(grantee);
-    this.allow(granting, UPDATE_PACKAGE, decisionConditions(options, FINAL_DECISIONS));
-    this.allow(granting, DESCRIBE_PACKAGE);
+    const granting = grantingOn(this.modelPackage, grantee);
+    allowOnPackage(granting, this.modelPackage, UPDATE_PACKAGE, decisionConditions(options, FINAL_DECISIONS));
+    allowOnPackage(granting, this.modelPackage, DESCRIBE_PACKAGE);
     return this.finish(granting, 'write');
   }
 
@@ -70,8 +68,8 @@ export class ModelPackageGrants {
    * @param options which models may be made; any by default
    */
   public deploy(grantee: iam.IGrantable, options: DeployGrantOptions = {}): iam.Grant {
-    const granting = this.grantingTo(grantee);
-    this.allow(granting, DEPLOY_PACKAGE);
+    const granting = grantingOn(this.modelPackage, grantee);
+    allowOnPackage(granting, this.modelPackage, DEPLOY_PACKAGE);
     allowCreatingModels(granting, this.modelPackage.env, options.modelNames);
     if (granting.isOutside(this.modelPackage.env.account)) {
       this.allowArtifacts(granting);
@@ -85,8 +83,8 @@ export class ModelPackageGrants {
    * @param grantee who may
    */
   public delete(grantee: iam.IGrantable): iam.Grant {
-    const granting = this.grantingTo(grantee);
-    this.allow(granting, DELETE_PACKAGE);
+    const granting = grantingOn(this.modelPackage, grantee);
+    allowOnPackage(granting, this.modelPackage, DELETE_PACKAGE);
     return this.finish(granting);
   }
 
@@ -99,7 +97,7 @@ export class ModelPackageGrants {
    * @param grantee who may: the execution role of a model
    */
   public readArtifacts(grantee: iam.IGrantable): iam.Grant {
-    const granting = this.grantingTo(grantee);
+    const granting = grantingOn(this.modelPackage, grantee);
     this.allowArtifacts(granting);
     warnOfUnreached(this.modelPackage, 'ModelPackage', granting);
     return granting.result();
@@ -114,32 +112,14 @@ export class ModelPackageGrants {
    */
   public actions(grantee: iam.IGrantable, actions: string[], options: ActionsGrantOptions = {}): iam.Grant {
     checkActions(actions);
-    const granting = this.grantingTo(grantee);
-    this.allow(granting, actions, options.conditions);
+    const granting = grantingOn(this.modelPackage, grantee);
+    allowOnPackage(granting, this.modelPackage, actions, options.conditions);
     return this.finish(granting);
-  }
-
-  /**
-   * The package waits for the policy of its validation role, which must not name the package in its turn: what that
-   * role is granted on the package goes to a policy of its own.
-   */
-  private grantingTo(grantee: iam.IGrantable): Granting {
-    const { validationRole, node } = this.modelPackage;
-    if (!validationRole || grantee.grantPrincipal !== validationRole.grantPrincipal) { return new Granting(grantee); }
-    const existing = node.tryFindChild('ValidationRoleGrants') as iam.Policy | undefined;
-    const policy = existing ?? new iam.Policy(this.modelPackage as unknown as Construct, 'ValidationRoleGrants');
-    validationRole.attachInlinePolicy(policy);
-    return new Granting(new PolicyPrincipal(validationRole, policy));
-  }
-
-  private allow(granting: Granting, actions: string[], conditions?: Permission['conditions']): void {
-    granting.allow({ actions, resourceArns: [this.modelPackage.modelPackageRef.modelPackageArn], conditions });
-    watchSize(granting.grantee, this.modelPackage);
   }
 
   private allowArtifacts(granting: Granting): void {
     const artifacts = this.modelPackage._artifacts;
-    warnOfUnknown(this.modelPackage, artifacts ? allowReading(granting, artifacts, this.modelPackage.env) : ['a package that this library does not make']);
+    warnOfUnknown(this.modelPackage, 'ModelPackage', artifacts ? allowReading(granting, artifacts, this.modelPackage.env) : ['a package that this library does not make']);
   }
 
   private finish(granting: Granting, keyUse?: KeyUse): iam.Grant {

@@ -29,6 +29,9 @@ export const DESCRIBE_PACKAGE = ['sagemaker:DescribeModelPackage'];
 /** To make a model from a package. AccessModelPackage is what hosting asks for, CreateModel what other accounts need. */
 export const DEPLOY_PACKAGE = ['sagemaker:AccessModelPackage', 'sagemaker:CreateModel', 'sagemaker:DescribeModelPackage'];
 
+/** To run a model that is made from a package. */
+export const ACCESS_PACKAGE = ['sagemaker:AccessModelPackage'];
+
 /** IAM authorises CreateModel on the model that is made, not on the package. */
 export const CREATE_MODEL = ['sagemaker:CreateModel'];
 
@@ -70,3 +73,20 @@ export const WRITE_LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:
 
 /** To write the metrics of a container. */
 export const WRITE_METRICS = ['cloudwatch:PutMetricData'];
+
+/** To get the credentials of a private registry. */
+export const INVOKE_FUNCTION = ['lambda:InvokeFunction'];
+
+/** To put a network interface into a VPC. */
+export const CREATE_NETWORK_INTERFACE = ['ec2:CreateNetworkInterface'];
+
+/** To hand a network interface to the instances of SageMaker, and to remove it: in the subnets of the model alone. */
+export const ATTACH_NETWORK = ['ec2:CreateNetworkInterfacePermission', 'ec2:DeleteNetworkInterface'];
+
+/** To take a network interface back. IAM tells the network interface of a permission only where the service names it. */
+export const DETACH_NETWORK = ['ec2:DeleteNetworkInterfacePermission'];
+
+/** To find the way in a VPC. */
+export const LOOK_AT_NETWORK = [
+  'ec2:DescribeDhcpOptions', 'ec2:DescribeNetworkInterfaces', 'ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:DescribeVpcs',
+];

@@ -21,7 +21,7 @@ export interface ValidationNeeds {
 export function grantValidation(role: iam.IRole, modelPackage: IResource, needs: ValidationNeeds): Granting {
   const { region } = modelPackage.env;
   const granting = new Granting(role);
-  warnOfUnknown(modelPackage, allowReading(granting, needs.artifacts, modelPackage.env));
+  warnOfUnknown(modelPackage, 'ModelPackage', allowReading(granting, needs.artifacts, modelPackage.env));
   allowWriting(granting, needs.output, region, needs.outputKey);
   if (needs.volumeKey) {
     allowKeyGrant(granting, needs.volumeKey, region);

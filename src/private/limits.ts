@@ -122,6 +122,20 @@ export const INFERENCE_CONTAINER: Limits = {
   environment: map(CFN, { max: 16, ...ENVIRONMENT_ENTRY, value: text(BOTH, { max: 1024 }) }),
 };
 
+export const MODEL: Limits = {
+  modelName: text(`${API}; ${CFN} sets none`, { min: 1, max: 63, form: form.ENTITY_NAME }),
+  // The API's list may be empty where there is a primary container, which is what one container becomes.
+  containers: list(`${API}; ${CFN} sets none`, { min: 1, max: 15 }),
+  securityGroups: list(`${API}; ${CFN} sets none`, { min: 1, max: 5 }),
+};
+
+export const MODEL_CONTAINER: Limits = {
+  containerHostname: text(`${API}; ${CFN} sets none`, { min: 1, max: 63, form: form.ENTITY_NAME }),
+  inferenceSpecificationName: text(`${API}; ${CFN} sets none`, { min: 1, max: 63, form: form.ENTITY_NAME }),
+  environment: map(`${API}; ${CFN} sets none`, { max: 100, ...ENVIRONMENT_ENTRY, value: text(API, { max: 1024 }) }),
+  hubContentArn: text(`${API}; ${CFN} sets none`, { min: 1, max: 255, form: form.ONE_LINE }),
+};
+
 export const SOURCE_ALGORITHM: Limits = {
   algorithmName: text(BOTH, { min: 1, max: 170, form: form.NAME_OR_ARN }),
 };
@@ -161,6 +175,11 @@ export const MODEL_CARD_CONTENT = text(BOTH, { max: 100_000 });
 /** MiB. The prose of the API's CreateTransformJob: the payload, and payload × concurrency. */
 export const MAX_PAYLOAD = number("the API's text", { unit: 'MiB', min: 0, max: 100 });
 export const MAX_CONCURRENT_PAYLOAD = 100;
+
+/** API: subnets of a model. */
+export const MODEL_SUBNETS = list(`${API}; ${CFN} sets none`, { min: 1, max: 16 });
+/** The API's text: bytes of the keys and values of all environment variables of a model. */
+export const MAX_MODEL_ENVIRONMENT = 32 * 1024;
 
 /** The API's PolicyString of PutModelPackageGroupPolicy: characters. */
 export const MAX_RESOURCE_POLICY = 20_480;

@@ -4,7 +4,7 @@ import { InferenceContainer } from './inference-container';
 import { InferenceSpecificationProps } from './inference-specification-props';
 import { InstanceType } from './instance-type';
 import { ArtifactBinder } from '../artifacts/artifact-binder';
-import { ModelData } from '../artifacts/model-data';
+import { renderModelData } from '../artifacts/model-data-rendering';
 
 export function renderInferenceSpecification(
   props: InferenceSpecificationProps, artifacts: ArtifactBinder,
@@ -51,25 +51,6 @@ function renderContainers(
       modelInput: container.dataInputConfig === undefined ? undefined : { DataInputConfig: container.dataInputConfig },
     };
   });
-}
-
-type ModelDataProperties = Pick<CfnModelPackage.ModelPackageContainerDefinitionProperty, 'modelDataUrl' | 'modelDataSource'>;
-
-function renderModelData(modelData: ModelData | undefined, artifacts: ArtifactBinder, id: string): ModelDataProperties {
-  if (!modelData) { return {}; }
-  const uri = artifacts.s3Uri(modelData._location, id);
-  const layout = modelData._source;
-  if (!layout) { return { modelDataUrl: uri }; }
-  return {
-    modelDataSource: {
-      s3DataSource: {
-        s3Uri: uri,
-        s3DataType: layout.dataType,
-        compressionType: layout.compressionType,
-        modelAccessConfig: layout.acceptEula === undefined ? undefined : { acceptEula: layout.acceptEula },
-      },
-    },
-  };
 }
 
 function renderInstanceTypes(instanceTypes?: InstanceType[]): string[] | undefined {

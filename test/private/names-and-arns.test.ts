@@ -1,6 +1,6 @@
 import { App, Aws, Lazy, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { arnIn, checkArn, generateName, knownToDiffer, nameFromArn, sameEnvironment, RegistryResource } from '../../src/private/names-and-arns';
+import { arnIn, checkArn, generateName, knownToDiffer, nameFromArn, sameEnvironment, SageMakerResource } from '../../src/private/names-and-arns';
 import { checkValue } from '../../src/private/violations';
 import { ENV, messageOf, newStack } from '../support';
 
@@ -96,11 +96,11 @@ describe('a generated name', () => {
 });
 
 describe('an ARN', () => {
-  function accepts(resource: RegistryResource, arn: string): void {
+  function accepts(resource: SageMakerResource, arn: string): void {
     expect(() => checkValue('thing', (violations) => checkArn(violations.at('arn'), resource, arn))).not.toThrow();
   }
 
-  function refusal(resource: RegistryResource, arn: string): string {
+  function refusal(resource: SageMakerResource, arn: string): string {
     return messageOf(() => checkValue('thing', (violations) => checkArn(violations.at('arn'), resource, arn)));
   }
 

@@ -1,0 +1,103 @@
+import { Resource, Stack, Token } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
+import { Construct } from 'constructs';
+import { checkModelDataRegion } from './artifacts/model-data-rules';
+import { KnownPackage } from './grants/known-package';
+import { ModelProps } from './model-props';
+import { checkLimit, checkLimits } from './private/check-limits';
+import { MAX_MODEL_ENVIRONMENT, MODEL, MODEL_SUBNETS } from './private/limits';
+import { knownToDiffer } from './private/names-and-arns';
+import { Violations } from './private/violations';
+import { InferenceExecutionMode } from './serving/execution-mode';
+import { ModelContainer } from './serving/model-container';
+
+/** Everything about the properties of a model that can never deploy. */
+export function checkModel(violations: Violations, scope: Construct, props: ModelProps): void {
+  checkLimits(violations, MODEL, props);
+  props.containers.forEach((container, index) => checkContainer(violations.at('containers', index), Stack.of(scope), container));
+  checkHostnames(violations.at('containers'), props);
+  checkTogether(violations.at('containers'), props.containers);
+  if (props.vpc) {
+    checkNetwork(violations, props.vpc, props);
+  } else {
+    checkNoNetwork(violations, props);
+  }
+}
+
+function checkContainer(violations: Violations, { account, region }: Stack, container: ModelContainer): void {
+  const { _image: image, _modelPackage: modelPackage, _options: { modelData } } = container;
+  image?._check(violations.at('image'), region);
+  if (modelData) {
+    checkModelDataRegion(violations.at('modelData'), modelData, region, 'model');
+  }
+  if (modelPackage && knownToDiffer(modelPackage.env.region, region)) {
+    violations.at('modelPackage').misplaced(`is in ${modelPackage.env.region}, and the model in ${region}`,
+      'make the model in the region of the package, or register the package in the region of the model');
+  } else if (modelPackage && knownToDiffer(modelPackage.env.account, account) && isNewVersion(modelPackage)) {
+    violations.at('modelPackage').misplaced(`is made by this app in account ${modelPackage.env.account}, so that account ${account} cannot know its version`,
+      'give it by its ARN, with ModelPackage.fromModelPackageArn');
+  }
+}
+
+/** A version has a number that SageMaker gives it: no other account can know the ARN before. */
+function isNewVersion(modelPackage: KnownPackage): boolean {
+  return CfnModelPackage.isCfnModelPackage(modelPackage)
+    || (Resource.isOwnedResource(modelPackage) && modelPackage.modelPackageGroup !== undefined);
+}
+
+/** SageMaker tells the containers of a pipeline apart by their host names. */
+function checkHostnames(violations: Violations, { containers, executionMode }: ModelProps): void {
+  if (containers.length < 2) { return; }
+  const hostnames = containers.map(({ _options }) => _options.containerHostname);
+  const wanted = executionMode === InferenceExecutionMode.DIRECT || hostnames.some((hostname) => hostname !== undefined);
+  hostnames.forEach((hostname, index) => {
+    const at = violations.at(index, 'containerHostname');
+    if (hostname === undefined && wanted) {
+      at.misplaced(executionMode === InferenceExecutionMode.DIRECT
+        ? 'is missing; in direct mode requests name the container by it'
+        : 'is missing; other containers of the pipeline have one', 'give every container one');
+    } else if (hostname !== undefined && hostnames.indexOf(hostname) < index) {
+      at.refuse(hostname, 'is taken by another container', 'give it a host name of its own');
+    }
+  });
+}
+
+function checkTogether(violations: Violations, containers: ModelContainer[]): void {
+  const multiModel = containers.filter(({ _options }) => _options.multiModel).length;
+  if (multiModel > 1) {
+    violations.misplaced(`has ${multiModel} multi-model containers`, 'SageMaker takes one in a pipeline: make them models of their own');
+  }
+  const bytes = containers.reduce((sum, { _options }) => sum + bytesOf(_options.environment), 0);
+  if (bytes > MAX_MODEL_ENVIRONMENT) {
+    violations.misplaced(`has ${bytes} bytes of environment variables in all`, `use at most ${MAX_MODEL_ENVIRONMENT}`);
+  }
+}
+
+/** The least that the variables can have: what is not known yet counts nothing. */
+function bytesOf(environment: { [key: string]: string } = {}): number {
+  return Token.isUnresolved(environment) ? 0 : Object.entries(environment).flat()
+    .reduce((sum, text) => sum + (Token.isUnresolved(text) ? 0 : Buffer.byteLength(text)), 0);
+}
+
+function checkNetwork(violations: Violations, vpc: ec2.IVpc, props: ModelProps): void {
+  checkLimit(violations.at('vpcSubnets'), MODEL_SUBNETS, vpc.selectSubnets(props.vpcSubnets).subnetIds);
+  if (props.allowAllOutbound !== undefined && props.securityGroups) {
+    violations.at('allowAllOutbound').misplaced('cannot be combined with securityGroups, which say themselves what they let out',
+      'say it where the security groups are made', props.allowAllOutbound);
+  }
+}
+
+function checkNoNetwork(violations: Violations, props: ModelProps): void {
+  for (const name of ['vpcSubnets', 'securityGroups', 'allowAllOutbound'] as const) {
+    if (props[name] !== undefined) {
+      violations.at(name).misplaced('needs vpc', `give vpc, or remove ${name}`);
+    }
+  }
+  props.containers.forEach(({ _options: { privateRegistry } }, index) => {
+    if (privateRegistry) {
+      violations.at('containers', index, 'privateRegistry').misplaced('needs vpc of the model, through which SageMaker reaches the registry',
+        'give vpc, or copy the image to Amazon ECR');
+    }
+  });
+}
