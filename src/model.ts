@@ -162,7 +162,7 @@ export class Model extends ModelBase {
     return new ImportedModel(scope, id, attrs);
   }
 
-  public readonly role: iam.IRole;
+  public readonly role?: iam.IRole;
   public readonly grantPrincipal: iam.IPrincipal;
 
   /** @internal */
@@ -183,14 +183,15 @@ export class Model extends ModelBase {
     const network = networkOf(this, props);
     const artifacts = new ArtifactBinder(this);
     this._connections = network?.connections;
-    this.role = props.role ?? makeSageMakerRole(this, 'Role', 'Runs a SageMaker model', props.confusedDeputyProtection);
-    this.grantPrincipal = this.role.grantPrincipal;
+    const role = props.role ?? makeSageMakerRole(this, 'Role', 'Runs a SageMaker model', props.confusedDeputyProtection);
+    this.role = role;
+    this.grantPrincipal = role.grantPrincipal;
     this.resource = new sagemaker.CfnModel(this, 'Resource', orRemove(this, () => renderModel(props, {
       name: this.physicalName,
-      roleArn: this.role.roleArn,
+      roleArn: role.roleArn,
       network,
     }, artifacts)));
-    prepareRole(this, this.resource, this.role, needsOf(props.containers, artifacts, network));
+    prepareRole(this, this.resource, role, needsOf(props.containers, artifacts, network));
     modelWarnings(props).forEach((warning) => warn(this, 'Model', warning));
   }
 

@@ -1,0 +1,36 @@
+import { Stack, StackProps, Validations } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { IModelPackage, Model, ModelContainer } from 'cdk-sagemaker-model-package';
+import { Construct } from 'constructs';
+
+/** What the model is made from. */
+export interface ModelStackProps extends StackProps {
+  readonly modelPackage: IModelPackage;
+}
+
+/** Makes a model of the registered package, in a VPC without a way out. Deploy it once the package is approved. */
+export class ModelStack extends Stack {
+  public constructor(scope: Construct, id: string, props: ModelStackProps) {
+    super(scope, id, props);
+
+    const vpc = new ec2.Vpc(this, 'Vpc', {
+      maxAzs: 2,
+      natGateways: 0,
+      subnetConfiguration: [{ name: 'model', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }],
+      gatewayEndpoints: { S3: { service: ec2.GatewayVpcEndpointAwsService.S3 } },
+      flowLogs: { All: {} },
+    });
+
+    const model = new Model(this, 'Tumours', {
+      containers: [ModelContainer.fromModelPackage(props.modelPackage, { environment: { SAGEMAKER_CONTAINER_LOG_LEVEL: '20' } })],
+      vpc,
+      vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
+      allowAllOutbound: false,
+    });
+    model.connections.allowTo(ec2.Peer.anyIpv4(), ec2.Port.HTTPS, 'Amazon S3, through the endpoint');
+    Validations.of(model).acknowledge({
+      id: 'cdk-sagemaker-model-package:Model.unapprovedPackage',
+      reason: 'this stack is deployed after a reviewer has approved the package',
+    });
+  }
+}
