@@ -58,7 +58,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // CDK's decorators are standard ones: TypeScript's experimental mode refuses them (TS1241, TS1270).
   tsconfig: { compilerOptions: { experimentalDecorators: false } },
   tsconfigDev: {
-    include: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts'],
+    include: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'scripts/**/*.ts'],
     exclude: ['cdk.out'],
     compilerOptions: {
       // The examples import the library by its name, as a user does.
@@ -79,7 +79,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       moduleNameMapper: { '^cdk-sagemaker-model-package$': '<rootDir>/src' },
     },
   },
-  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples'], ignorePatterns: ['*.d.ts', 'node_modules/', 'lib', 'coverage', 'cdk.out'] },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'scripts'], ignorePatterns: ['*.d.ts', 'node_modules/', 'lib', 'coverage', 'cdk.out'] },
 
   lambdaAutoDiscover: false,
   edgeLambdaAutoDiscover: false,
@@ -88,11 +88,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
   integrationTestAutoDiscover: false,
   githubOptions: { mergify: false },
   gitignore: ['.jsii.tabl.json', 'cdk.out/', '__pycache__/', '.venv/'],
-  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/examples/', '/.ci/', '/rosetta/', '/CONTRIBUTING.md', '/SECURITY.md'] },
+  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/examples/', '/scripts/', '/.ci/', '/rosetta/', '/CONTRIBUTING.md', '/SECURITY.md'] },
 });
 
 // Editors and the linter take the nearest tsconfig.json of a file.
-for (const folder of ['test', 'examples/registry']) {
+for (const folder of ['test', 'examples/registry', 'scripts']) {
   new javascript.TypescriptConfig(project, {
     fileName: `${folder}/tsconfig.json`,
     extends: javascript.TypescriptConfigExtends.fromPaths([join(relative(folder, '.'), 'tsconfig.dev.json')]),
@@ -118,6 +118,12 @@ project.eslint!.addOverride({ files: ['examples/**'], rules: { 'import/no-unreso
 project.addTask('example', {
   description: 'Synthesizes the example app on its real model and lists what it makes',
   exec: 'tsx --tsconfig examples/registry/tsconfig.json examples/registry/app.ts',
+});
+
+project.addTask('refresh-prebuilt', {
+  description: "Writes the accounts of AWS's own images anew, from a checkout of aws/sagemaker-python-sdk",
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/refresh-prebuilt-accounts.ts',
+  receiveArgs: true,
 });
 
 project.addTask('rosetta', {

@@ -8,17 +8,16 @@ import { BoundImage, imageOfUri, Registry, registryOf } from './bound-image';
 import { PrebuiltImage } from './prebuilt-image';
 import { PrebuiltRepository } from './prebuilt-repository';
 import { checkLimit } from '../private/check-limits';
-import { IMAGE_DIGEST, IMAGE_URI } from '../private/limits';
+import { IMAGE_DIGEST, IMAGE_TAG, IMAGE_URI, REGISTRY_ACCOUNT } from '../private/limits';
 import { checkValue, Violations } from '../private/violations';
 
 const SUBJECT = 'container image';
-const DIGEST_PREFIX = 'sha256:';
 const DEFAULT_TAG = 'latest';
 
 /** Where a prebuilt image comes from. */
 export interface PrebuiltImageOptions {
   /**
-   * The AWS account that owns the image, in place of the library's table.
+   * The AWS account that owns the image, in place of the library's table: 12 digits.
    *
    * @default - the account that the table has for the region of the stack
    */
@@ -41,14 +40,14 @@ export abstract class ContainerImage {
    * A tag can be moved to another image later; a digest always names the same one, which is what a registry is for.
    *
    * @param repository the repository
-   * @param tagOrDigest the tag, or the digest (`sha256:` and 64 hexadecimal digits); `latest` by default
-   * @throws ValidationError if a digest is malformed
+   * @param tagOrDigest the tag (at most 128 characters), or the digest (`sha256:` and 64 hexadecimal digits in lower
+   * case); `latest` by default
+   * @throws ValidationError if it is neither a tag nor a digest
    */
   public static fromEcrRepository(repository: ecr.IRepository, tagOrDigest: string = DEFAULT_TAG): ContainerImage {
     checkValue(SUBJECT, (violations) => {
-      if (tagOrDigest.startsWith(DIGEST_PREFIX)) {
-        checkLimit(violations.at('tagOrDigest'), IMAGE_DIGEST, tagOrDigest);
-      }
+      // No tag has either of the two.
+      checkLimit(violations.at('tagOrDigest'), /[:@]/.test(tagOrDigest) ? IMAGE_DIGEST : IMAGE_TAG, tagOrDigest);
     });
     return new RepositoryImage(repository, tagOrDigest);
   }
@@ -79,18 +78,24 @@ export abstract class ContainerImage {
    * An image that AWS builds and owns.
    *
    * In a stack with a concrete region the account is looked up at synthesis; in an environment-agnostic stack by a
-   * mapping in the template, of which there is one for all images of a table.
+   * mapping in the template, of which there is one for all repositories with the same accounts. Such a stack cannot be
+   * deployed in a region that the mapping does not have.
    *
    * @param repository the repository of AWS
-   * @param tag the tag, such as `1.7-1`
+   * @param tag the tag, such as `1.7-1`: at most 128 letters, digits and `_ . -`
    * @param options where the image comes from
-   * @throws ValidationError if the accounts of the repository are not known and none is given
+   * @throws ValidationError if the tag or the account is malformed, or if the accounts of the repository are not known
+   * and none is given; where the image is used, if the accounts are known but not the one in the region of the stack
    */
   public static fromPrebuilt(repository: PrebuiltRepository, tag: string, options: PrebuiltImageOptions = {}): ContainerImage {
     checkValue(SUBJECT, (violations) => {
       if (!repository._accounts && options.accountId === undefined) {
         violations.at('repository').misplaced('is not in the table of prebuilt images',
           'give the account that owns it as accountId', repository.repositoryName);
+      }
+      checkLimit(violations.at('tag'), IMAGE_TAG, tag);
+      if (options.accountId !== undefined) {
+        checkLimit(violations.at('accountId'), REGISTRY_ACCOUNT, options.accountId);
       }
     });
     return new AwsImage(new PrebuiltImage(repository, tag, options.accountId));

@@ -22,7 +22,7 @@ export class PrebuiltImage {
   /** Refuses a region that is known and that the table does not have. */
   public check(violations: Violations, region: string): void {
     const table = this.repository._accounts;
-    if (this.accountId === undefined && table && !Token.isUnresolved(region) && !(region in table.accounts)) {
+    if (this.accountId === undefined && table && !Token.isUnresolved(region) && table.accounts[region] === undefined) {
       violations.refuse(this.repository.repositoryName, `has no known account in ${region}; known are ${Object.keys(table.accounts).join(', ')}`,
         'give the account that owns it as accountId, or use one of these regions');
     }
@@ -45,9 +45,14 @@ function accountIn(stack: Stack, table: PrebuiltAccounts): string {
   if (!Token.isUnresolved(stack.region)) {
     return table.accounts[stack.region];
   }
-  const id = `${table.name}Accounts`;
+  const id = mappingId(table);
   const mapping = stack.node.tryFindChild(id) as CfnMapping | undefined ?? new CfnMapping(stack, id, {
     mapping: Object.fromEntries(Object.entries(table.accounts).map(([region, account]) => [region, { [ACCOUNT]: account }])),
   });
   return mapping.findInMap(Aws.REGION, ACCOUNT);
+}
+
+/** The same in every stack and synthesis: by the first repository of the table, such as `SagemakerScikitLearnAccounts`. */
+function mappingId({ repositories: [first] }: PrebuiltAccounts): string {
+  return `${first.replace(/(?:^|[^a-z0-9]+)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())}Accounts`;
 }

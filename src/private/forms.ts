@@ -70,6 +70,34 @@ export const NO_SPACE: Form = {
   remedy: 'write it as registry/repository:tag or registry/repository@digest, without spaces',
 };
 
+/** OCI distribution specification, which Docker and ECR follow. */
+export const IMAGE_TAG: Form = {
+  pattern: /^[A-Za-z0-9_][A-Za-z0-9._-]*$/,
+  name: 'an image tag',
+  remedy: 'use letters, digits and _ . -, with neither . nor - first',
+};
+
+/** OCI image specification: the digest by which a repository finds an image has no capitals. */
+export const IMAGE_DIGEST: Form = {
+  pattern: /^sha256:[0-9a-f]{64}$/,
+  name: 'a SHA-256 digest',
+  remedy: 'write it as sha256: and 64 hexadecimal digits in lower case; a tag has neither : nor @',
+};
+
+/** ECR API RepositoryName. */
+export const REPOSITORY_NAME: Form = {
+  pattern: /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/,
+  name: 'the name of an ECR repository',
+  remedy: 'use lower-case letters and digits, with single . _ - / between them; leave out the registry and the tag',
+};
+
+/** ECR API RegistryId. */
+export const ACCOUNT_ID: Form = {
+  pattern: /^[0-9]{12}$/,
+  name: 'the ID of an AWS account',
+  remedy: 'give its 12 digits',
+};
+
 /** API EnvironmentKey and TransformEnvironmentKey. CloudFormation does not look at keys. */
 export const ENVIRONMENT_KEY: Form = {
   pattern: /^[a-zA-Z_][a-zA-Z0-9_]*$/,

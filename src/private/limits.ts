@@ -63,6 +63,8 @@ const number = (source: string, limit: Rest<NumberLimit>): NumberLimit => ({ kin
 const API = 'API';
 const CFN = 'CloudFormation';
 const BOTH = 'API and CloudFormation';
+const ECR = 'API of ECR (2015-09-21)';
+const OCI = 'OCI image and distribution specifications';
 
 export const MODEL_PACKAGE_GROUP: Limits = {
   modelPackageGroupName: text(BOTH, { min: 1, max: 63, form: form.ENTITY_NAME }),
@@ -169,7 +171,10 @@ export const TRANSFORM_RESOURCES: Limits = {
 export const IMAGE_URI = text(BOTH, { min: 1, max: 255, form: form.NO_SPACE });
 export const S3_LOCATION = text(BOTH, { max: 1024, form: form.S3_URI });
 export const INSTANCE_TYPE = text(API, { form: form.INSTANCE_TYPE });
-export const IMAGE_DIGEST = text(BOTH, { max: 72, form: form.SHA256_DIGEST });
+export const IMAGE_TAG = text(OCI, { min: 1, max: 128, form: form.IMAGE_TAG });
+export const IMAGE_DIGEST = text(OCI, { form: form.IMAGE_DIGEST });
+export const REPOSITORY_NAME = text(ECR, { min: 2, max: 256, form: form.REPOSITORY_NAME });
+export const REGISTRY_ACCOUNT = text(ECR, { form: form.ACCOUNT_ID });
 export const MODEL_CARD_CONTENT = text(BOTH, { max: 100_000 });
 
 /** MiB. The prose of the API's CreateTransformJob: the payload, and payload × concurrency. */
