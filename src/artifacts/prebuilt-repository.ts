@@ -10,7 +10,7 @@ import { checkValue } from '../private/violations';
  * scope `inference`, `inference_graviton` or `eia`. The accounts of its other repositories (training, processing,
  * monitoring, debugging) are known, too: `of` finds them.
  *
- * @see https://docs.aws.amazon.com/sagemaker/latest/dg-ecr-paths/sagemaker-algo-docker-registry-paths.html
+ * @see https://aws.github.io/deep-learning-containers/reference/available_images/
  */
 export class PrebuiltRepository {
   /** XGBoost 0.90 and later, as algorithm and as framework. */

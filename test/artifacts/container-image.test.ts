@@ -97,8 +97,30 @@ describe('image in a repository', () => {
   test('a malformed digest is refused', () => {
     expect(messageOf(() => ContainerImage.fromEcrRepository(churnRepository(newStack()), 'sha256:abc'))).toBe([
       'invalid container image:',
-      '  - tagOrDigest: "sha256:abc" is not a SHA-256 digest. write it as sha256: and 64 hexadecimal digits',
+      '  - tagOrDigest: "sha256:abc" is not a SHA-256 digest. write it as sha256: and 64 hexadecimal digits in lower case; a tag has neither : nor @',
     ].join('\n'));
+  });
+
+  test.each([
+    `SHA256:${DIGEST.slice(7)}`, `sha256:${DIGEST.slice(7).toUpperCase()}`, `1.0@${DIGEST}`, 'churn:1.0', 'md5:0f1e2d3c4b5a69788796a5b4c3d2e1f0', '@1.0',
+  ])('%s is no digest, and no tag either', (tagOrDigest) => {
+    expect(messageOf(() => ContainerImage.fromEcrRepository(churnRepository(newStack()), tagOrDigest)))
+      .toBe(`invalid container image:\n  - tagOrDigest: "${tagOrDigest}" is not a SHA-256 digest. `
+        + 'write it as sha256: and 64 hexadecimal digits in lower case; a tag has neither : nor @');
+  });
+
+  test('a malformed tag is refused', () => {
+    expect(messageOf(() => ContainerImage.fromEcrRepository(churnRepository(newStack()), '-1'))).toBe([
+      'invalid container image:',
+      '  - tagOrDigest: "-1" is not an image tag. use letters, digits and _ . -, with neither . nor - first',
+    ].join('\n'));
+  });
+
+  test('a tag that is an imported value is not looked at', () => {
+    const stack = newStack(ENV);
+    expect(renderedImage(stack, ContainerImage.fromEcrRepository(churnRepository(stack), Fn.importValue('my:tag')))).toEqual({
+      'Fn::Join': ['', ['111122223333.dkr.ecr.eu-west-1.', { Ref: 'AWS::URLSuffix' }, '/churn:', { 'Fn::ImportValue': 'my:tag' }]],
+    });
   });
 
   test('the tag latest warns', () => {

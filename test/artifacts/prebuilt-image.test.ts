@@ -2,10 +2,15 @@ import { CfnParameter, NestedStack, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { newVersion, renderedContainers, serving } from './version';
 import { ContainerImage, PrebuiltRepository } from '../../src';
+import * as catalogue from '../../src/artifacts/prebuilt-accounts.json';
 import { ENV, messageOf, newStack, warningsOf } from '../support';
 
+const REPOSITORIES = catalogue.tables.flatMap(({ repositories }) => repositories);
+
 const XGBOOST = ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1');
-const SKLEARN = ContainerImage.fromPrebuilt(PrebuiltRepository.of('sagemaker-scikit-learn'), '1.2-1-cpu-py3');
+const SKLEARN = ContainerImage.fromPrebuilt(PrebuiltRepository.SCIKIT_LEARN, '1.2-1-cpu-py3');
+
+const LMI = ContainerImage.fromPrebuilt(PrebuiltRepository.DJL_INFERENCE, '0.36.0-lmi15.0.0-cu128');
 
 function imageIn(region: string, image = XGBOOST): any {
   return renderedContainers(newStack({ account: '111122223333', region }), { image })[0].Image;
@@ -28,15 +33,26 @@ describe('prebuilt image in a known region', () => {
     });
   });
 
-  test('in China', () => {
-    expect(imageIn('cn-north-1')).toEqual({
-      'Fn::Join': ['', ['450853457545.dkr.ecr.cn-north-1.', { Ref: 'AWS::URLSuffix' }, '/sagemaker-xgboost:1.7-1']],
+  test.each([
+    ['cn-north-1', '450853457545'],
+    ['cn-northwest-1', '451049120500'],
+    ['us-gov-west-1', '414596584902'],
+    ['us-iso-east-1', '833128469047'],
+    ['us-isob-east-1', '281123927165'],
+    ['us-isof-south-1', '124985052026'],
+  ])('in %s', (region, account) => {
+    expect(imageIn(region)).toEqual({
+      'Fn::Join': ['', [`${account}.dkr.ecr.${region}.`, { Ref: 'AWS::URLSuffix' }, '/sagemaker-xgboost:1.7-1']],
     });
   });
 
-  test('in GovCloud', () => {
-    expect(imageIn('us-gov-west-1')).toEqual({
-      'Fn::Join': ['', ['414596584902.dkr.ecr.us-gov-west-1.', { Ref: 'AWS::URLSuffix' }, '/sagemaker-xgboost:1.7-1']],
+  test.each([
+    ['eusc-de-east-1', '204133271717'],
+    ['eu-isoe-west-1', '371248457586'],
+    ['mx-central-1', '637423239942'],
+  ])('in %s, which few tables have', (region, account) => {
+    expect(imageIn(region, LMI)).toEqual({
+      'Fn::Join': ['', [`${account}.dkr.ecr.${region}.`, { Ref: 'AWS::URLSuffix' }, '/djl-inference:0.36.0-lmi15.0.0-cu128']],
     });
   });
 
@@ -90,7 +106,7 @@ describe('prebuilt image in a region without an account', () => {
 describe('prebuilt image in a stack for any region', () => {
   const lookedUp = (tail: string) => ({
     'Fn::Join': ['', [
-      { 'Fn::FindInMap': ['SageMakerXGBoostAccounts', { Ref: 'AWS::Region' }, 'accountId'] },
+      { 'Fn::FindInMap': ['SagemakerScikitLearnAccounts', { Ref: 'AWS::Region' }, 'accountId'] },
       '.dkr.ecr.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }, tail,
     ]],
   });
@@ -102,7 +118,7 @@ describe('prebuilt image in a stack for any region', () => {
   test('brings a mapping with the account of each region', () => {
     const stack = newStack();
     renderedContainers(stack, { image: XGBOOST });
-    expect(mappingsOf(stack).SageMakerXGBoostAccounts).toMatchObject({
+    expect(mappingsOf(stack).SagemakerScikitLearnAccounts).toMatchObject({
       'eu-west-1': { accountId: '141502667606' },
       'us-west-2': { accountId: '246618743249' },
       'cn-northwest-1': { accountId: '451049120500' },
@@ -114,22 +130,60 @@ describe('prebuilt image in a stack for any region', () => {
     expect(renderedContainers(stack, { image: XGBOOST }, { image: SKLEARN }).map(({ Image }) => Image)).toEqual([
       lookedUp('/sagemaker-xgboost:1.7-1'), lookedUp('/sagemaker-scikit-learn:1.2-1-cpu-py3'),
     ]);
-    expect(Object.keys(mappingsOf(stack))).toEqual(['SageMakerXGBoostAccounts']);
+    expect(Object.keys(mappingsOf(stack))).toEqual(['SagemakerScikitLearnAccounts']);
   });
 
   test('shares the mapping with other packages of the stack', () => {
     const stack = newStack();
     newVersion(stack, { inferenceSpecification: serving({ image: XGBOOST }) }, 'One');
     newVersion(stack, { inferenceSpecification: serving({ image: SKLEARN }) }, 'Other');
-    expect(Object.keys(mappingsOf(stack))).toEqual(['SageMakerXGBoostAccounts']);
+    expect(Object.keys(mappingsOf(stack))).toEqual(['SagemakerScikitLearnAccounts']);
   });
 
   test('has its mapping in the nested stack that it is in', () => {
     const stack = newStack();
     const nested = new NestedStack(stack, 'Nested');
     expect(renderedContainers(nested, { image: XGBOOST })[0].Image).toEqual(lookedUp('/sagemaker-xgboost:1.7-1'));
-    expect(Object.keys(mappingsOf(nested))).toEqual(['SageMakerXGBoostAccounts']);
+    expect(Object.keys(mappingsOf(nested))).toEqual(['SagemakerScikitLearnAccounts']);
     expect(mappingsOf(stack)).toBeUndefined();
+  });
+
+  test('has the whole table in its mapping', () => {
+    const stack = newStack();
+    renderedContainers(stack, { image: ContainerImage.fromPrebuilt(PrebuiltRepository.of('detailed-profiler-processing'), '1.0') });
+    expect(mappingsOf(stack)).toEqual({
+      DetailedProfilerProcessingAccounts: {
+        'eu-central-1': { accountId: '482524230118' },
+        'eu-west-1': { accountId: '929884845733' },
+        'il-central-1': { accountId: '216881608335' },
+        'us-east-1': { accountId: '503895931360' },
+        'us-east-2': { accountId: '915447279597' },
+        'us-west-2': { accountId: '895741380848' },
+      },
+    });
+  });
+
+  test('has a mapping for each table, whatever the order of use', () => {
+    const images = [XGBOOST, LMI, SKLEARN, ContainerImage.fromPrebuilt(PrebuiltRepository.HUGGINGFACE_PYTORCH_TGI_INFERENCE, '3.3.6')];
+    const [one, other] = [images, [...images].reverse()].map((ordered) => {
+      const stack = newStack();
+      renderedContainers(stack, ...ordered.map((image) => ({ image })));
+      return mappingsOf(stack);
+    });
+    expect(Object.keys(one).sort()).toEqual(['DjlInferenceAccounts', 'SagemakerScikitLearnAccounts']);
+    expect(one.DjlInferenceAccounts).toMatchObject({ 'eusc-de-east-1': { accountId: '204133271717' }, 'us-east-1': { accountId: '763104351884' } });
+    expect(other).toEqual(one);
+  });
+
+  test('has at most a mapping for each of the 39 tables, with names that CloudFormation takes', () => {
+    const stack = newStack();
+    REPOSITORIES.forEach((name, index) =>
+      newVersion(stack, { inferenceSpecification: serving({ image: ContainerImage.fromPrebuilt(PrebuiltRepository.of(name), '1') }) }, `Version${index}`));
+    const mappings = mappingsOf(stack);
+    expect(Object.keys(mappings)).toHaveLength(39);
+    expect(Object.keys(mappings).filter((id) => !/^[A-Z][A-Za-z0-9]*Accounts$/.test(id))).toEqual([]);
+    // CloudFormation takes 200 attributes in a mapping, and 1 MB in a template.
+    expect(Math.max(...Object.values(mappings).map((mapping) => Object.keys(mapping).length))).toBe(44);
   });
 
   test('needs no mapping with an account of its own', () => {
@@ -143,10 +197,6 @@ describe('prebuilt image in a stack for any region', () => {
 });
 
 describe('prebuilt repository', () => {
-  test('a constant has the name of its repository', () => {
-    expect(PrebuiltRepository.XGBOOST.repositoryName).toBe('sagemaker-xgboost');
-  });
-
   test('any other has the name that is given', () => {
     expect(PrebuiltRepository.of('acme-serving').repositoryName).toBe('acme-serving');
   });

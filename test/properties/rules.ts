@@ -47,7 +47,7 @@ export function use(world: World, id: string, input: Input): unknown {
 }
 
 type Values = fc.Arbitrary<unknown>;
-type Facets = { readonly [facet: string]: Values };
+type Facets<T = unknown> = { readonly [facet: string]: fc.Arbitrary<T> };
 
 const { constant, constantFrom } = fc;
 
@@ -347,6 +347,15 @@ const KEYS: [string, (key: string, world: World) => unknown][] = [
   ['S3File.fromBucket', (key, world) => S3File.fromBucket(world.bucket(BUCKET), key)],
   ['S3Source.fromManifest', (key, world) => S3Source.fromManifest(world.bucket(BUCKET), key)],
 ];
+const LOWER_CASE = [...'abcxyz', ...texts.DIGITS];
+const TAG: Facets<string> = {
+  min: constant(''),
+  max: fc.oneof(texts.exactly(texts.ALPHANUMERIC, 129), texts.exactly(texts.ALPHANUMERIC, 300)),
+  form: fc.oneof(
+    texts.inserted(texts.text(texts.ALPHANUMERIC, { max: 100 }), constantFrom(' ', '/', '+', 'é', '\n', '\u{1f600}')),
+    constantFrom('.', '-', '.1', '-1', ' 1', '1\n'),
+  ),
+};
 const MISSING_FILE = constantFrom('missing', join(DIRECTORY, 'missing.tar.gz'), '');
 
 const ARTIFACTS: Rule[] = [
@@ -381,14 +390,30 @@ const ARTIFACTS: Rule[] = [
   made('ContainerImage.fromUri: min', ['IMAGE_URI.min'], 'imageUri', 'i', constant(''), (value) => ContainerImage.fromUri(value)),
   made('ContainerImage.fromUri: max', ['IMAGE_URI.max'], 'imageUri', 'i', longer(texts.NO_SPACE, 255), (value) => ContainerImage.fromUri(value)),
   made('ContainerImage.fromUri: form', ['IMAGE_URI.form'], 'imageUri', 'i', withOne(texts.NO_SPACE, 255, texts.SPACE), (value) => ContainerImage.fromUri(value)),
-  made('ContainerImage.fromEcrRepository: no digest', ['IMAGE_DIGEST.form'], 'tagOrDigest', `sha256:${'0'.repeat(64)}`,
-    fc.oneof(texts.NO_DIGEST.filter((digest) => digest.startsWith('sha256:')), constant('sha256:'), constant('sha256:latest')), (value, world) =>
+  made('ContainerImage.fromEcrRepository: no digest', ['IMAGE_DIGEST.form'], 'tagOrDigest', `sha256:${'0'.repeat(64)}`, fc.oneof(
+    texts.NO_DIGEST.filter((digest) => digest.includes(':')),
+    constantFrom('sha256:', 'sha256:latest', `SHA256:${'0'.repeat(64)}`, `sha256:${'A'.repeat(64)}`, `latest@sha256:${'0'.repeat(64)}`, 'churn:1', '@', ':'),
+    texts.LONG_DIGEST,
+  ), (value, world) => ContainerImage.fromEcrRepository(world.repository('imported'), value)),
+  ...Object.entries(TAG).flatMap(([facet, values]) => [
+    made(`ContainerImage.fromEcrRepository: ${facet}`, [`IMAGE_TAG.${facet}`], 'tagOrDigest', 'latest', values, (value, world) =>
       ContainerImage.fromEcrRepository(world.repository('imported'), value)),
-  made('ContainerImage.fromEcrRepository: max', ['IMAGE_DIGEST.max'], 'tagOrDigest', 'latest', texts.LONG_DIGEST, (value, world) =>
-    ContainerImage.fromEcrRepository(world.repository('imported'), value)),
+    made(`ContainerImage.fromPrebuilt: ${facet}`, [`IMAGE_TAG.${facet}`], 'tag', '1.7-1', values, (value) =>
+      ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, value)),
+  ]),
   made('ContainerImage.fromAsset: no Dockerfile', [], 'directory', DIRECTORY, constantFrom('missing', join(DIRECTORY, '..')), (value) => ContainerImage.fromAsset(value)),
-  made('ContainerImage.fromPrebuilt: unknown repository', [], 'repository', 'sagemaker-xgboost', constantFrom('', 'another', 'Sagemaker-xgboost', 'sagemaker-xgboost '), (value) =>
+  made('ContainerImage.fromPrebuilt: unknown repository', [], 'repository', 'sagemaker-xgboost', constantFrom('another', 'xgboos', 'sagemaker/xgboost'), (value) =>
     ContainerImage.fromPrebuilt(PrebuiltRepository.of(value), '1')),
+  made('ContainerImage.fromPrebuilt: no account', ['REGISTRY_ACCOUNT.form'], 'accountId', '444455556666',
+    fc.oneof(constantFrom('', '4444-5555-6666', ' 444455556666', '44445555666a', '444455556666\n', '٤٤٤٤٥٥٥٥٦٦٦٦'), texts.exactly(texts.DIGITS, 11), texts.exactly(texts.DIGITS, 13)),
+    (accountId) => ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1', { accountId })),
+  made('PrebuiltRepository.of: min', ['REPOSITORY_NAME.min'], 'repositoryName', 'ab', constantFrom('', 'a'), (value) => PrebuiltRepository.of(value)),
+  made('PrebuiltRepository.of: max', ['REPOSITORY_NAME.max'], 'repositoryName', 'ab', fc.oneof(texts.exactly(LOWER_CASE, 257), texts.exactly(LOWER_CASE, 400)), (value) =>
+    PrebuiltRepository.of(value)),
+  made('PrebuiltRepository.of: form', ['REPOSITORY_NAME.form'], 'repositoryName', 'ab/c-d_e.f', fc.oneof(
+    constantFrom('Sagemaker-xgboost', 'sagemaker-xgboost ', '/ab', 'ab/', 'a//b', 'a--b', 'a._b', '-ab', 'ab-', 'ab.', 'xgboost:1', 'ab\n', '111122223333.dkr.ecr.eu-west-1.amazonaws.com/a:1'),
+    texts.inserted(texts.text(LOWER_CASE, { min: 1, max: 200 }), constantFrom('A', ' ', ':', '@', 'é', '\n', '--', '//', '\u{1f600}')),
+  ), (value) => PrebuiltRepository.of(value)),
   made('InstanceType.of: form', ['INSTANCE_TYPE.form'], 'instanceType', 'ml.m5.large',
     fc.oneof(constantFrom('', 'm5.large', 'ml.', 'ML.m5.large', ' ml.m5.large', 'mlm5.large', 'ml m5'), withOne(texts.NO_SPACE, 20, texts.SPACE).map((rest) => `ml.${rest}`)),
     (value) => InstanceType.of(value)),

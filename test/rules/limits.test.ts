@@ -3,7 +3,7 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import {
   AdditionalInferenceSpecification, ContainerImage, InferenceContainer, InferenceSpecificationProps, InstanceType, MetadataProperties, ModelCard,
-  ModelPackage, ModelPackageGroup, ModelPackageGroupProps, ModelPackageProps, S3File, ValidationSpecificationProps,
+  ModelPackage, ModelPackageGroup, ModelPackageGroupProps, ModelPackageProps, PrebuiltRepository, S3File, ValidationSpecificationProps,
 } from '../../src';
 import * as limits from '../../src/private/limits';
 import { messageOf, newStack } from '../support';
@@ -365,12 +365,28 @@ const CASES: Case[] = [
     form('registry/churn:3', 'registry/my churn:3',
       'imageUri: "registry/my churn:3" is not an image path. write it as registry/repository:tag or registry/repository@digest, without spaces'),
   ),
+  ...row('IMAGE_TAG', (stack, tag: string) => inContainer(stack, { image: ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, tag) }), 'container image',
+    min('_', '', 'tag: "" has 0 characters. use 1 to 128'),
+    max('a'.repeat(128), 'a'.repeat(129), `tag: ${cut('a')} has 129 characters. use 1 to 128`),
+    form('1.7-1', '.7-1', 'tag: ".7-1" is not an image tag. use letters, digits and _ . -, with neither . nor - first'),
+  ),
   ...row('IMAGE_DIGEST', (stack, digest: string) => inContainer(stack, {
     image: ContainerImage.fromEcrRepository(ecr.Repository.fromRepositoryName(stack, 'Repository', 'churn'), digest),
   }), 'container image',
-  // No digest has 72 characters.
-  max(DIGEST, `${DIGEST}00`, `tagOrDigest: "${DIGEST}00" has 73 characters. use at most 72`),
-  form(DIGEST, 'sha256:0123', `tagOrDigest: "sha256:0123" ${NOT_A_DIGEST}`),
+  form(DIGEST, 'sha256:0123', `tagOrDigest: "sha256:0123" ${NOT_A_DIGEST} in lower case; a tag has neither : nor @`),
+  ),
+  ...row('REPOSITORY_NAME', (stack, name: string) => inContainer(stack, {
+    image: ContainerImage.fromPrebuilt(PrebuiltRepository.of(name), '1', { accountId: '444455556666' }),
+  }), 'prebuilt repository',
+  min('ab', 'a', 'repositoryName: "a" has 1 character. use 2 to 256'),
+  max('a'.repeat(256), 'a'.repeat(257), `repositoryName: ${cut('a')} has 257 characters. use 2 to 256`),
+  form('acme/serving_v2.gpu', 'acme/serving:2', 'repositoryName: "acme/serving:2" is not the name of an ECR repository. '
+    + 'use lower-case letters and digits, with single . _ - / between them; leave out the registry and the tag'),
+  ),
+  ...row('REGISTRY_ACCOUNT', (stack, accountId: string) => inContainer(stack, {
+    image: ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1', { accountId }),
+  }), 'container image',
+  form('444455556666', '44445555666', 'accountId: "44445555666" is not the ID of an AWS account. give its 12 digits'),
   ),
   ...row('S3_LOCATION', (stack, uri: string) => version(stack, { modelMetrics: { bias: { report: { file: S3File.fromUri(uri) } } } }), 'S3 file',
     max(`s3://data/${'k'.repeat(1014)}`, `s3://data/${'k'.repeat(1015)}`, `uri: "s3://data/${'k'.repeat(89)}… has 1025 characters. use at most 1024`),

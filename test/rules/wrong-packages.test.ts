@@ -439,7 +439,21 @@ describe('a container image', () => {
   test('by a digest that was cut', () => {
     const repository = ecr.Repository.fromRepositoryName(newStack(), 'Repository', 'churn');
     expect(wrong(SUBJECT, () => ContainerImage.fromEcrRepository(repository, 'sha256:0123'))).toEqual([
-      'tagOrDigest: "sha256:0123" is not a SHA-256 digest. write it as sha256: and 64 hexadecimal digits',
+      'tagOrDigest: "sha256:0123" is not a SHA-256 digest. write it as sha256: and 64 hexadecimal digits in lower case; a tag has neither : nor @',
+    ]);
+  });
+
+  test('by a tag that names the repository again', () => {
+    const repository = ecr.Repository.fromRepositoryName(newStack(), 'Repository', 'churn');
+    expect(wrong(SUBJECT, () => ContainerImage.fromEcrRepository(repository, 'churn/3'))).toEqual([
+      'tagOrDigest: "churn/3" is not an image tag. use letters, digits and _ . -, with neither . nor - first',
+    ]);
+  });
+
+  test('of AWS, by a tag and an account that are none, in one error', () => {
+    expect(wrong(SUBJECT, () => ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, ':1.7-1', { accountId: '1415-0266-7606' }))).toEqual([
+      'tag: ":1.7-1" is not an image tag. use letters, digits and _ . -, with neither . nor - first',
+      'accountId: "1415-0266-7606" is not the ID of an AWS account. give its 12 digits',
     ]);
   });
 
@@ -458,6 +472,15 @@ describe('a container image', () => {
   test('of a repository that the table does not have', () => {
     expect(wrong(SUBJECT, () => ContainerImage.fromPrebuilt(PrebuiltRepository.of('sagemaker-tensorflo'), '2.0'))).toEqual([
       'repository: "sagemaker-tensorflo" is not in the table of prebuilt images. give the account that owns it as accountId',
+    ]);
+  });
+});
+
+describe('a prebuilt repository', () => {
+  test('by the whole image', () => {
+    expect(wrong('prebuilt repository', () => PrebuiltRepository.of('141502667606.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-xgboost:1.7-1'))).toEqual([
+      'repositoryName: "141502667606.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-xgboost:1.7-1" is not the name of an ECR repository. '
+      + 'use lower-case letters and digits, with single . _ - / between them; leave out the registry and the tag',
     ]);
   });
 });
