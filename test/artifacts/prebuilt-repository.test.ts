@@ -1,3 +1,5 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
 import { PrebuiltRepository } from '../../src';
 import * as catalogue from '../../src/artifacts/prebuilt-accounts.json';
 import { messageOf } from '../support';
@@ -98,6 +100,12 @@ test('every repository of the catalogue has a constant, or serves no models', ()
   const all = catalogue.tables.flatMap(({ repositories }) => repositories);
   expect(all).toHaveLength(91);
   expect([...Object.values(SERVING), ...NOT_SERVING].sort()).toEqual([...all].sort());
+});
+
+test('the README has all of them', () => {
+  const readme = readFileSync(join(__dirname, '../../README.md'), 'utf-8');
+  const rows = Object.entries(SERVING).map(([constant, repository]) => `\`${constant}\` ${repository}`);
+  expect(rows.filter((row) => !new RegExp(`${row}[ ,]`).test(readme))).toEqual([]);
 });
 
 describe('of', () => {
