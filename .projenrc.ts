@@ -87,7 +87,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
   githubOptions: { mergify: false },
-  gitignore: ['.jsii.tabl.json', 'cdk.out/', '__pycache__/', '.venv/'],
+  gitignore: ['.jsii.tabl.json', 'cdk.out/', '__pycache__/', '.venv/', 'target/'],
   npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/examples/', '/scripts/', '/.ci/', '/rosetta/', '/CONTRIBUTING.md', '/SECURITY.md'] },
 });
 
@@ -124,6 +124,11 @@ project.addTask('refresh-prebuilt', {
   description: "Writes the accounts of AWS's own images anew, from a checkout of aws/sagemaker-python-sdk",
   exec: 'tsx --tsconfig scripts/tsconfig.json scripts/refresh-prebuilt-accounts.ts',
   receiveArgs: true,
+});
+
+project.addTask('event-patterns', {
+  description: "Holds the patterns of rules against events, by Amazon EventBridge's own matcher (needs a JDK with Maven)",
+  exec: 'mvn --quiet --batch-mode --no-transfer-progress --file test/events/ruler/pom.xml compile exec:java',
 });
 
 project.addTask('rosetta', {

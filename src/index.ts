@@ -35,6 +35,9 @@ export * from './metadata/model-metrics';
 export * from './metadata/sources';
 export * from './metadata/task';
 
+export * from './events/model-package-event';
+export * from './events/model-package-group-events';
+
 export * from './grants/grant-options';
 export * from './grants/model-package-grants';
 export * from './grants/model-package-group-grants';

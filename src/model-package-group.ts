@@ -1,10 +1,15 @@
 import { IResource, RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnModelPackageGroup, IModelPackageGroupRef, ModelPackageGroupReference } from 'aws-cdk-lib/aws-sagemaker';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
+import { ModelPackageGroupEvents } from './events/model-package-group-events';
 import { addToGroupPolicy, refuseImportedPolicy } from './grants/group-policy';
 import { ModelPackageGroupGrants } from './grants/model-package-group-grants';
+import { latestApprovedVersion } from './latest-approved-version';
+import { IModelPackage, ModelPackage } from './model-package';
 import { checkLimits } from './private/check-limits';
 import { MODEL_PACKAGE_GROUP } from './private/limits';
 import { arnIn, checkArn, generateName, nameFromArn } from './private/names-and-arns';
@@ -46,6 +51,46 @@ export interface IModelPackageGroup extends IResource, IModelPackageGroupRef {
    * @returns whether the statement was added
    */
   addToResourcePolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult;
+
+  /**
+   * A rule for every event about a version of this group: it was made, approved, rejected, or changed otherwise, or
+   * making it failed.
+   *
+   * SageMaker may send several events for one change: targets must not mind a second one. Events appear in the account
+   * and region of the group alone.
+   *
+   * @param id the id of the rule
+   * @param options the target, and what else an event must have
+   * @throws ValidationError if the pattern of the options would change that of the rule instead of adding to it
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html
+   */
+  onStateChange(id: string, options?: events.OnEventOptions): events.Rule;
+
+  /**
+   * A rule for the approval of a version of this group. Another change of an approved version is such an event, too.
+   *
+   * SageMaker may send several events for one change: targets must not mind a second one. Events appear in the account
+   * and region of the group alone.
+   *
+   * @param id the id of the rule
+   * @param options the target, and what else an event must have
+   * @throws ValidationError if the pattern of the options would change that of the rule instead of adding to it
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-approve.html
+   */
+  onApproved(id: string, options?: events.OnEventOptions): events.Rule;
+
+  /**
+   * A rule for the rejection of a version of this group. Another change of a rejected version is such an event, too.
+   *
+   * SageMaker may send several events for one change: targets must not mind a second one. Events appear in the account
+   * and region of the group alone.
+   *
+   * @param id the id of the rule
+   * @param options the target, and what else an event must have
+   * @throws ValidationError if the pattern of the options would change that of the rule instead of adding to it
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-approve.html
+   */
+  onRejected(id: string, options?: events.OnEventOptions): events.Rule;
 }
 
 /** What a model package group consists of. */
@@ -79,6 +124,26 @@ export interface ModelPackageGroupProps {
   readonly removalPolicy?: RemovalPolicy;
 }
 
+/** Where to look for the latest approved version, and when. */
+export interface LatestApprovedModelPackageOptions {
+  /** The group: an L1, an L2 or an import, perhaps of another account. */
+  readonly modelPackageGroup: IModelPackageGroupRef;
+
+  /**
+   * Any text: the deployment that changes it looks again. The number of a build, or the time, looks at every deployment.
+   *
+   * @default - the look-up is made once, and again when the group is another one
+   */
+  readonly refreshKey?: string;
+
+  /**
+   * The key that encrypts what SageMaker stores of the version, for grants on it. The look-up does not need it.
+   *
+   * @default - a key of SageMaker
+   */
+  readonly encryptionKey?: kms.IKey;
+}
+
 abstract class ModelPackageGroupBase extends Resource implements IModelPackageGroup {
   public abstract readonly modelPackageGroupArn: string;
   public abstract readonly modelPackageGroupName: string;
@@ -89,6 +154,18 @@ abstract class ModelPackageGroupBase extends Resource implements IModelPackageGr
   }
 
   public abstract addToResourcePolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult;
+
+  public onStateChange(id: string, options?: events.OnEventOptions): events.Rule {
+    return ModelPackageGroupEvents.fromModelPackageGroup(this).onStateChange(id, options);
+  }
+
+  public onApproved(id: string, options?: events.OnEventOptions): events.Rule {
+    return ModelPackageGroupEvents.fromModelPackageGroup(this).onApproved(id, options);
+  }
+
+  public onRejected(id: string, options?: events.OnEventOptions): events.Rule {
+    return ModelPackageGroupEvents.fromModelPackageGroup(this).onRejected(id, options);
+  }
 }
 
 class ImportedModelPackageGroup extends ModelPackageGroupBase {
@@ -138,6 +215,30 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
   public static fromModelPackageGroupName(scope: Construct, id: string, modelPackageGroupName: string): IModelPackageGroup {
     checkConstruct(SUBJECT, scope, id, (violations) => checkLimits(violations, MODEL_PACKAGE_GROUP, { modelPackageGroupName }));
     return new ImportedModelPackageGroup(scope, id, arnIn(Stack.of(scope), 'model-package-group', modelPackageGroupName), modelPackageGroupName);
+  }
+
+  /**
+   * The approved version with the highest number, looked up while the stack is deployed. Its status is looked at then
+   * and there alone: what is approved or rejected later changes nothing until the look-up is made again.
+   *
+   * It is for groups whose versions are made elsewhere. A version that this app makes is known without it, and where
+   * an approval itself should lead to a deployment, use `onApproved`.
+   *
+   * The deployment fails where no version is approved, or none of the newest 100: the error says that the response has
+   * no `ModelPackageSummaryList.0.ModelPackageArn`, and names the look-up, which has `NeedsApprovedVersion` in its id.
+   *
+   * A group of another account must let this one list its versions: `grants.read` with an `AccountPrincipal`.
+   *
+   * @param scope where the construct stands
+   * @param id its id
+   * @param options where to look, and when
+   * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ListModelPackages.html
+   */
+  public static latestApprovedModelPackage(scope: Construct, id: string, options: LatestApprovedModelPackageOptions): IModelPackage {
+    const { modelPackageGroup, refreshKey, encryptionKey } = options;
+    const place = new Construct(scope, id);
+    const modelPackageArn = latestApprovedVersion(place, modelPackageGroup, refreshKey);
+    return ModelPackage._fromAttributesIn(modelPackageGroup.env, place, 'ModelPackage', { modelPackageArn, encryptionKey });
   }
 
   public readonly modelPackageGroupArn: string;

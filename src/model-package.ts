@@ -1,4 +1,4 @@
-import { Fn, IResource, RemovalPolicy, Resource } from 'aws-cdk-lib';
+import { Fn, IResource, RemovalPolicy, Resource, ResourceEnvironment } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
@@ -65,8 +65,8 @@ class ImportedModelPackage extends ModelPackageBase {
   public readonly modelPackageArn: string;
   public readonly encryptionKey?: kms.IKey;
 
-  constructor(scope: Construct, id: string, attrs: ModelPackageAttributes) {
-    super(scope, id, { environmentFromArn: attrs.modelPackageArn });
+  constructor(scope: Construct, id: string, attrs: ModelPackageAttributes, env?: ResourceEnvironment) {
+    super(scope, id, env ?? { environmentFromArn: attrs.modelPackageArn });
     this.modelPackageArn = attrs.modelPackageArn;
     this.encryptionKey = attrs.encryptionKey;
   }
@@ -111,6 +111,15 @@ export class ModelPackage extends ModelPackageBase {
   public static fromModelPackageAttributes(scope: Construct, id: string, attrs: ModelPackageAttributes): IModelPackage {
     checkConstruct(SUBJECT, scope, id, (violations) => checkArn(violations.at('modelPackageArn'), 'model-package', attrs.modelPackageArn));
     return new ImportedModelPackage(scope, id, attrs);
+  }
+
+  /**
+   * A package whose ARN is known at deployment, and its environment before.
+   *
+   * @internal
+   */
+  public static _fromAttributesIn(env: ResourceEnvironment, scope: Construct, id: string, attrs: ModelPackageAttributes): IModelPackage {
+    return new ImportedModelPackage(scope, id, attrs, env);
   }
 
   /** The group, if the package is a version. */

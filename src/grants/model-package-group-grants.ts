@@ -13,8 +13,7 @@ import {
   CREATE_VERSION, DELETE_PACKAGE, DEPLOY_PACKAGE, DESCRIBE_GROUP, DESCRIBE_PACKAGE, FOLLOW_VERSIONS, READ_VERSIONS, UPDATE_PACKAGE,
 } from './perms';
 import { shareArtifacts } from './shared-artifacts';
-import { groupArnByName, groupArnElsewhere, groupName } from '../private/group-reference';
-import { arnIn } from '../private/names-and-arns';
+import { groupArnByName, groupArnElsewhere, versionsArn } from '../private/group-reference';
 import { warn } from '../private/warnings';
 
 /**
@@ -129,8 +128,8 @@ export class ModelPackageGroupGrants {
     checkActions(actions);
     const granting = new Granting(grantee);
     granting.allow(
-      { actions, resourceArns: [this.groupArnFor(granting), this.versionsArn], conditions: options.conditions },
-      { resource: this.policyHolder, selfArns: [groupArnByName(this.group), this.versionsArn] },
+      { actions, resourceArns: [this.groupArnFor(granting), versionsArn(this.group)], conditions: options.conditions },
+      { resource: this.policyHolder, selfArns: [groupArnByName(this.group), versionsArn(this.group)] },
     );
     return this.finish(granting);
   }
@@ -140,7 +139,7 @@ export class ModelPackageGroupGrants {
   }
 
   private allowOnVersions(granting: Granting, actions: string[], conditions?: Permission['conditions']): void {
-    granting.allow({ actions, resourceArns: [this.versionsArn], conditions }, { resource: this.policyHolder });
+    granting.allow({ actions, resourceArns: [versionsArn(this.group)], conditions }, { resource: this.policyHolder });
   }
 
   private finish(granting: Granting, { encryptionKey }: ModelPackageGroupGrantOptions = {}, keyUse: KeyUse = 'read'): iam.Grant {
@@ -156,11 +155,6 @@ export class ModelPackageGroupGrants {
       });
     }
     return granting.result();
-  }
-
-  /** All versions of this group, and none of another whose name starts alike. */
-  private get versionsArn(): string {
-    return arnIn(this.group.env, 'model-package', `${groupName(this.group)}/*`);
   }
 
   private groupArnFor(granting: Granting): string {

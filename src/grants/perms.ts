@@ -11,6 +11,9 @@ export const DESCRIBE_GROUP = ['sagemaker:DescribeModelPackageGroup'];
 /** To see and find the versions of a group. */
 export const READ_VERSIONS = ['sagemaker:BatchDescribeModelPackage', 'sagemaker:DescribeModelPackage', 'sagemaker:ListModelPackages'];
 
+/** To find the latest approved version: the list has all that is asked for, and no key encrypts it. */
+export const LIST_VERSIONS = ['sagemaker:ListModelPackages'];
+
 /** To see one package. ListModelPackages is about a group, not a package. */
 export const READ_PACKAGE = ['sagemaker:BatchDescribeModelPackage', 'sagemaker:DescribeModelPackage', 'sagemaker:ListTags'];
 

@@ -22,6 +22,11 @@ export function groupArnByName(group: IModelPackageGroupRef): string {
   return arnIn(group.env, 'model-package-group', groupName(group));
 }
 
+/** All versions of a group, and none of another whose name starts alike. */
+export function versionsArn(group: IModelPackageGroupRef): string {
+  return arnIn(group.env, 'model-package', `${groupName(group)}/*`);
+}
+
 /**
  * A name makes no reference in the template, so that the package has to be told to wait for its group: for the
  * resource alone, as whatever else stands below the group, such as a rule, may in its turn wait for the package.

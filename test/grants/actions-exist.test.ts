@@ -20,6 +20,7 @@ const USES: Use[] = [
     actions: ['sagemaker:BatchDescribeModelPackage', 'sagemaker:DescribeModelPackage', 'sagemaker:ListModelPackages'],
     on: 'model-package',
   },
+  { list: 'LIST_VERSIONS', actions: ['sagemaker:ListModelPackages'], on: 'model-package' },
   {
     list: 'READ_PACKAGE',
     actions: ['sagemaker:BatchDescribeModelPackage', 'sagemaker:DescribeModelPackage', 'sagemaker:ListTags'],

@@ -1,0 +1,62 @@
+import { Token } from 'aws-cdk-lib';
+import { Violations } from '../private/violations';
+
+/** What a pattern always asks for, by field. */
+export interface EventFilter {
+  readonly [field: string]: string[] | EventFilter;
+}
+
+/** A pattern as users give it. */
+interface Pattern {
+  readonly [field: string]: unknown;
+}
+
+/** Alternatives within a pattern. A field in one of them takes the place of the same field beside them. */
+const OR = '$or';
+
+/**
+ * A filter with what else a user asks for. CDK would join the values of a field that both have, and any of them
+ * would match: here the filter stays as it is.
+ */
+export function narrow(filter: EventFilter, given: Pattern = {}): Pattern {
+  return Object.entries(filter).reduce<Pattern>((pattern, [field, wanted]) => ({
+    ...pattern,
+    [field]: Array.isArray(wanted) ? wanted : narrow(wanted, given[field] as Pattern | undefined),
+  }), given);
+}
+
+/** Refuses a pattern that would change the filter of a method instead of adding to it, known or not. */
+export function checkNarrowing(violations: Violations, method: string, filter: EventFilter, given: Pattern): void {
+  check(violations, method, filter, given, false);
+}
+
+function check(violations: Violations, method: string, filter: EventFilter, given: Pattern, isAlternative: boolean): void {
+  for (const field of Object.keys(filter).filter((name) => given[name] !== undefined)) {
+    const [wanted, value, at] = [filter[field], given[field], violations.at(field)];
+    if (!Array.isArray(wanted)) {
+      checkFields(at, value, (fields) => check(at, method, wanted, fields, isAlternative));
+    } else if (isAlternative || !includes(value, wanted)) {
+      at.misplaced(`would change what ${method} asks for`, `remove it, as ${method} sets it`, value);
+    }
+  }
+  if (given[OR] !== undefined) {
+    const alternatives = Array.isArray(given[OR]) ? given[OR] : [given[OR]];
+    alternatives.forEach((alternative, index) => {
+      const at = violations.at(OR, index);
+      checkFields(at, alternative, (fields) => check(at, method, filter, fields, true));
+    });
+  }
+}
+
+function checkFields(violations: Violations, value: unknown, checkThem: (fields: Pattern) => void): void {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value) && !Token.isUnresolved(value)) {
+    checkThem(value as Pattern);
+  } else {
+    violations.misplaced('is no object of fields that are known at synthesis', 'give it as an object', value);
+  }
+}
+
+/** All that the filter wants and more would be what it wants: an event has one value of a field. */
+function includes(value: unknown, wanted: string[]): boolean {
+  return Array.isArray(value) && wanted.every((one) => value.includes(one));
+}

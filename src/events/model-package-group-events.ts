@@ -1,0 +1,105 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
+import { Construct } from 'constructs';
+import { checkNarrowing, EventFilter, narrow } from './event-filter';
+import { ModelApprovalStatus } from '../metadata/approval-status';
+import { groupName } from '../private/group-reference';
+import { knownToDiffer } from '../private/names-and-arns';
+import { checkConstruct } from '../private/violations';
+import { warn } from '../private/warnings';
+
+/**
+ * Events about the versions of a group, and of no other group: Amazon EventBridge sends them to the targets of a rule.
+ *
+ * SageMaker may send several events for one change: targets must not mind a second one.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html
+ */
+export class ModelPackageGroupEvents {
+  /**
+   * Events of a group, whichever way it is given.
+   *
+   * @param group the group: an L1, an L2 or an import
+   */
+  public static fromModelPackageGroup(group: IModelPackageGroupRef): ModelPackageGroupEvents {
+    return new ModelPackageGroupEvents(group);
+  }
+
+  private readonly group: IModelPackageGroupRef;
+
+  private constructor(group: IModelPackageGroupRef) {
+    this.group = group;
+  }
+
+  /**
+   * Every event about a version: it was made, approved, rejected, or changed otherwise, or making it failed.
+   *
+   * @param id the id of the rule
+   * @param options the target, and what else an event must have
+   * @throws ValidationError if the pattern of the options would change that of the rule instead of adding to it
+   */
+  public onStateChange(id: string, options: events.OnEventOptions = {}): events.Rule {
+    return this.rule('onStateChange', id, options);
+  }
+
+  /**
+   * A version was approved, or something else about an approved version changed.
+   *
+   * @param id the id of the rule
+   * @param options the target, and what else an event must have
+   * @throws ValidationError if the pattern of the options would change that of the rule instead of adding to it
+   */
+  public onApproved(id: string, options: events.OnEventOptions = {}): events.Rule {
+    return this.rule('onApproved', id, options, ModelApprovalStatus.APPROVED);
+  }
+
+  /**
+   * A version was rejected, or something else about a rejected version changed.
+   *
+   * @param id the id of the rule
+   * @param options the target, and what else an event must have
+   * @throws ValidationError if the pattern of the options would change that of the rule instead of adding to it
+   */
+  public onRejected(id: string, options: events.OnEventOptions = {}): events.Rule {
+    return this.rule('onRejected', id, options, ModelApprovalStatus.REJECTED);
+  }
+
+  private rule(method: string, id: string, { target, eventPattern, ...options }: events.OnEventOptions, status?: ModelApprovalStatus): events.Rule {
+    const scope = this.group as unknown as Construct;
+    const filter = filterOf(this.group, status);
+    checkConstruct('rule', scope, id, (violations) => checkNarrowing(violations, method, { eventPattern: filter }, { eventPattern }));
+    this.warnOfElsewhere();
+    return new events.Rule(scope, id, { ...options, eventPattern: narrow(filter, { ...eventPattern }), targets: target && [target] });
+  }
+
+  private warnOfElsewhere(): void {
+    const { account, region } = this.group.env;
+    const stack = Stack.of(this.group);
+    if (knownToDiffer(account, stack.account) || knownToDiffer(region, stack.region)) {
+      warn(this.group, 'ModelPackageGroup', {
+        name: 'eventsElsewhere',
+        message: `events about the versions of the group appear in account ${account} and region ${region} alone: `
+          + 'forward them from there to the default event bus of this stack, or make the rule there',
+      });
+    }
+  }
+}
+
+/**
+ * Events have the name of the group and not its ARN. Another account or region may have a group of the same name, and
+ * forward its events: where they are known, they count.
+ */
+function filterOf(group: IModelPackageGroupRef, status?: ModelApprovalStatus): EventFilter {
+  const { account, region } = group.env;
+  return {
+    source: ['aws.sagemaker'],
+    detailType: ['SageMaker Model Package State Change'],
+    ...!Token.isUnresolved(account) && { account: [account] },
+    ...!Token.isUnresolved(region) && { region: [region] },
+    detail: {
+      ModelPackageGroupName: [groupName(group)],
+      ...status && { ModelApprovalStatus: [status] },
+    },
+  };
+}

@@ -1,0 +1,313 @@
+import { App, CfnParameter, Fn, Lazy, Stack, Validations } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
+import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { IModelPackageGroup, ModelPackageEvent, ModelPackageGroup, ModelPackageGroupEvents } from '../../src';
+import * as fixture from '../fixtures/model-package-events.json';
+import { ENV, messageOf, newStack, propertiesOf } from '../support';
+import { newGroup, shownWarnings, templateOf } from '../support/packages';
+
+const RULE = 'AWS::Events::Rule';
+
+/** Account, region and group of the documented example event. */
+const EXAMPLE_ENV = { account: '123456789012', region: 'us-east-2' };
+const EXAMPLE_NAME = 'versionedmp-p-idy6c3e1fiqj';
+const ARN = 'arn:aws:sagemaker:us-east-2:123456789012:model-package-group/versionedmp-p-idy6c3e1fiqj';
+
+type Method = 'onStateChange' | 'onApproved' | 'onRejected';
+const METHODS: Method[] = ['onStateChange', 'onApproved', 'onRejected'];
+
+/** The pattern of the one rule of a stack. */
+const patternOf = (stack: Stack) => propertiesOf(stack, RULE).EventPattern;
+
+/** The group of the example event, in its account and region. */
+function exampleGroup(stack = newStack(EXAMPLE_ENV)) {
+  return { stack, group: new ModelPackageGroup(stack, 'Group', { modelPackageGroupName: EXAMPLE_NAME }) };
+}
+
+/** The pattern of a rule of the group of the example event. */
+function pattern(method: Method, eventPattern?: events.EventPattern) {
+  const { stack, group } = exampleGroup();
+  group[method]('Rule', { eventPattern });
+  return patternOf(stack);
+}
+
+/** Ways to the rules of the fixture. Which events they match is decided by EventBridge's own matcher, in `ruler/`. */
+const RULES: { [name in keyof typeof fixture.rules]: () => unknown } = {
+  'onStateChange': () => pattern('onStateChange'),
+  'onApproved': () => pattern('onApproved'),
+  'onRejected': () => pattern('onRejected'),
+  'onStateChange of what is pending': () => pattern('onStateChange', { detail: { ModelApprovalStatus: ['PendingManualApproval'] } }),
+  'onApproved of what is complete': () => pattern('onApproved', { detail: { ModelPackageStatus: ['Completed'] } }),
+  'onApproved of later versions': () => pattern('onApproved', { detail: { ModelPackageVersion: events.Match.greaterThan(1) } }),
+  'onApproved of one or the other': () => pattern('onApproved', {
+    detail: { $or: [{ ModelPackageVersion: [1] }, { ModelPackageStatus: ['InProgress'] }] },
+  }),
+  'onApproved of a generated name': () => {
+    const stack = newStack(EXAMPLE_ENV);
+    new ModelPackageGroup(stack, 'Group').onApproved('Rule');
+    return patternOf(stack);
+  },
+  'onApproved where account and region are not known': () => {
+    const { stack, group } = exampleGroup(newStack());
+    group.onApproved('Rule');
+    return patternOf(stack);
+  },
+};
+
+test.each(Object.entries(fixture.rules))('%s has the pattern that is held against the events', (name, { pattern: expected }) => {
+  expect(RULES[name as keyof typeof RULES]()).toEqual(expected);
+});
+
+test('a rule is enabled, and has no target unless there is one', () => {
+  const { stack, group } = exampleGroup();
+  expect(group.onApproved('Rule')).toBeInstanceOf(events.Rule);
+  expect(propertiesOf(stack, RULE)).toEqual({ State: 'ENABLED', EventPattern: fixture.rules.onApproved.pattern });
+});
+
+test('a rule stands below its group', () => {
+  const { group } = exampleGroup();
+  expect(group.onRejected('Rejection').node.path).toBe('Stack/Group/Rejection');
+});
+
+test.each(METHODS)('%s has target, name and description', (method) => {
+  const { stack, group } = exampleGroup();
+  group[method]('Rule', { target: new targets.SnsTopic(new sns.Topic(stack, 'Topic')), ruleName: 'decisions', description: 'To the team' });
+  expect(propertiesOf(stack, RULE)).toEqual({
+    Name: 'decisions',
+    Description: 'To the team',
+    State: 'ENABLED',
+    EventPattern: pattern(method),
+    Targets: [{ Arn: { Ref: 'TopicBFC7AF6E' }, Id: 'Target0' }],
+  });
+});
+
+test('a rule stands where it is told to, if that is in the same environment', () => {
+  const app = new App();
+  const stack = new Stack(app, 'Group', { env: EXAMPLE_ENV });
+  const other = new Stack(app, 'Rules', { env: EXAMPLE_ENV });
+  exampleGroup(stack).group.onApproved('Rule', { crossStackScope: other });
+  Template.fromStack(stack).resourceCountIs(RULE, 0);
+  expect(patternOf(other)).toEqual(fixture.rules.onApproved.pattern);
+});
+
+describe('the group', () => {
+  const inStack = (make: (stack: Stack) => IModelPackageGroup, stack = newStack(EXAMPLE_ENV)) => {
+    make(stack).onApproved('Rule');
+    return patternOf(stack);
+  };
+
+  test('imported by ARN has account, region and name of the ARN', () => {
+    expect(inStack((stack) => ModelPackageGroup.fromModelPackageGroupArn(stack, 'Group', ARN), newStack())).toEqual(fixture.rules.onApproved.pattern);
+  });
+
+  test('imported by name has account and region of the stack', () => {
+    expect(inStack((stack) => ModelPackageGroup.fromModelPackageGroupName(stack, 'Group', EXAMPLE_NAME))).toEqual(fixture.rules.onApproved.pattern);
+  });
+
+  test('imported by an ARN that is a token has the name within', () => {
+    expect(inStack((stack) => ModelPackageGroup.fromModelPackageGroupArn(stack, 'Group', Fn.importValue('GroupArn')))).toEqual({
+      'source': ['aws.sagemaker'],
+      'detail-type': ['SageMaker Model Package State Change'],
+      'detail': {
+        ModelPackageGroupName: [{
+          'Fn::Select': [1, { 'Fn::Split': ['/', { 'Fn::Select': [5, { 'Fn::Split': [':', { 'Fn::ImportValue': 'GroupArn' }] }] }] }],
+        }],
+        ModelApprovalStatus: ['Approved'],
+      },
+    });
+  });
+
+  test('with a name that is a token has that', () => {
+    expect(inStack((stack) => new ModelPackageGroup(stack, 'Group', { modelPackageGroupName: new CfnParameter(stack, 'Name').valueAsString })))
+      .toMatchObject({ detail: { ModelPackageGroupName: [{ Ref: 'Name' }], ModelApprovalStatus: ['Approved'] } });
+  });
+
+  test.each(METHODS)('as an L1 has %s', (method) => {
+    const stack = newStack(EXAMPLE_ENV);
+    const group = new CfnModelPackageGroup(stack, 'Group', { modelPackageGroupName: EXAMPLE_NAME });
+    const rule = ModelPackageGroupEvents.fromModelPackageGroup(group)[method]('Rule');
+    expect(rule.node.path).toBe('Stack/Group/Rule');
+    expect(patternOf(stack)).toEqual(fixture.rules[method].pattern);
+  });
+});
+
+describe('the pattern of the user', () => {
+  test('adds fields beside the detail', () => {
+    expect(pattern('onApproved', { time: ['2026-11-21T00:00:00Z'] }))
+      .toEqual({ ...fixture.rules.onApproved.pattern, time: ['2026-11-21T00:00:00Z'] });
+  });
+
+  test('may repeat what the rule asks for', () => {
+    expect(pattern('onApproved', {
+      source: ['aws.sagemaker'],
+      account: ['123456789012'],
+      detail: { ModelPackageGroupName: [EXAMPLE_NAME], ModelApprovalStatus: ['Approved'] },
+    })).toEqual(fixture.rules.onApproved.pattern);
+  });
+
+  test('with more than what the rule asks for adds nothing', () => {
+    expect(pattern('onApproved', { detail: { ModelApprovalStatus: ['Rejected', 'Approved'] } })).toEqual(fixture.rules.onApproved.pattern);
+  });
+
+  test('may leave fields undefined', () => {
+    expect(pattern('onApproved', { source: undefined, detail: { ModelApprovalStatus: undefined } })).toEqual(fixture.rules.onApproved.pattern);
+  });
+
+  test('is not changed', () => {
+    const eventPattern = { detail: { ModelPackageStatus: ['Completed'] } };
+    pattern('onApproved', eventPattern);
+    expect(eventPattern).toEqual({ detail: { ModelPackageStatus: ['Completed'] } });
+  });
+
+  const WRONG: [string, Method, object, ...string[]][] = [
+    ['another decision', 'onApproved', { detail: { ModelApprovalStatus: ['Rejected'] } },
+      'eventPattern.detail.ModelApprovalStatus: ["Rejected"] would change what onApproved asks for. remove it, as onApproved sets it'],
+    ['any decision', 'onRejected', { detail: { ModelApprovalStatus: [{ exists: true }] } },
+      'eventPattern.detail.ModelApprovalStatus: [{"exists":true}] would change what onRejected asks for. remove it, as onRejected sets it'],
+    ['a decision that is a token', 'onApproved', { detail: { ModelApprovalStatus: [Fn.ref('Status')] } },
+      expect.stringMatching(/^eventPattern\.detail\.ModelApprovalStatus: \["\$\{Token\[.*\]\}"\] would change what onApproved asks for\. remove it, as onApproved sets it$/)],
+    ['no list of decisions', 'onApproved', { detail: { ModelApprovalStatus: 'Approved' } },
+      'eventPattern.detail.ModelApprovalStatus: "Approved" would change what onApproved asks for. remove it, as onApproved sets it'],
+    ['another group, source, type, account and region', 'onStateChange', {
+      source: ['aws.s3'],
+      detailType: ['Object Created'],
+      account: ['444455556666'],
+      region: ['eu-west-1'],
+      detail: { ModelPackageGroupName: ['other'] },
+    },
+    'eventPattern.source: ["aws.s3"] would change what onStateChange asks for. remove it, as onStateChange sets it',
+    'eventPattern.detailType: ["Object Created"] would change what onStateChange asks for. remove it, as onStateChange sets it',
+    'eventPattern.account: ["444455556666"] would change what onStateChange asks for. remove it, as onStateChange sets it',
+    'eventPattern.region: ["eu-west-1"] would change what onStateChange asks for. remove it, as onStateChange sets it',
+    'eventPattern.detail.ModelPackageGroupName: ["other"] would change what onStateChange asks for. remove it, as onStateChange sets it'],
+    ['an alternative decision', 'onApproved', { detail: { $or: [{ ModelPackageVersion: [1] }, { ModelApprovalStatus: ['Rejected'] }] } },
+      'eventPattern.detail.$or[1].ModelApprovalStatus: ["Rejected"] would change what onApproved asks for. remove it, as onApproved sets it'],
+    ['an alternative with the same decision', 'onApproved', { detail: { $or: [{ ModelApprovalStatus: ['Approved'] }, { ModelPackageVersion: [1] }] } },
+      'eventPattern.detail.$or[0].ModelApprovalStatus: ["Approved"] would change what onApproved asks for. remove it, as onApproved sets it'],
+    ['an alternative group within alternatives', 'onStateChange', { $or: [{ detail: { $or: [{ ModelPackageGroupName: ['other'] }] } }] },
+      'eventPattern.$or[0].detail.$or[0].ModelPackageGroupName: ["other"] would change what onStateChange asks for. remove it, as onStateChange sets it'],
+    ['alternatives that are no objects', 'onApproved', { detail: { $or: 'either' } },
+      'eventPattern.detail.$or[0]: "either" is no object of fields that are known at synthesis. give it as an object'],
+    ['a detail that is a list', 'onApproved', { detail: ['Approved'] },
+      'eventPattern.detail: ["Approved"] is no object of fields that are known at synthesis. give it as an object'],
+    ['a detail that is null', 'onApproved', { detail: null },
+      'eventPattern.detail: null is no object of fields that are known at synthesis. give it as an object'],
+    ['a detail that is a token', 'onApproved', { detail: Lazy.any({ produce: () => ({}) }) },
+      'eventPattern.detail: "<unresolved-lazy>" is no object of fields that are known at synthesis. give it as an object'],
+  ];
+
+  test.each(WRONG)('cannot have %s', (_name, method, eventPattern, ...lines) => {
+    const { group } = exampleGroup();
+    const [first, ...found] = messageOf(() => group[method]('Rule', { eventPattern })).split('\n');
+    expect(first).toBe('invalid rule at Stack/Group/Rule:');
+    expect(found.map((line) => line.replace(/^ {2}- /, ''))).toEqual(lines);
+  });
+
+  test('leaves nothing behind that is wrong', () => {
+    const { group } = exampleGroup();
+    expect(() => group.onApproved('Rule', { eventPattern: { source: ['aws.s3'] } })).toThrow('invalid rule');
+    expect(group.node.tryFindChild('Rule')).toBeUndefined();
+  });
+
+  test.each(Object.entries(fixture.refused))('is refused with %s, which lets more events through', (_name, { pattern: refused, matches }) => {
+    const { group } = exampleGroup();
+    const { ModelPackageGroupName, ModelApprovalStatus, ...detail } = refused.detail;
+    const more = ModelApprovalStatus.filter((status) => status !== 'Approved');
+    const given = { ...('$or' in refused && { $or: refused.$or }), detail: { ...detail, ...(more.length > 0 && { ModelApprovalStatus: more }) } };
+    expect(() => group.onApproved('Rule', { eventPattern: given })).toThrow('would change what onApproved asks for');
+    expect(matches).toContain('the documented example, rejected');
+  });
+});
+
+describe('a group of another environment', () => {
+  const ID = 'cdk-sagemaker-model-package:ModelPackageGroup.eventsElsewhere';
+  const imported = (stack: Stack, arn = ARN) => ModelPackageGroup.fromModelPackageGroupArn(stack, 'Group', arn);
+
+  test('has the pattern of its own events', () => {
+    const stack = newStack(ENV);
+    imported(stack).onApproved('Rule');
+    expect(patternOf(stack)).toEqual(fixture.rules.onApproved.pattern);
+  });
+
+  test.each([
+    ['account and region', ENV],
+    ['account', { account: '111122223333', region: 'us-east-2' }],
+    ['region', { account: '123456789012', region: 'eu-west-1' }],
+    ['region alone, as the account is not known', { region: 'eu-west-1' }],
+  ])('warns of another %s', (_name, env) => {
+    const stack = newStack(env);
+    imported(stack).onStateChange('Rule');
+    expect(shownWarnings(stack)).toEqual([{
+      path: 'Stack/Group',
+      id: ID,
+      message: 'events about the versions of the group appear in account 123456789012 and region us-east-2 alone: '
+        + 'forward them from there to the default event bus of this stack, or make the rule there',
+    }]);
+  });
+
+  test('does not warn where that is acknowledged', () => {
+    const stack = newStack(ENV);
+    const group = imported(stack);
+    group.onApproved('Rule');
+    Validations.of(group).acknowledge({ id: ID, reason: 'they are forwarded' });
+    expect(shownWarnings(stack)).toEqual([]);
+  });
+
+  test.each([
+    ['it is in the same one', (stack: Stack) => imported(stack), EXAMPLE_ENV],
+    ['that of the stack is not known', (stack: Stack) => imported(stack), undefined],
+    ['its own is not known', (stack: Stack) => imported(stack, Fn.importValue('GroupArn')), EXAMPLE_ENV],
+    ['the app makes it', (stack: Stack) => newGroup(stack), EXAMPLE_ENV],
+  ])('does not warn where %s', (_name, make, env) => {
+    const stack = newStack(env);
+    make(stack).onApproved('Rule');
+    expect(shownWarnings(stack)).toEqual([]);
+  });
+});
+
+describe('the input of a target', () => {
+  /** Where each field stands in an event. */
+  const PATHS: { [field in keyof typeof ModelPackageEvent]: string } = {
+    prototype: '',
+    modelPackageArn: '$.detail.ModelPackageArn',
+    modelPackageGroupName: '$.detail.ModelPackageGroupName',
+    modelPackageVersion: '$.detail.ModelPackageVersion',
+    modelApprovalStatus: '$.detail.ModelApprovalStatus',
+    modelPackageStatus: '$.detail.ModelPackageStatus',
+    modelPackageStatusDetails: '$.detail.ModelPackageStatusDetails',
+    creationTime: '$.detail.CreationTime',
+    lastModifiedTime: '$.detail.LastModifiedTime',
+    generatedBy: '$.detail.MetadataProperties.GeneratedBy',
+    inferenceSpecification: '$.detail.InferenceSpecification',
+    modelMetrics: '$.detail.ModelMetrics',
+  };
+  const FIELDS = Object.entries(PATHS).filter(([field]) => field !== 'prototype') as [Exclude<keyof typeof ModelPackageEvent, 'prototype'>, string][];
+
+  test.each(FIELDS)('can have %s, which the documented example has', (field, path) => {
+    const { stack, group } = exampleGroup();
+    const message = events.RuleTargetInput.fromObject({ value: ModelPackageEvent[field] });
+    group.onApproved('Rule', { target: new targets.SnsTopic(new sns.Topic(stack, 'Topic'), { message }) });
+    const key = path.slice(2).replace(/\./g, '-');
+    expect(propertiesOf(stack, RULE).Targets[0].InputTransformer).toEqual({ InputPathsMap: { [key]: path }, InputTemplate: `{"value":<${key}>}` });
+    expect(path.split('.').slice(1).reduce<any>((value, step) => value[step], fixture.example)).toBeDefined();
+  });
+
+  test('can be a text with several', () => {
+    const { stack, group } = exampleGroup();
+    const message = events.RuleTargetInput.fromText(`${ModelPackageEvent.modelPackageGroupName} ${ModelPackageEvent.modelPackageVersion} is approved`);
+    group.onApproved('Rule', { target: new targets.SnsTopic(new sns.Topic(stack, 'Topic'), { message }) });
+    expect(propertiesOf(stack, RULE).Targets[0].InputTransformer).toEqual({
+      InputPathsMap: { 'detail-ModelPackageGroupName': '$.detail.ModelPackageGroupName', 'detail-ModelPackageVersion': '$.detail.ModelPackageVersion' },
+      InputTemplate: '"<detail-ModelPackageGroupName> <detail-ModelPackageVersion> is approved"',
+    });
+  });
+});
+
+test('templates with rules are valid', () => {
+  const { stack, group } = exampleGroup();
+  METHODS.forEach((method) => group[method](method, { target: new targets.SnsTopic(new sns.Topic(stack, `${method}Topic`)) }));
+  expect(Object.values(templateOf(stack).Resources).filter(({ Type }) => Type === RULE)).toHaveLength(3);
+});
