@@ -6,6 +6,7 @@ import {
   MetricsSource, ModelData, ModelPackage, ModelPackageGroup, PrebuiltRepository, S3File, S3Source, SplitType, ValidationSpecification,
 } from 'cdk-sagemaker-model-package';
 import { Construct } from 'constructs';
+import { ReviewPath } from './review-path';
 
 /** Registers the tumour model of `model/` in the SageMaker model registry, for a reviewer to approve. */
 export class RegistryStack extends Stack {
@@ -15,6 +16,8 @@ export class RegistryStack extends Stack {
     const group = new ModelPackageGroup(this, 'Tumours', {
       description: 'Tells malignant from benign tumours by the shape of their cells',
     });
+
+    new ReviewPath(this, 'Review', { modelPackageGroup: group });
 
     const results = new s3.Bucket(this, 'ValidationResults', {
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,

@@ -129,6 +129,7 @@ const EXAMPLES: Record<string, string> = {
   'AWS::S3::Bucket': 'arn:aws:s3:::bucket',
   'AWS::SageMaker::ModelPackage': 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3',
   'AWS::SageMaker::ModelPackageGroup': 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn',
+  'AWS::SQS::Queue': 'arn:aws:sqs:eu-west-1:111122223333:approvals.fifo',
 };
 
 function list<T>(value: T | T[] | undefined): T[] {

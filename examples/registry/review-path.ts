@@ -1,0 +1,46 @@
+import * as events from 'aws-cdk-lib/aws-events';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { IModelPackageGroup, ModelApprovalStatus, ModelPackageEvent } from 'cdk-sagemaker-model-package';
+import { Construct } from 'constructs';
+
+export interface ReviewPathProps {
+  readonly modelPackageGroup: IModelPackageGroup;
+}
+
+/** One role registers versions, another one decides about them, and a deployment takes the approved ones from a queue. */
+export class ReviewPath extends Construct {
+  /** May register versions that wait for a decision, and no others. */
+  public readonly scientist: iam.Role;
+  /** May approve and reject. */
+  public readonly reviewer: iam.Role;
+  /** What was approved. SageMaker may tell of it twice: the queue drops the second message, as it is the same. */
+  public readonly approvals: sqs.Queue;
+
+  public constructor(scope: Construct, id: string, { modelPackageGroup }: ReviewPathProps) {
+    super(scope, id);
+
+    this.scientist = new iam.Role(this, 'Scientist', { assumedBy: new iam.AccountRootPrincipal() });
+    modelPackageGroup.grants.register(this.scientist, { approvalStatuses: [ModelApprovalStatus.PENDING_MANUAL_APPROVAL] });
+
+    this.reviewer = new iam.Role(this, 'Reviewer', { assumedBy: new iam.AccountRootPrincipal() });
+    modelPackageGroup.grants.approve(this.reviewer);
+
+    const queueProps: sqs.QueueProps = { fifo: true, contentBasedDeduplication: true, encryption: sqs.QueueEncryption.SQS_MANAGED, enforceSSL: true };
+    const failures = new sqs.Queue(this, 'Failures', queueProps);
+    this.approvals = new sqs.Queue(this, 'Approvals', { ...queueProps, deadLetterQueue: { queue: failures, maxReceiveCount: 3 } });
+    modelPackageGroup.onApproved('Approved', {
+      description: 'Passes approved versions on to their deployment',
+      eventPattern: { detail: { ModelPackageStatus: ['Completed'] } },
+      target: new targets.SqsQueue(this.approvals, {
+        messageGroupId: 'approvals',
+        message: events.RuleTargetInput.fromObject({
+          modelPackageArn: ModelPackageEvent.modelPackageArn,
+          version: ModelPackageEvent.modelPackageVersion,
+          approvedAt: ModelPackageEvent.lastModifiedTime,
+        }),
+      }),
+    });
+  }
+}
