@@ -4,7 +4,7 @@ import * as events from 'aws-cdk-lib/aws-events';
  * The fields of an event about a version, for the input of a target: Amazon EventBridge puts the values of the event
  * in their place.
  *
- * A field that an event does not have is null. Account, region and time of an event are at `events.EventField`.
+ * What an event does not have stays out of the input. Account, region and time of an event are at `events.EventField`.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html
  */

@@ -2,11 +2,11 @@ import { Stack, Token } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
-import { checkNarrowing, EventFilter, narrow } from './event-filter';
+import { EventFilter } from './event-filter';
+import { FilteredRule } from './filtered-rule';
 import { ModelApprovalStatus } from '../metadata/approval-status';
 import { groupName } from '../private/group-reference';
 import { knownToDiffer } from '../private/names-and-arns';
-import { checkConstruct } from '../private/violations';
 import { warn } from '../private/warnings';
 
 /**
@@ -65,12 +65,10 @@ export class ModelPackageGroupEvents {
     return this.rule('onRejected', id, options, ModelApprovalStatus.REJECTED);
   }
 
-  private rule(method: string, id: string, { target, eventPattern, ...options }: events.OnEventOptions, status?: ModelApprovalStatus): events.Rule {
-    const scope = this.group as unknown as Construct;
-    const filter = filterOf(this.group, status);
-    checkConstruct('rule', scope, id, (violations) => checkNarrowing(violations, method, { eventPattern: filter }, { eventPattern }));
+  private rule(method: string, id: string, options: events.OnEventOptions, status?: ModelApprovalStatus): events.Rule {
+    const rule = new FilteredRule(this.group as unknown as Construct, id, { method, fields: fieldsOf(this.group, status) }, options);
     this.warnOfElsewhere();
-    return new events.Rule(scope, id, { ...options, eventPattern: narrow(filter, { ...eventPattern }), targets: target && [target] });
+    return rule;
   }
 
   private warnOfElsewhere(): void {
@@ -90,7 +88,7 @@ export class ModelPackageGroupEvents {
  * Events have the name of the group and not its ARN. Another account or region may have a group of the same name, and
  * forward its events: where they are known, they count.
  */
-function filterOf(group: IModelPackageGroupRef, status?: ModelApprovalStatus): EventFilter {
+function fieldsOf(group: IModelPackageGroupRef, status?: ModelApprovalStatus): EventFilter {
   const { account, region } = group.env;
   return {
     source: ['aws.sagemaker'],

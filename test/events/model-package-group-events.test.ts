@@ -1,4 +1,4 @@
-import { App, CfnParameter, Fn, Lazy, Stack, Validations } from 'aws-cdk-lib';
+import { App, CfnParameter, Fn, Lazy, PropertyInjectors, Stack, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
@@ -204,6 +204,34 @@ describe('the pattern of the user', () => {
     const [first, ...found] = messageOf(() => group[method]('Rule', { eventPattern })).split('\n');
     expect(first).toBe('invalid rule at Stack/Group/Rule:');
     expect(found.map((line) => line.replace(/^ {2}- /, ''))).toEqual(lines);
+  });
+
+  test('may be added later', () => {
+    const { stack, group } = exampleGroup();
+    const rule = group.onApproved('Rule');
+    rule.addEventPattern({ detail: { ModelPackageStatus: ['Completed'], ModelApprovalStatus: ['Approved', 'Rejected'] } });
+    rule.addEventPattern();
+    expect(patternOf(stack)).toEqual(fixture.rules['onApproved of what is complete'].pattern);
+  });
+
+  test('cannot change the rule later', () => {
+    const { stack, group } = exampleGroup();
+    const rule = group.onApproved('Rule');
+    expect(messageOf(() => rule.addEventPattern({ detail: { ModelApprovalStatus: ['Rejected'] } }))).toBe(
+      'invalid rule at Stack/Group/Rule:\n'
+      + '  - eventPattern.detail.ModelApprovalStatus: ["Rejected"] would change what onApproved asks for. remove it, as onApproved sets it',
+    );
+    expect(patternOf(stack)).toEqual(fixture.rules.onApproved.pattern);
+  });
+
+  test('may come from property injection', () => {
+    const { stack, group } = exampleGroup();
+    PropertyInjectors.of(stack).add({
+      constructUniqueId: events.Rule.PROPERTY_INJECTION_ID,
+      inject: (props) => ({ ...props, eventPattern: { detail: { ModelPackageStatus: ['Completed'] } } }),
+    });
+    group.onApproved('Rule');
+    expect(patternOf(stack)).toEqual(fixture.rules['onApproved of what is complete'].pattern);
   });
 
   test('leaves nothing behind that is wrong', () => {
