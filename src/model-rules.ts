@@ -1,9 +1,7 @@
-import { Resource, Stack, Token } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import { checkModelDataRegion } from './artifacts/model-data-rules';
-import { KnownPackage } from './grants/known-package';
 import { ModelProps } from './model-props';
 import { checkLimit, checkLimits } from './private/check-limits';
 import { MAX_MODEL_ENVIRONMENT, MODEL, MODEL_SUBNETS } from './private/limits';
@@ -15,7 +13,7 @@ import { ModelContainer } from './serving/model-container';
 /** Everything about the properties of a model that can never deploy. */
 export function checkModel(violations: Violations, scope: Construct, props: ModelProps): void {
   checkLimits(violations, MODEL, props);
-  props.containers.forEach((container, index) => checkContainer(violations.at('containers', index), Stack.of(scope), container));
+  props.containers.forEach((container, index) => checkContainer(violations.at('containers', index), Stack.of(scope).region, container));
   checkHostnames(violations.at('containers'), props);
   checkTogether(violations.at('containers'), props.containers);
   if (props.vpc) {
@@ -25,7 +23,7 @@ export function checkModel(violations: Violations, scope: Construct, props: Mode
   }
 }
 
-function checkContainer(violations: Violations, { account, region }: Stack, container: ModelContainer): void {
+function checkContainer(violations: Violations, region: string, container: ModelContainer): void {
   const { _image: image, _modelPackage: modelPackage, _options: { modelData } } = container;
   image?._check(violations.at('image'), region);
   if (modelData) {
@@ -34,16 +32,7 @@ function checkContainer(violations: Violations, { account, region }: Stack, cont
   if (modelPackage && knownToDiffer(modelPackage.env.region, region)) {
     violations.at('modelPackage').misplaced(`is in ${modelPackage.env.region}, and the model in ${region}`,
       'make the model in the region of the package, or register the package in the region of the model');
-  } else if (modelPackage && knownToDiffer(modelPackage.env.account, account) && isNewVersion(modelPackage)) {
-    violations.at('modelPackage').misplaced(`is made by this app in account ${modelPackage.env.account}, so that account ${account} cannot know its version`,
-      'give it by its ARN, with ModelPackage.fromModelPackageArn');
   }
-}
-
-/** A version has a number that SageMaker gives it: no other account can know the ARN before. */
-function isNewVersion(modelPackage: KnownPackage): boolean {
-  return CfnModelPackage.isCfnModelPackage(modelPackage)
-    || (Resource.isOwnedResource(modelPackage) && modelPackage.modelPackageGroup !== undefined);
 }
 
 /** SageMaker tells the containers of a pipeline apart by their host names. */

@@ -10,6 +10,9 @@ import { ReviewPath } from './review-path';
 
 /** Registers the tumour model of `model/` in the SageMaker model registry, for a reviewer to approve. */
 export class RegistryStack extends Stack {
+  /** Version 1, which waits for a reviewer. */
+  public readonly modelPackage: ModelPackage;
+
   public constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
 
@@ -36,7 +39,7 @@ export class RegistryStack extends Stack {
       .maxPayload(Size.mebibytes(6))
       .toSpecification();
 
-    new ModelPackage(this, 'TumourModel', {
+    this.modelPackage = new ModelPackage(this, 'TumourModel', {
       modelPackageGroup: group,
       description: 'XGBoost on the Wisconsin breast cancer data',
       inferenceSpecification: InferenceSpecification.builder()

@@ -1,6 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { CfnModelPackage, IModelPackageGroupRef, IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
+import { CfnModelPackage, IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
 import { Artifacts } from './artifact-grants';
 import { KeyOrArn } from './key-grants';
 import { keyArnOf } from './l1-key';
@@ -9,7 +9,6 @@ import { keyArnOf } from './l1-key';
 export interface KnownPackage extends IModelPackageRef {
   readonly encryptionKey?: kms.IKey;
   readonly validationRole?: iam.IRole;
-  readonly modelPackageGroup?: IModelPackageGroupRef;
   readonly _artifacts?: Artifacts;
   /** What a model made from the package reads, served by an additional specification or by the package's own. */
   _servedArtifacts?(specificationName?: string): Artifacts | undefined;

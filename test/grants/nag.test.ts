@@ -1,17 +1,20 @@
 import { App, Aspects, Environment } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks, NagPackSuppression, NagSuppressions } from 'cdk-nag';
+import { ModelStack } from '../../examples/registry/model-stack';
 import { RegistryStack } from '../../examples/registry/registry-stack';
 import { ENV } from '../support';
 
 /** Something that is needed, in the policy of a role. */
 interface Inherent extends NagPackSuppression {
+  /** Its path, from its stack on. */
   readonly role: string;
 }
 
-const VALIDATION = 'TumourModel/ValidationRole';
+const VALIDATION = 'ModelRegistry/TumourModel/ValidationRole';
+const MODEL = 'ModelServing/Tumours/Role';
 
-/** Wildcards without which no validation and no review works, each with the reason. */
+/** Wildcards without which no validation, no review and no model works, each with the reason. */
 const INHERENT: Inherent[] = [
   {
     role: VALIDATION,
@@ -37,23 +40,44 @@ const INHERENT: Inherent[] = [
     appliesTo: [{ regex: '/^Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-[^/*]+/[0-9a-f]{64}.csv\\*$/' }],
     reason: 'a transform job reads its input by prefix; this one is the whole key of one file, hash and all',
   },
-  ...[['Review/Scientist', 'registers'], ['Review/Reviewer', 'decides about']].map(([role, does]) => ({
+  ...[['ModelRegistry/Review/Scientist', 'registers'], ['ModelRegistry/Review/Reviewer', 'decides about']].map(([role, does]) => ({
     role,
     id: 'AwsSolutions-IAM5',
     appliesTo: [{ regex: '/^Resource::arn:<AWS::Partition>:sagemaker:[^*]+:model-package/ModelRegistry-Tumours-[0-9A-F]+/\\*$/' }],
     reason: `whoever ${does} versions does so with those to come, and the group is named whole`,
   })),
+  {
+    role: MODEL,
+    id: 'AwsSolutions-IAM5',
+    appliesTo: ['Resource::*'],
+    reason: 'the login to a registry and what describes a network have no resource type; metrics are limited by the namespaces of SageMaker instead',
+  },
+  {
+    role: MODEL,
+    id: 'AwsSolutions-IAM5',
+    appliesTo: [{ regex: '/^Resource::arn:<AWS::Partition>:logs:[^*]+:log-group:/aws/sagemaker/\\*$/' }],
+    reason: 'SageMaker names the log groups of endpoints, all below /aws/sagemaker/',
+  },
+  {
+    role: MODEL,
+    id: 'AwsSolutions-IAM5',
+    appliesTo: [{ regex: '/^Resource::arn:<AWS::Partition>:ec2:[^*]+:network-interface/\\*$/' }],
+    reason: 'EC2 names the network interfaces, which are held to the subnets of the model',
+  },
 ];
 
 /** The findings in the example: where, and by which rule. */
 function findings(suppressions: Inherent[], env?: Environment): string[] {
   const app = new App();
-  const stack = new RegistryStack(app, 'ModelRegistry', { env });
+  const registry = new RegistryStack(app, 'ModelRegistry', { env });
+  const serving = new ModelStack(app, 'ModelServing', { env, modelPackage: registry.modelPackage });
   Aspects.of(app).add(new AwsSolutionsChecks());
   for (const { role, ...suppression } of suppressions) {
-    NagSuppressions.addResourceSuppressionsByPath(stack, `/ModelRegistry/${role}/DefaultPolicy/Resource`, [suppression]);
+    const stack = role.startsWith(registry.node.id) ? registry : serving;
+    NagSuppressions.addResourceSuppressionsByPath(stack, `/${role}/DefaultPolicy/Resource`, [suppression]);
   }
-  return [...Annotations.fromStack(stack).findError('*', Match.anyValue()), ...Annotations.fromStack(stack).findWarning('*', Match.anyValue())]
+  return [registry, serving].map((stack) => Annotations.fromStack(stack))
+    .flatMap((annotations) => [...annotations.findError('*', Match.anyValue()), ...annotations.findWarning('*', Match.anyValue())])
     .map(({ id, entry }) => `${id}: ${entry.data}`)
     .filter((finding) => finding.includes('AwsSolutions-'));
 }
