@@ -27,6 +27,11 @@ export * from './serving/model-container';
 export * from './serving/model-container-options';
 
 export * from './metadata/approval-status';
+export * from './metadata/card/choices';
+export * from './metadata/card/content';
+export * from './metadata/card/evaluation';
+export * from './metadata/card/metric';
+export * from './metadata/card/training-details';
 export * from './metadata/domain';
 export * from './metadata/drift-check-baselines';
 export * from './metadata/metadata-properties';

@@ -42,7 +42,7 @@ export function renderModelPackage(
       && renderValidationSpecification(props.validationSpecification._props, own.validationRoleArn!, artifacts),
     modelMetrics: props.modelMetrics && renderModelMetrics(props.modelMetrics, artifacts),
     driftCheckBaselines: props.driftCheckBaselines && renderDriftCheckBaselines(props.driftCheckBaselines, artifacts),
-    modelCard: modelCard && { modelCardContent: modelCard._content, modelCardStatus: modelCard._status },
+    modelCard: modelCard && { modelCardContent: modelCard._render(modelPackage.stack), modelCardStatus: modelCard._status },
     // CloudFormation refuses an empty map.
     customerMetadataProperties: isEmpty(customerMetadataProperties) ? undefined : customerMetadataProperties,
     metadataProperties: props.metadataProperties,

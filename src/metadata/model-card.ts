@@ -1,5 +1,10 @@
 import { readFileSync } from 'fs';
-import { Token } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
+import { holdsTokens, parseObject, renderTokens, withoutWhiteSpace } from './card/card-json';
+import { MODEL_CARD } from './card/card-schema';
+import { checkCard } from './card/check-card';
+import { ModelCardContent } from './card/content';
+import { renderCard } from './card/render-card';
 import { checkLimit } from '../private/check-limits';
 import { MODEL_CARD_CONTENT } from '../private/limits';
 import { checkLocalFile } from '../private/local-file';
@@ -29,23 +34,35 @@ export enum ModelCardStatus {
  */
 export class ModelCard {
   /**
-   * A card from its JSON. White space that carries no meaning is left out, as SageMaker takes a single line.
+   * A card from its parts. It may hold values that are known at the deployment alone.
+   *
+   * @param content the card, as JSON at most 100,000 characters
+   * @param status how far the card is in its review; `DRAFT` by default
+   * @throws ValidationError with all that SageMaker would refuse, or if the card is too long
+   */
+  public static fromContent(content: ModelCardContent, status?: ModelCardStatus): ModelCard {
+    const card = renderCard(MODEL_CARD, content);
+    const json = holdsTokens(card) ? undefined : JSON.stringify(card);
+    checkValue(SUBJECT, (violations) => {
+      checkCard(violations, MODEL_CARD, content, 'content');
+      if (json !== undefined) { checkLimit(violations.at('content'), MODEL_CARD_CONTENT, json); }
+    });
+    return new ModelCard((stack) => json ?? stack.toJsonString(card), status);
+  }
+
+  /**
+   * A card from its JSON, as SageMaker exports it. White space that carries no meaning is left out, as SageMaker takes
+   * a single line; numbers stay as they are written.
+   *
+   * Values that are known at the deployment alone may stand in texts; a text that is no JSON before they are known is
+   * not checked.
    *
    * @param json the card, at most 100,000 characters
    * @param status how far the card is in its review; `DRAFT` by default
-   * @throws ValidationError if the text is no JSON object or too long
+   * @throws ValidationError with all that SageMaker would refuse, if the text is no JSON object or too long
    */
   public static fromJson(json: string, status?: ModelCardStatus): ModelCard {
-    if (Token.isUnresolved(json)) { return new ModelCard(json, status); }
-    const content = withoutWhiteSpace(json);
-    checkValue(SUBJECT, (violations) => {
-      if (!isJsonObject(json)) {
-        violations.at('json').refuse(json, 'is not a JSON object', 'give the card as one JSON object');
-      } else {
-        checkLimit(violations.at('json'), MODEL_CARD_CONTENT, content);
-      }
-    });
-    return new ModelCard(content, status);
+    return ModelCard.fromText(json, SUBJECT, status);
   }
 
   /**
@@ -53,44 +70,52 @@ export class ModelCard {
    *
    * @param path the file, relative to the directory in which the app runs
    * @param status how far the card is in its review; `DRAFT` by default
-   * @throws ValidationError if there is no such file, or it holds no JSON object or more than 100,000 characters
+   * @throws ValidationError if there is no such file, or with all that SageMaker would refuse in its JSON
    */
   public static fromFile(path: string, status?: ModelCardStatus): ModelCard {
     checkValue(SUBJECT, (violations) => {
-      if (checkLocalFile(violations.at('path'), path) && !isJsonObject(readText(path))) {
+      if (checkLocalFile(violations.at('path'), path) && !parseObject(readText(path))) {
         violations.at('path').refuse(path, 'holds no JSON object', 'give the path of a file with the card as one JSON object');
       }
     });
-    return ModelCard.fromJson(readText(path), status);
+    return ModelCard.fromText(readText(path), `${SUBJECT} in ${path}`, status);
   }
 
-  /** @internal */
-  public readonly _content: string;
+  private static fromText(json: string, subject: string, status?: ModelCardStatus): ModelCard {
+    const card = parseObject(json);
+    // A token as a whole, or where JSON has no texts.
+    if (!card && Token.isUnresolved(json)) { return new ModelCard(() => json, status); }
+    const content = withoutWhiteSpace(json);
+    const resolved = !holdsTokens(card);
+    checkValue(subject, (violations) => {
+      if (!card) {
+        violations.at('json').refuse(json, 'is not a JSON object', 'give the card as one JSON object');
+      } else {
+        checkCard(violations, MODEL_CARD, card, 'json');
+        if (resolved) { checkLimit(violations.at('json'), MODEL_CARD_CONTENT, content); }
+      }
+    });
+    return new ModelCard((stack) => resolved ? content : renderTokens(stack, content), status);
+  }
 
   /** @internal */
   public readonly _status: ModelCardStatus;
 
-  private constructor(content: string, status: ModelCardStatus = ModelCardStatus.DRAFT) {
-    this._content = content;
+  private constructor(private readonly render: (stack: Stack) => string, status: ModelCardStatus = ModelCardStatus.DRAFT) {
     this._status = status;
+  }
+
+  /**
+   * The card as one line of JSON.
+   *
+   * @internal
+   */
+  public _render(stack: Stack): string {
+    return this.render(stack);
   }
 }
 
 /** The text of a file, without the mark that some editors put before it. */
 function readText(path: string): string {
   return readFileSync(path, 'utf-8').replace(/^\uFEFF/, '');
-}
-
-function isJsonObject(json: string): boolean {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
-}
-
-/** Strings stay as they are, and so do numbers, which would not all survive being parsed and written again. */
-function withoutWhiteSpace(json: string): string {
-  return json.replace(/("(?:\\.|[^"\\])*")|\s+/g, '$1');
 }

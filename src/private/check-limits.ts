@@ -82,6 +82,7 @@ function brokenText(limit: TextLimit, value: string): { rule: string; remedy: st
 
 function range(min: number, max: number): string {
   if (max === Infinity) { return `at least ${min}`; }
+  if (min === max) { return `exactly ${min}`; }
   return min === 0 ? `at most ${max}` : `${min} to ${max}`;
 }
 

@@ -1,0 +1,18 @@
+/** A metric of an evaluation, as `card-schema.ts` describes it. */
+export interface MetricContent {
+  readonly name: string;
+  readonly type: string;
+  readonly value: unknown;
+  readonly notes?: string;
+  readonly xAxisName?: unknown;
+  readonly yAxisName?: unknown;
+}
+
+/** Something that holds a metric. */
+export interface MetricHolder {
+  readonly _content: MetricContent;
+}
+
+export function isMetricHolder(value: unknown): value is MetricHolder {
+  return (value as Partial<MetricHolder>)._content !== undefined;
+}
