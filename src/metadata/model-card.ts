@@ -1,6 +1,7 @@
 import { readFileSync } from 'fs';
 import { Stack, Token } from 'aws-cdk-lib';
 import { holdsTokens, parseObject, renderTokens, withoutWhiteSpace } from './card/card-json';
+import { isObject } from './card/card-node';
 import { MODEL_CARD } from './card/card-schema';
 import { checkCard } from './card/check-card';
 import { ModelCardContent } from './card/content';
@@ -44,7 +45,7 @@ export class ModelCard {
     const card = renderCard(MODEL_CARD, content);
     const json = holdsTokens(card) ? undefined : JSON.stringify(card);
     checkValue(SUBJECT, (violations) => {
-      checkCard(violations, MODEL_CARD, content, 'content');
+      checkCard(isObject(content) ? violations : violations.at('content'), MODEL_CARD, content, 'content');
       if (json !== undefined) { checkLimit(violations.at('content'), MODEL_CARD_CONTENT, json); }
     });
     return new ModelCard((stack) => json ?? stack.toJsonString(card), status);

@@ -99,7 +99,7 @@ export function checkConstruct(subject: string, scope: Construct, id: string, ch
 }
 
 function shown(value: unknown): string {
-  // JSON has no NaN and no infinity.
-  const json = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  // JSON has no NaN, no infinity and nothing for undefined.
+  const json = typeof value === 'number' || value === undefined ? String(value) : JSON.stringify(value);
   return json.length > SHOWN_CHARACTERS ? `${json.slice(0, SHOWN_CHARACTERS)}…` : json;
 }

@@ -101,7 +101,7 @@ export class ModelCardMetric {
    * @param options remarks and axes
    * @throws ValidationError with all that SageMaker would refuse
    */
-  public static bool(name: string, value: boolean, options?: ModelCardMetricOptions): ModelCardMetric {
+  public static flag(name: string, value: boolean, options?: ModelCardMetricOptions): ModelCardMetric {
     return new ModelCardMetric({ ...options, name, type: 'boolean', value });
   }
 
