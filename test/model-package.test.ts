@@ -243,8 +243,8 @@ describe('a property is rendered as given:', () => {
     ],
     [
       'model card',
-      { modelCard: ModelCard.fromJson('{"a": 1}', ModelCardStatus.PENDING_REVIEW) },
-      { ModelCard: { ModelCardContent: '{"a":1}', ModelCardStatus: 'PendingReview' } },
+      { modelCard: ModelCard.fromJson('{"model_overview": {}}', ModelCardStatus.PENDING_REVIEW) },
+      { ModelCard: { ModelCardContent: '{"model_overview":{}}', ModelCardStatus: 'PendingReview' } },
     ],
     ['empty description', { description: '', approvalDescription: '' }, { ModelPackageDescription: '', ApprovalDescription: '' }],
   ])('%s', (_name, props, expected) => {

@@ -1,10 +1,15 @@
 /** More of a word says nothing about which name was meant. */
 const COMPARED_CHARACTERS = 100;
 
-/** The name that the fewest edits make of a word: insertions, deletions and replacements of a character. */
+/**
+ * The name that the fewest edits make of a word: insertions, deletions and replacements of a character. Of several, the
+ * longest: most of it may be right.
+ */
 export function nearest(word: string, names: readonly string[]): string {
   const start = word.slice(0, COMPARED_CHARACTERS);
-  return names.map((name) => ({ name, edits: editsBetween(start, name) })).reduce((one, other) => other.edits < one.edits ? other : one).name;
+  const [first] = names.map((name) => ({ name, edits: editsBetween(start, name) }))
+    .sort((one, other) => one.edits - other.edits || other.name.length - one.name.length);
+  return first.name;
 }
 
 /** The Levenshtein distance. */

@@ -3,11 +3,17 @@ import { CfnParameter, Errors, Fn, Lazy } from 'aws-cdk-lib';
 import { ModelCard, ModelCardStatus } from '../../src';
 import { renderedVersion } from '../artifacts/version';
 import { messageOf, newStack } from '../support';
+import { cardOf } from '../support/cards';
 
 const FILE = join(__dirname, 'model-card.json');
 
 function rendered(modelCard: ModelCard, stack = newStack()): any {
   return renderedVersion(stack, { modelCard }).ModelCard;
+}
+
+/** A card with one metric, of which the name is known. */
+function metricOf(fields: string): string {
+  return `{"evaluation_details":[{"name":"e","metric_groups":[{"name":"g","metric_data":[{"name":"m",${fields}}]}]}]}`;
 }
 
 describe('model card from JSON', () => {
@@ -33,7 +39,14 @@ describe('model card from JSON', () => {
   });
 
   test('keeps the white space within its texts', () => {
-    expect(rendered(ModelCard.fromJson('{ "a": "two  words" }')).ModelCardContent).toBe('{"a":"two  words"}');
+    expect(rendered(ModelCard.fromJson('{ "model_overview": { "model_creator": "two  \\" words" } }')).ModelCardContent)
+      .toBe('{"model_overview":{"model_creator":"two  \\" words"}}');
+  });
+
+  test('keeps numbers as they are written', () => {
+    const numbers = '[1.0,-0,1e2,0.1000,12345678901234567890,1E+2]';
+    expect(rendered(ModelCard.fromJson(metricOf(`"type": "bar_chart", "value": ${numbers}`))).ModelCardContent)
+      .toBe(`{"evaluation_details":[{"name":"e","metric_groups":[{"name":"g","metric_data":[{"name":"m","type":"bar_chart","value":${numbers}}]}]}]}`);
   });
 
   test('keeps other scripts', () => {
@@ -65,11 +78,12 @@ describe('model card from JSON', () => {
   });
 
   test('of 100,001 characters is refused', () => {
-    expect(messageOf(() => ModelCard.fromJson(`{"a":"${'x'.repeat(99_993)}"}`))).toMatch(/^ {2}- json: ".{99}… has 100001 characters\. use at most 100000$/m);
+    expect(messageOf(() => ModelCard.fromJson(cardOf(100_001)))).toMatch(
+      /^invalid model card:\n {2}- json: "\{.{98}… has 100001 characters\. use at most 100000$/m);
   });
 
   test('of 100,000 characters is not', () => {
-    expect(rendered(ModelCard.fromJson(`{"a":"${'x'.repeat(99_992)}"}`)).ModelCardContent).toHaveLength(100_000);
+    expect([...rendered(ModelCard.fromJson(cardOf(100_000))).ModelCardContent]).toHaveLength(100_000);
   });
 
   test('may be longer with white space that is left out', () => {
@@ -86,6 +100,53 @@ describe('model card from JSON', () => {
   });
 });
 
+describe('model card from JSON that SageMaker would refuse', () => {
+  test('is refused in one error, by the names of the JSON', () => {
+    expect(messageOf(() => ModelCard.fromJson(JSON.stringify({
+      model_overview: { model_creator: 1, model_artifacts: [] },
+      intended_uses: { risk_rating: 'low', purpose_of_model: 'x'.repeat(2049) },
+      training_details: { training_job_details: { user_provided_hyper_parameters: [{ name: 'a', value: 1 }] } },
+      evaluation_details: {},
+      additional_information: { custom_details: { 'my detail': 'x'.repeat(1025) } },
+    })))).toBe([
+      'invalid model card:',
+      '  - model_overview.model_creator: 1 is not a text. give a text',
+      '  - model_overview.model_artifacts: is not a field of a model card. use model_artifact, which is the nearest, or remove it',
+      '  - intended_uses.risk_rating: "low" is not a value that SageMaker knows here. use High, Medium, Low or Unknown',
+      `  - intended_uses.purpose_of_model: "${'x'.repeat(99)}… has 2049 characters. use at most 2048`,
+      '  - training_details.training_job_details.user_provided_hyper_parameters[0].value: 1 is not a text. give a text',
+      '  - evaluation_details: is an object, not a list. give a list',
+      `  - additional_information.custom_details["my detail"]: "${'x'.repeat(99)}… has 1025 characters. use at most 1024`,
+    ].join('\n'));
+  });
+
+  const METRIC = 'evaluation_details[0].metric_groups[0].metric_data[0]';
+  test.each([
+    ['a full card', '{"model_package_details":{"model_package_status":"Completed"}}',
+      'model_package_details: is a field of full model cards, which the card of a package does not have. remove it'],
+    ...[
+      'model_description', 'model_owner', 'problem_type', 'algorithm_type', 'model_id', 'model_name', 'model_version', 'inference_environment',
+    ].map((field) => [
+      `${field} of a full card`, `{"model_overview":{"${field}":"x"}}`,
+      `model_overview.${field}: is a field of full model cards, which the card of a package does not have. remove it`,
+    ]),
+    ['a name of typed content', '{"modelOverview":{}}', 'modelOverview: is not a field of a model card. use model_overview, which is the nearest, or remove it'],
+    ['a name of JavaScript', '{"__proto__":{}}', '__proto__: is not a field of a model card. use intended_uses, which is the nearest, or remove it'],
+    ['a name that is very long', `{"${'x'.repeat(200)}":1}`, `["${'x'.repeat(99)}…]: is not a field of a model card. use additional_information, which is the nearest, or remove it`],
+    ['a metric without type', metricOf('"value":1'), `${METRIC}.type: is missing. use number, string, boolean, linear_graph, bar_chart or matrix`],
+    ['a metric of an unknown type', metricOf('"value":1,"type":"line"'),
+      `${METRIC}.type: "line" is not a value that SageMaker knows here. use number, string, boolean, linear_graph, bar_chart or matrix`],
+    ['a metric of a type that is no text', metricOf('"value":1,"type":["number"]'), `${METRIC}.type: is a list, not a text. give a text`],
+    ['a metric that pretends to be one of the library', '{"evaluation_details":[{"name":"e","metric_groups":[{"name":"g","metric_data":[{"_content":{}}]}]}]}',
+      `${METRIC}.type: is missing. use number, string, boolean, linear_graph, bar_chart or matrix`],
+    ['a list for a number', metricOf('"type":"number","value":[1]'), `${METRIC}.value: is a list, not a number, a text or a boolean. give a number, a text or a boolean`],
+    ['a number beyond all numbers', metricOf('"type":"number","value":1e400'), `${METRIC}.value: Infinity is not a finite number. give a number that JSON can hold`],
+    ['a graph of 21 points', metricOf(`"type":"linear_graph","value":[${Array(21).fill('[0,0]').join()}]`), `${METRIC}.value: has 21 elements. give 1 to 20`],
+  ])('%s', (_name, json, line) => {
+    expect(messageOf(() => ModelCard.fromJson(json))).toBe(`invalid model card:\n  - ${line}`);
+  });
+});
+
 describe('model card with tokens', () => {
   test('may be a parameter', () => {
     const stack = newStack();
@@ -96,11 +157,57 @@ describe('model card with tokens', () => {
     expect(rendered(ModelCard.fromJson(Lazy.string({ produce: () => '{"a":1}' }))).ModelCardContent).toBe('{"a":1}');
   });
 
+  test('may be put together around them where JSON has no texts', () => {
+    const stack = newStack();
+    expect(rendered(ModelCard.fromJson(`{"model_overview":${new CfnParameter(stack, 'Overview').valueAsString}}`), stack).ModelCardContent)
+      .toEqual({ 'Fn::Join': ['', ['{"model_overview":', { Ref: 'Overview' }, '}']] });
+  });
+
   test('may hold imported values', () => {
     const json = `{"model_overview":{"model_creator":"${Fn.importValue('Creator')}"}}`;
     expect(rendered(ModelCard.fromJson(json)).ModelCardContent).toEqual({
       'Fn::Join': ['', ['{"model_overview":{"model_creator":"', { 'Fn::ImportValue': 'Creator' }, '"}}']],
     });
+  });
+
+  test('may hold texts of any characters that are known late', () => {
+    const json = `{"model_overview":{"model_creator":"The ${Lazy.string({ produce: () => '"A"' })} team"}}`;
+    expect(rendered(ModelCard.fromJson(json)).ModelCardContent).toBe('{"model_overview":{"model_creator":"The \\"A\\" team"}}');
+  });
+
+  test('keeps its other numbers as they are written', () => {
+    const stack = newStack();
+    const value = new CfnParameter(stack, 'Recall', { type: 'Number' }).valueAsNumber;
+    expect(rendered(ModelCard.fromJson(metricOf(`"type": "bar_chart", "value": [1.0, ${value}, 12345678901234567890]`)), stack).ModelCardContent).toEqual({
+      'Fn::Join': ['', [
+        '{"evaluation_details":[{"name":"e","metric_groups":[{"name":"g","metric_data":[{"name":"m","type":"bar_chart","value":[1.0,',
+        { Ref: 'Recall' },
+        ',12345678901234567890]}]}]}]}',
+      ]],
+    });
+  });
+
+  test('may hold a list', () => {
+    const stack = newStack();
+    const list = new CfnParameter(stack, 'Artifacts', { type: 'CommaDelimitedList' }).valueAsList;
+    const { ModelCardContent } = rendered(ModelCard.fromJson(JSON.stringify({ model_overview: { model_artifact: list } })), stack);
+    // CDK has a custom resource write lists as JSON.
+    expect(ModelCardContent).toEqual({
+      'Fn::Join': ['', ['{"model_overview":{"model_artifact":', { 'Fn::GetAtt': ['CdkJsonStringifyRefArtifacts98AE3546', 'Value'] }, '}}']],
+    });
+  });
+
+  test('is checked where it is known', () => {
+    expect(messageOf(() => ModelCard.fromJson(`{"model_overview":{"model_creator":"${Fn.importValue('Creator')}","model_artifacts":[]}}`))).toBe(
+      'invalid model card:\n  - model_overview.model_artifacts: is not a field of a model card. use model_artifact, which is the nearest, or remove it');
+  });
+
+  test('may have a type of metric that is not known', () => {
+    expect(() => ModelCard.fromJson(metricOf(`"type":"${Fn.importValue('Type')}","value":[]`))).not.toThrow();
+  });
+
+  test('may be of any length', () => {
+    expect(() => ModelCard.fromJson(cardOf(100_100).replace('xx', Fn.importValue('Creator')))).not.toThrow();
   });
 
   test('has the status that is given', () => {
@@ -133,6 +240,15 @@ describe('model card from a file', () => {
     const message = messageOf(() => ModelCard.fromFile('examples/registry/model/README.md'));
     expect(message).toBe('invalid model card:\n  - path: "examples/registry/model/README.md" holds no JSON object. '
       + 'give the path of a file with the card as one JSON object');
+  });
+
+  test('that SageMaker would refuse is refused, by its path', () => {
+    expect(messageOf(() => ModelCard.fromFile('examples/registry/model/evaluation.json'))).toBe([
+      'invalid model card in examples/registry/model/evaluation.json:',
+      '  - version: is not a field of a model card. use model_overview, which is the nearest, or remove it',
+      '  - dataset: is not a field of a model card. use intended_uses, which is the nearest, or remove it',
+      '  - binary_classification_metrics: is not a field of a model card. use evaluation_details, which is the nearest, or remove it',
+    ].join('\n'));
   });
 
   // readFileSync throws EISDIR.

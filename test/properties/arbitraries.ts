@@ -5,6 +5,7 @@ import {
 } from './data';
 import { renderContainer } from './expected';
 import * as texts from './texts';
+import { cardOf } from '../support/cards';
 
 /*
  * Legal packages and groups, versioned and unversioned, with every optional property there and not there, values at
@@ -218,7 +219,7 @@ const MODEL_CARD = fc.tuple(
         .map((value) => JSON.stringify({ additional_information: { caveats_and_recommendations: value } }, undefined, 2)),
     },
     // Exactly 100,000 characters, of which some are two UTF-16 units, without the white space.
-    { weight: 1, arbitrary: texts.exactly([...texts.ALPHANUMERIC, '\u{1f600}'], 100_000 - '{"a":""}'.length).map((value) => `{ "a": "${value}" }\n`) },
+    { weight: 1, arbitrary: fc.constantFrom(...texts.ALPHANUMERIC, '\u{1f600}').map((one) => ` ${cardOf(100_000, one)}\n`) },
   ),
   fc.constantFrom({}, { status: 'Draft' }, { status: 'PendingReview' }, { status: 'Approved' }, { status: 'Archived' }),
 ).map(([json, status]) => ({ json, ...status }));

@@ -10,6 +10,7 @@ import {
   ContainerImage, InferenceSpecification, InstanceType, ModelCard, ModelData, ModelPackage, ModelPackageGroup, PrebuiltRepository, S3File, S3Source,
   ValidationSpecification, ValidationSpecificationBuilder,
 } from '../../src';
+import { cardOf } from '../support/cards';
 
 /*
  * Every rule that the library has for its input, each with legal input and the same with exactly one thing broken.
@@ -424,9 +425,10 @@ const ARTIFACTS: Rule[] = [
   made('S3File.fromAsset: no file', [], 'path', LOCAL_FILE, MISSING_FILE, (value) => S3File.fromAsset(value)),
   made('S3File.fromAsset: a directory', [], 'path', LOCAL_FILE, constant(DIRECTORY), (value) => S3File.fromAsset(value)),
 
-  made('ModelCard.fromJson: max', ['MODEL_CARD_CONTENT.max'], 'json', '{}', texts.exactly([...texts.ALPHANUMERIC, '\u{1f600}'], 100_001 - '{"a":""}'.length)
-    .map((value) => `{"a":"${value}"}`), (value) => ModelCard.fromJson(value)),
+  made('ModelCard.fromJson: max', ['MODEL_CARD_CONTENT.max'], 'json', '{}', constantFrom(...texts.ALPHANUMERIC, '\u{1f600}').map((one) => cardOf(100_001, one)),
+    (value) => ModelCard.fromJson(value)),
   made('ModelCard.fromJson: no JSON object', [], 'json', '{}', constantFrom('', '[]', 'null', '1', '"{}"', '{', '{}{}', 'card', '{"a":1,}'), (value) => ModelCard.fromJson(value)),
+  made('ModelCard.fromJson: unknown field', [], 'intended_uses.another', '{}', constant('{"intended_uses":{"another":"x"}}'), (value) => ModelCard.fromJson(value)),
   made('ModelCard.fromFile: no file', [], 'path', LOCAL_FILE, MISSING_FILE, (value) => ModelCard.fromFile(value)),
   made('ModelCard.fromFile: no JSON object', [], 'path', LOCAL_FILE, constant(join(DIRECTORY, 'Dockerfile')), (value) => ModelCard.fromFile(value)),
 ];

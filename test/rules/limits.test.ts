@@ -7,6 +7,7 @@ import {
 } from '../../src';
 import * as limits from '../../src/private/limits';
 import { messageOf, newStack } from '../support';
+import { cardOf } from '../support/cards';
 import { bucket, container, newGroup, specification, templateOf, validation } from '../support/packages';
 
 /** One part of a row of limits.ts, with a value that just keeps it and one that just does not. */
@@ -396,8 +397,8 @@ const CASES: Case[] = [
   ...row('INSTANCE_TYPE', (stack, type: string) => inference(stack, { supportedTransformInstanceTypes: [InstanceType.of(type)] }), 'instance type',
     form('ml.m5.large', 'm5.large', 'instanceType: "m5.large" is not a SageMaker instance type. write it with the prefix ml., such as ml.m5.large'),
   ),
-  ...row('MODEL_CARD_CONTENT', (stack, length: number) => version(stack, { modelCard: ModelCard.fromJson(`{"a":"${'x'.repeat(length - 8)}"}`) }), 'model card',
-    max(100_000, 100_001, `json: "{\\"a\\":\\"${'x'.repeat(90)}… has 100001 characters. use at most 100000`),
+  ...row('MODEL_CARD_CONTENT', (stack, length: number) => version(stack, { modelCard: ModelCard.fromJson(cardOf(length)) }), 'model card',
+    max(100_000, 100_001, `json: "{\\"additional_information\\":{\\"custom_details\\":{\\"k100\\":\\"${'x'.repeat(39)}… has 100001 characters. use at most 100000`),
   ),
   {
     name: 'MAX_RESOURCE_POLICY value',

@@ -38,8 +38,12 @@ function refuseKind(violations: Violations, node: CardNode, value: unknown): voi
 
 function checkChoice(violations: Violations, { values }: ChoiceNode, value: string): void {
   if (!values.includes(value)) {
-    violations.refuse(value, 'is not a value that SageMaker knows here', `use ${values.join(' or ')}`);
+    violations.refuse(value, 'is not a value that SageMaker knows here', `use ${oneOf(values)}`);
   }
+}
+
+function oneOf(values: readonly string[]): string {
+  return `${values.slice(0, -1).join(', ')} or ${values[values.length - 1]}`;
 }
 
 function checkNumber(violations: Violations, value: number): void {
@@ -66,7 +70,7 @@ function checkVariant(violations: Violations, { type, variants }: VariantsNode, 
   if (variant) {
     checkObject(violations, variant, value, 'json');
   } else if (given === undefined) {
-    violations.at('type').misplaced('is missing', `use ${type.values.join(' or ')}`);
+    violations.at('type').misplaced('is missing', `use ${oneOf(type.values)}`);
   } else {
     checkCard(violations.at('type'), type, given, 'json');
   }
