@@ -79,8 +79,8 @@ function without(value: unknown, which: number): unknown {
   return Object.fromEntries(Object.entries(value).filter((_entry, index) => index !== which % keys.length));
 }
 
-function changedAt(value: any, [step, ...rest]: Path, change: (value: unknown) => unknown): unknown {
-  if (step === undefined) { return change(value); }
-  if (Array.isArray(value)) { return value.map((element, index) => index === step ? changedAt(element, rest, change) : element); }
-  return { ...value, [step]: changedAt(value[step], rest, change) };
+function changedAt(value: any, [step, ...rest]: Path, replace: (value: unknown) => unknown): unknown {
+  if (step === undefined) { return replace(value); }
+  if (Array.isArray(value)) { return value.map((element, index) => index === step ? changedAt(element, rest, replace) : element); }
+  return { ...value, [step]: changedAt(value[step], rest, replace) };
 }

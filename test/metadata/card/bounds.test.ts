@@ -47,7 +47,7 @@ function boundsOf(schema: Schema, path: string, around: Around): Bound[] {
 
 function boundsBelow(schema: Schema, path: string, around: Around): Bound[] {
   const all = alternatives(resolved(schema));
-  return all.flatMap((one, index) => boundsOf(one, all.length > 1 ? `${path}<${one.properties?.type.enum ?? one.type}>` : path, around)
+  return all.flatMap((one) => boundsOf(one, all.length > 1 ? `${path}<${one.properties?.type.enum ?? one.type}>` : path, around)
     // What one alternative refuses, another may take.
     .map((bound) => all.length === 1 ? bound : { ...bound, past: bound.past.filter((card) => !schemaAccepts(card)) }));
 }

@@ -45,7 +45,7 @@ describe('typed content', () => {
         evaluationObservation: 'Better than the last version',
         evaluationJobArn: 'arn:aws:sagemaker:eu-west-1:111122223333:processing-job/churn',
         datasets: ['s3://data/held-out/'],
-        metadata: { customerCount: '143', 'Data Set': '2026-10' },
+        metadata: { customerCount: '143', data_set: '2026-10' },
         metricGroups: [{ name: 'quality', metricData: [ModelCardMetric.number('recall', 0.75)] }],
       }],
       additionalInformation: {
@@ -81,7 +81,7 @@ describe('typed content', () => {
         evaluation_observation: 'Better than the last version',
         evaluation_job_arn: 'arn:aws:sagemaker:eu-west-1:111122223333:processing-job/churn',
         datasets: ['s3://data/held-out/'],
-        metadata: { 'customerCount': '143', 'Data Set': '2026-10' },
+        metadata: { customerCount: '143', data_set: '2026-10' },
         metric_groups: [{ name: 'quality', metric_data: [{ name: 'recall', type: 'number', value: 0.75 }] }],
       }],
       additional_information: {
@@ -248,7 +248,8 @@ describe('what can never deploy', () => {
   test('may hold itself', () => {
     const self: any = {};
     self.self = self;
-    expect(messageOf(() => ModelCard.fromContent({ modelOverview: { modelCreator: self, self } as any, additionalInformation: { customDetails: self } }))).toBe([
+    const content: any = { modelOverview: { modelCreator: self, self }, additionalInformation: { customDetails: self } };
+    expect(messageOf(() => ModelCard.fromContent(content))).toBe([
       'invalid model card:',
       '  - modelOverview.modelCreator: is an object, not a text. give a text',
       '  - modelOverview.self: is not a field of a model card. use modelArtifact, which is the nearest, or remove it',
