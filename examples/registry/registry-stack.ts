@@ -7,6 +7,7 @@ import {
 } from 'cdk-sagemaker-model-package';
 import { Construct } from 'constructs';
 import { ReviewPath } from './review-path';
+import { tumourCard } from './tumour-card';
 
 /** Registers the tumour model of `model/` in the SageMaker model registry, for a reviewer to approve. */
 export class RegistryStack extends Stack {
@@ -56,6 +57,7 @@ export class RegistryStack extends Stack {
         .toSpecification(),
       validationSpecification: validation,
       modelMetrics: { modelQuality: { statistics: report('evaluation.json'), constraints: report('constraints.json') } },
+      modelCard: tumourCard(),
       driftCheckBaselines: { modelQuality: { statistics: report('evaluation.json'), constraints: report('constraints.json') } },
       customerMetadataProperties: { team: 'diagnostics', dataset: 'breast cancer wisconsin' },
       metadataProperties: { generatedBy: 'examples/registry/model/train.py' },

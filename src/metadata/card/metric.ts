@@ -78,7 +78,7 @@ export class ModelCardMetric {
    * @throws ValidationError with all that SageMaker would refuse
    */
   public static number(name: string, value: number, options?: ModelCardMetricOptions): ModelCardMetric {
-    return new ModelCardMetric({ ...options, name, type: 'number', value });
+    return new ModelCardMetric({ name, type: 'number', value, ...options });
   }
 
   /**
@@ -90,7 +90,7 @@ export class ModelCardMetric {
    * @throws ValidationError with all that SageMaker would refuse
    */
   public static text(name: string, value: string, options?: ModelCardMetricOptions): ModelCardMetric {
-    return new ModelCardMetric({ ...options, name, type: 'string', value });
+    return new ModelCardMetric({ name, type: 'string', value, ...options });
   }
 
   /**
@@ -102,7 +102,7 @@ export class ModelCardMetric {
    * @throws ValidationError with all that SageMaker would refuse
    */
   public static flag(name: string, value: boolean, options?: ModelCardMetricOptions): ModelCardMetric {
-    return new ModelCardMetric({ ...options, name, type: 'boolean', value });
+    return new ModelCardMetric({ name, type: 'boolean', value, ...options });
   }
 
   /**
@@ -114,7 +114,7 @@ export class ModelCardMetric {
    * @throws ValidationError with all that SageMaker would refuse
    */
   public static linearGraph(name: string, value: number[][], options?: ModelCardMetricOptions): ModelCardMetric {
-    return new ModelCardMetric({ ...options, name, type: 'linear_graph', value });
+    return new ModelCardMetric({ name, type: 'linear_graph', value, ...options });
   }
 
   /**
@@ -126,7 +126,7 @@ export class ModelCardMetric {
    * @throws ValidationError with all that SageMaker would refuse
    */
   public static barChart(name: string, value: number[], options?: ModelCardBarChartOptions): ModelCardMetric {
-    return new ModelCardMetric({ ...options, name, type: 'bar_chart', value });
+    return new ModelCardMetric({ name, type: 'bar_chart', value, ...options });
   }
 
   /**
@@ -138,7 +138,7 @@ export class ModelCardMetric {
    * @throws ValidationError with all that SageMaker would refuse
    */
   public static matrix(name: string, value: number[][], options?: ModelCardMatrixOptions): ModelCardMetric {
-    return new ModelCardMetric({ ...options, name, type: 'matrix', value });
+    return new ModelCardMetric({ name, type: 'matrix', value, ...options });
   }
 
   /** @internal */

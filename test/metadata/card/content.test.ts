@@ -172,10 +172,10 @@ describe('metrics', () => {
   test('what can never deploy is refused on the line that says it', () => {
     expect(messageOf(() => ModelCardMetric.linearGraph('', [[0, 0], [1, 1, 1]], { notes: 'x'.repeat(1025), xAxis: 'x' } as any))).toBe([
       'invalid model card metric:',
-      `  - notes: "${'x'.repeat(99)}… has 1025 characters. use at most 1024`,
-      '  - xAxis: is not a field of a model card. use xAxisName, which is the nearest, or remove it',
       '  - name: "" has 0 characters. use 1 to 255',
       '  - value[1]: [1,1,1] has 3 elements. give exactly 2',
+      `  - notes: "${'x'.repeat(99)}… has 1025 characters. use at most 1024`,
+      '  - xAxis: is not a field of a model card. use xAxisName, which is the nearest, or remove it',
     ].join('\n'));
   });
 
