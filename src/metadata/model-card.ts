@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { Stack, Token } from 'aws-cdk-lib';
-import { holdsTokens, parseObject, renderTokens, withoutWhiteSpace } from './card/card-json';
+import { holdsTokens, parseObject, renderTokens, withoutLineBreaks, withoutWhiteSpace } from './card/card-json';
 import { isObject } from './card/card-node';
 import { MODEL_CARD } from './card/card-schema';
 import { checkCard } from './card/check-card';
@@ -42,8 +42,9 @@ export class ModelCard {
    * @throws ValidationError with all that SageMaker would refuse, or if the card is too long
    */
   public static fromContent(content: ModelCardContent, status?: ModelCardStatus): ModelCard {
-    const card = renderCard(MODEL_CARD, content);
-    const json = holdsTokens(card) ? undefined : JSON.stringify(card);
+    // What is no object at all is refused below.
+    const card = renderCard(MODEL_CARD, content) ?? {};
+    const json = holdsTokens(card) ? undefined : withoutLineBreaks(JSON.stringify(card));
     checkValue(SUBJECT, (violations) => {
       checkCard(isObject(content) ? violations : violations.at('content'), MODEL_CARD, content, 'content');
       if (json !== undefined) { checkLimit(violations.at('content'), MODEL_CARD_CONTENT, json); }
@@ -86,7 +87,7 @@ export class ModelCard {
     const card = parseObject(json);
     // A token as a whole, or where JSON has no texts.
     if (!card && Token.isUnresolved(json)) { return new ModelCard(() => json, status); }
-    const content = withoutWhiteSpace(json);
+    const content = withoutLineBreaks(withoutWhiteSpace(json));
     const resolved = !holdsTokens(card);
     checkValue(subject, (violations) => {
       if (!card) {

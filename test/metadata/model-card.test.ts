@@ -43,6 +43,11 @@ describe('model card from JSON', () => {
       .toBe('{"model_overview":{"model_creator":"two  \\" words"}}');
   });
 
+  test('has no line break of any alphabet', () => {
+    expect(rendered(ModelCard.fromJson('{"model_overview":{"model_creator":"a\u2028b\u2029c\u0085d\\ne"}}')).ModelCardContent)
+      .toBe('{"model_overview":{"model_creator":"a\\u2028b\\u2029c\\u0085d\\ne"}}');
+  });
+
   test('keeps numbers as they are written', () => {
     const numbers = '[1.0,-0,1e2,0.1000,12345678901234567890,1E+2]';
     expect(rendered(ModelCard.fromJson(metricOf(`"type": "bar_chart", "value": ${numbers}`))).ModelCardContent)

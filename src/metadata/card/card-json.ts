@@ -14,9 +14,17 @@ export function parseObject(json: string): object | undefined {
   }
 }
 
-/** Strings stay as they are, and so do numbers, which would not all survive being parsed and written again. */
+/**
+ * JSON without white space. Strings stay as they are, and so do numbers, which would not all survive being parsed and
+ * written again.
+ */
 export function withoutWhiteSpace(json: string): string {
   return json.replace(/("(?:\\.|[^"\\])*")|\s+/g, '$1');
+}
+
+/** SageMaker takes a single line (`.*`), and knows line breaks that JSON does not have to escape. */
+export function withoutLineBreaks(json: string): string {
+  return json.replace(/[\u0085\u2028\u2029]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** JSON without white space, with CDK's own rendering of the values that hold tokens, and with all others as they stand. */

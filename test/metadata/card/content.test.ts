@@ -113,6 +113,11 @@ describe('typed content', () => {
     expect(rendered({ modelOverview: { modelCreator: 'The "A" team\n解約' } })).toBe('{"model_overview":{"model_creator":"The \\"A\\" team\\n解約"}}');
   });
 
+  test('has no line break of any alphabet', () => {
+    expect(rendered({ modelOverview: { modelCreator: 'a\u2028b\u2029c\u0085d\ne' } }))
+      .toBe('{"model_overview":{"model_creator":"a\\u2028b\\u2029c\\u0085d\\ne"}}');
+  });
+
   test('is a draft, unless told otherwise', () => {
     expect(renderedVersion(newStack(), { modelCard: ModelCard.fromContent({}) }).ModelCard.ModelCardStatus).toBe('Draft');
     expect(renderedVersion(newStack(), { modelCard: ModelCard.fromContent({}, ModelCardStatus.APPROVED) }).ModelCard.ModelCardStatus).toBe('Approved');

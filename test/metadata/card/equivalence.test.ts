@@ -27,17 +27,24 @@ function written(card: ModelCard): string {
   return card._render(stack);
 }
 
+/** As SageMaker wants it: with line breaks escaped that JSON allows as they are. */
+function inOneLine(card: unknown): string {
+  return JSON.stringify(card).replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029').replace(/\u0085/g, '\\u0085');
+}
+
 test('a card that the schema accepts is taken, and comes out as it went in', () => {
   check(CARDS, 500, (card) => {
     expect(schemaAccepts(card)).toBe(true);
     expect(JSON.parse(written(ModelCard.fromJson(JSON.stringify(card, undefined, 2))))).toEqual(card);
-    expect(written(ModelCard.fromJson(JSON.stringify(card, undefined, '\t')))).toBe(JSON.stringify(card));
+    expect(written(ModelCard.fromJson(JSON.stringify(card, undefined, '\t')))).toBe(inOneLine(card));
   });
 });
 
 test('typed content comes out as the JSON that it stands for', () => {
   check(CARDS, 500, (card) => {
-    expect(JSON.parse(written(ModelCard.fromContent(typedContent(card))))).toEqual(card);
+    const json = written(ModelCard.fromContent(typedContent(card)));
+    expect(json).toMatch(/^.*$/);
+    expect(JSON.parse(json)).toEqual(card);
   });
 });
 
