@@ -12,6 +12,7 @@ import { TextLimit } from '../../private/limits';
  * `model_creator` and `model_artifact` alone. Where the schema has slips of the pen, CloudFormation's schema of
  * AWS::SageMaker::ModelCard says what is meant: `maxContains`, which draft-07 does not know, is the number of elements, and so is
  * `maxItems` where it stands within the elements; patterns without anchors are meant for whole texts; no object has other fields.
+ * What CloudFormation alone has, business details and hyper parameters, newer editions of the schema have as well.
  */
 const SCHEMA = 'model card schema';
 const CFN = 'CloudFormation AWS::SageMaker::ModelCard; not in model card schema 0.1.0';
@@ -41,7 +42,7 @@ const HYPER_PARAMETERS = list(objectNode({
 
 const AXIS = text(63);
 const AXES = list(AXIS);
-/** Newer editions of the schema have no greatest number of points and bars; this one has. */
+/** CloudFormation has no greatest number of points and bars, and neither have newer editions of the schema; 0.1.0 of 2023 has. */
 const TWENTY = { min: 1, max: 20 };
 
 function metric(type: ChoiceNode, value: CardNode, xAxisName: CardNode, yAxisName: CardNode): ObjectNode {

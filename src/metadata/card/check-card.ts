@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { CardNode, ChoiceNode, isOfKind, kindOf, Naming, ObjectNode, VariantsNode } from './card-node';
+import { CardNode, ChoiceNode, isOfKind, kindOf, Naming, ObjectNode, ScalarNode, VariantsNode } from './card-node';
 import { isMetricHolder } from './metric-content';
 import { checkLimit } from '../../private/check-limits';
 import { nearest } from '../../private/nearest';
@@ -16,7 +16,7 @@ export function checkCard(violations: Violations, node: CardNode, value: unknown
     case 'text': return checkLimit(violations, node, value);
     case 'choice': return checkChoice(violations, node, value as string);
     case 'number': return checkNumber(violations, value as number);
-    case 'scalar': return checkScalar(violations, node.text, value);
+    case 'scalar': return checkScalar(violations, node, value);
     case 'list':
       checkLimit(violations, node.limit, value);
       return (value as unknown[]).forEach((element, index) => checkCard(violations.at(index), node.each, element, naming));
@@ -52,7 +52,7 @@ function checkNumber(violations: Violations, value: number): void {
   }
 }
 
-function checkScalar(violations: Violations, text: CardNode & { kind: 'text' }, value: unknown): void {
+function checkScalar(violations: Violations, { text }: ScalarNode, value: unknown): void {
   if (typeof value === 'string') { checkLimit(violations, text, value); }
   if (typeof value === 'number') { checkNumber(violations, value); }
 }

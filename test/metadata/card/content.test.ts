@@ -1,4 +1,5 @@
 import { Aws, CfnParameter, Errors, Fn, Lazy, Token } from 'aws-cdk-lib';
+import { PACKAGE_CARD, resolved, Schema } from './oracle';
 import { typedContent } from './typed';
 import { ModelCard, ModelCardContent, ModelCardMetric, ModelCardObjectiveGoal, ModelCardRiskRating, ModelCardStatus } from '../../../src';
 import { renderedVersion } from '../../artifacts/version';
@@ -15,45 +16,59 @@ function renderedMetric(metric: ModelCardMetric): any {
     .evaluation_details[0].metric_groups[0].metric_data[0];
 }
 
+/** Expects a value to have all fields of its schema, of which it makes a list. Metrics have tests of their own. */
+function expectFields(given: Schema, value: any, fields: string[]): void {
+  const { properties = {}, items } = resolved(given);
+  for (const [name, inner] of Object.entries(properties).filter(([field]) => field !== 'metric_data')) {
+    fields.push(name);
+    expect(value).toHaveProperty(name);
+    expectFields(inner, value[name], fields);
+  }
+  if (items) { expectFields(items, value[0], fields); }
+}
+
+/** Every field there is. */
+const FULL: ModelCardContent = {
+  modelOverview: { modelCreator: 'Churn team', modelArtifact: ['s3://models/churn/model.tar.gz'] },
+  intendedUses: {
+    purposeOfModel: 'Finds customers who are about to leave',
+    intendedUses: 'Offers of the call centre',
+    factorsAffectingModelEfficiency: 'Seasons',
+    riskRating: ModelCardRiskRating.MEDIUM,
+    explanationsForRiskRating: 'A wrong offer costs money',
+  },
+  businessDetails: { businessProblem: 'Churn', businessStakeholders: 'Sales', lineOfBusiness: 'Telephony' },
+  trainingDetails: {
+    objectiveFunction: { function: { function: ModelCardObjectiveGoal.MINIMIZE, facet: 'Loss', condition: 'validation' }, notes: 'logistic' },
+    trainingObservations: 'Converged',
+    trainingJobDetails: {
+      trainingArn: 'arn:aws:sagemaker:eu-west-1:111122223333:training-job/churn',
+      trainingDatasets: ['s3://data/churn/'],
+      trainingEnvironment: { containerImage: ['111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:3'] },
+      trainingMetrics: [{ name: 'train:loss', value: 0.25, notes: 'last round' }],
+      userProvidedTrainingMetrics: [{ name: 'hours', value: 2, notes: 'on one instance' }],
+      hyperParameters: [{ name: 'max_depth', value: '3' }],
+      userProvidedHyperParameters: [{ name: 'features', value: 'all' }],
+    },
+  },
+  evaluationDetails: [{
+    name: 'held-out customers',
+    evaluationObservation: 'Better than the last version',
+    evaluationJobArn: 'arn:aws:sagemaker:eu-west-1:111122223333:processing-job/churn',
+    datasets: ['s3://data/held-out/'],
+    metadata: { customerCount: '143', data_set: '2026-10' },
+    metricGroups: [{ name: 'quality', metricData: [ModelCardMetric.number('recall', 0.75)] }],
+  }],
+  additionalInformation: {
+    ethicalConsiderations: 'No personal traits are used',
+    caveatsAndRecommendations: 'Train again each month',
+    customDetails: { costCentre: '42' },
+  },
+};
+
 describe('typed content', () => {
   test('with everything', () => {
-    expect(JSON.parse(rendered({
-      modelOverview: { modelCreator: 'Churn team', modelArtifact: ['s3://models/churn/model.tar.gz'] },
-      intendedUses: {
-        purposeOfModel: 'Finds customers who are about to leave',
-        intendedUses: 'Offers of the call centre',
-        factorsAffectingModelEfficiency: 'Seasons',
-        riskRating: ModelCardRiskRating.MEDIUM,
-        explanationsForRiskRating: 'A wrong offer costs money',
-      },
-      businessDetails: { businessProblem: 'Churn', businessStakeholders: 'Sales', lineOfBusiness: 'Telephony' },
-      trainingDetails: {
-        objectiveFunction: { function: { function: ModelCardObjectiveGoal.MINIMIZE, facet: 'Loss', condition: 'validation' }, notes: 'logistic' },
-        trainingObservations: 'Converged',
-        trainingJobDetails: {
-          trainingArn: 'arn:aws:sagemaker:eu-west-1:111122223333:training-job/churn',
-          trainingDatasets: ['s3://data/churn/'],
-          trainingEnvironment: { containerImage: ['111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:3'] },
-          trainingMetrics: [{ name: 'train:loss', value: 0.25 }],
-          userProvidedTrainingMetrics: [{ name: 'hours', value: 2, notes: 'on one instance' }],
-          hyperParameters: [{ name: 'max_depth', value: '3' }],
-          userProvidedHyperParameters: [{ name: 'features', value: 'all' }],
-        },
-      },
-      evaluationDetails: [{
-        name: 'held-out customers',
-        evaluationObservation: 'Better than the last version',
-        evaluationJobArn: 'arn:aws:sagemaker:eu-west-1:111122223333:processing-job/churn',
-        datasets: ['s3://data/held-out/'],
-        metadata: { customerCount: '143', data_set: '2026-10' },
-        metricGroups: [{ name: 'quality', metricData: [ModelCardMetric.number('recall', 0.75)] }],
-      }],
-      additionalInformation: {
-        ethicalConsiderations: 'No personal traits are used',
-        caveatsAndRecommendations: 'Train again each month',
-        customDetails: { costCentre: '42' },
-      },
-    }))).toEqual({
+    expect(JSON.parse(rendered(FULL))).toEqual({
       model_overview: { model_creator: 'Churn team', model_artifact: ['s3://models/churn/model.tar.gz'] },
       intended_uses: {
         purpose_of_model: 'Finds customers who are about to leave',
@@ -70,7 +85,7 @@ describe('typed content', () => {
           training_arn: 'arn:aws:sagemaker:eu-west-1:111122223333:training-job/churn',
           training_datasets: ['s3://data/churn/'],
           training_environment: { container_image: ['111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:3'] },
-          training_metrics: [{ name: 'train:loss', value: 0.25 }],
+          training_metrics: [{ name: 'train:loss', value: 0.25, notes: 'last round' }],
           user_provided_training_metrics: [{ name: 'hours', value: 2, notes: 'on one instance' }],
           hyper_parameters: [{ name: 'max_depth', value: '3' }],
           user_provided_hyper_parameters: [{ name: 'features', value: 'all' }],
@@ -90,6 +105,13 @@ describe('typed content', () => {
         custom_details: { costCentre: '42' },
       },
     });
+  });
+
+  test('has a property for every field of the schema', () => {
+    const fields: string[] = [];
+    const card = JSON.parse(rendered(FULL));
+    expectFields(PACKAGE_CARD, card, fields);
+    expect(fields).toHaveLength(52);
   });
 
   test('with hardly anything, on one line', () => {
