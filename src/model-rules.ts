@@ -70,7 +70,11 @@ function bytesOf(environment: { [key: string]: string } = {}): number {
 }
 
 function checkNetwork(violations: Violations, vpc: ec2.IVpc, props: ModelProps): void {
-  checkLimit(violations.at('vpcSubnets'), MODEL_SUBNETS, vpc.selectSubnets(props.vpcSubnets).subnetIds);
+  const { subnetIds, isPendingLookup } = vpc.selectSubnets(props.vpcSubnets);
+  // The stand-in of a VPC that CDK has yet to look up may lack them.
+  if (!isPendingLookup) {
+    checkLimit(violations.at('vpcSubnets'), MODEL_SUBNETS, subnetIds);
+  }
   if (props.allowAllOutbound !== undefined && props.securityGroups) {
     violations.at('allowAllOutbound').misplaced('cannot be combined with securityGroups, which say themselves what they let out',
       'say it where the security groups are made', props.allowAllOutbound);

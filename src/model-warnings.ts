@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { ModelApprovalStatus } from './metadata/approval-status';
 import { ModelPackageProps } from './model-package-props';
 import { servingsOf } from './model-package-specifications';
@@ -31,10 +32,19 @@ function replacementWarnings({ modelName }: ModelProps): Warning[] {
 
 function networkWarnings({ vpc, vpcSubnets }: ModelProps): Warning[] {
   const selection = vpc?.selectSubnets(vpcSubnets);
-  return !selection || selection.isPendingLookup || new Set(selection.availabilityZones).size > 1 ? [] : [{
+  return !selection || selection.isPendingLookup || new Set(selection.subnets.map(zoneOf)).size > 1 ? [] : [{
     name: 'singleAvailabilityZone',
     message: 'the subnets of the model lie in one availability zone, and SageMaker wants two even for one instance: select subnets in at least two',
   }];
+}
+
+/** The zone of a subnet. One that is imported by its id does not tell it, and may be in any: its id stands for it. */
+function zoneOf(subnet: ec2.ISubnet): string {
+  try {
+    return subnet.availabilityZone;
+  } catch {
+    return subnet.subnetId;
+  }
 }
 
 function packageWarnings({ _modelPackage, _options: { inferenceSpecificationName: name } }: ModelContainer, path: string): Warning[] {
