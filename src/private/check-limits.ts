@@ -34,8 +34,8 @@ function checkList(violations: Violations, limit: ListLimit, value: unknown[]): 
   // A list that is one token has a single element, of which no rule speaks.
   if (Token.isUnresolved(value)) { return; }
   if (value.length < min || value.length > max) {
-    // Structs are not shown: they may hold what no message may show.
-    const shown = value.some((element) => typeof element === 'object') ? undefined : value;
+    // Structs are not shown: they may hold what no message may show. Nor are tokens, which tell nothing.
+    const shown = value.some((element) => typeof element === 'object' || Token.isUnresolved(element)) ? undefined : value;
     violations.misplaced(`has ${count(value.length, 'element')}`, `give ${range(min, max)}`, shown);
   }
   if (each) {
