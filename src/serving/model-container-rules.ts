@@ -26,7 +26,9 @@ export function checkImageContainer(violations: Violations, image: ContainerImag
   } else if (modelData) {
     checkModelDataArchive(violations.at('modelData'), modelData, UNCOMPRESSED);
   }
-  if (hubContentArn !== undefined && !modelData?._source) {
+  if (hubContentArn !== undefined && multiModel) {
+    violations.at('hubContentArn').misplaced('cannot be combined with multiModel; SageMaker takes no hub there', 'remove one of the two', hubContentArn);
+  } else if (hubContentArn !== undefined && !modelData?._source) {
     violations.at('hubContentArn').misplaced('needs model data that is not given as one archive',
       'use ModelData.fromBucketPrefix or fromBucketObject, or remove hubContentArn', hubContentArn);
   }
