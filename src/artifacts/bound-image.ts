@@ -16,7 +16,7 @@ export interface BoundImage {
 export type Registry = 'ecr' | 'other';
 
 /** The account, region and repository of an image in Amazon ECR. A token stands for each of them as a whole. */
-const ECR_URI = /^((?:\$\{Token\[[^\]]+\]\}|\d)+)\.dkr\.ecr\.((?:\$\{Token\[[^\]]+\]\}|[a-z0-9-])+)\.[^/]+\/((?:\$\{Token\[[^\]]+\]\}|[^:@])+)/;
+const ECR_URI = /^((?:\$\{Token\[[^\]]+\]\}|\d)+)\.dkr[.-]ecr(?:-fips)?\.((?:\$\{Token\[[^\]]+\]\}|[a-z0-9-])+)\.[^/]+\/((?:\$\{Token\[[^\]]+\]\}|[^:@])+)/;
 
 /** The registries of an account in Amazon ECR, in each partition, with FIPS and with IPv6 (`dkr-ecr.REGION.on.aws`). */
 const ECR_REGISTRY = /^\d{12}\.dkr[.-]ecr(?:-fips)?\.[^/]+\//;
