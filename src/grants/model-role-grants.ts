@@ -41,7 +41,7 @@ export function grantModel(role: iam.IRole, model: IResource, needs: ModelNeeds)
   const unknown = allowReading(granting, needs.artifacts, model.env);
   const access = needs.packages.map(({ modelPackage, specificationName }) => {
     const artifacts = modelPackage._servedArtifacts?.(specificationName);
-    unknown.push(...artifacts ? allowReading(granting, artifacts, modelPackage.env) : ['the images and model data of a package that this library does not make']);
+    unknown.push(...artifacts ? allowReading(granting, artifacts, modelPackage.env) : [`the images and model data of package ${modelPackage.node.path}`]);
     const onPackage = grantingOn(modelPackage, role);
     allowOnPackage(onPackage, modelPackage, ACCESS_PACKAGE);
     return onPackage.result();
