@@ -1,7 +1,7 @@
-import { IResource } from 'aws-cdk-lib';
+import { IResource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { IDependable } from 'constructs';
+import { Construct, IDependable } from 'constructs';
 import { allowReading, Artifacts } from './artifact-grants';
 import { Granting } from './granting';
 import { KnownPackage } from './known-package';
@@ -9,6 +9,8 @@ import { allowNetwork, NetworkAccess } from './network-grants';
 import { allowLogsAndMetrics } from './operation-grants';
 import { allowOnPackage, grantingOn } from './package-granting';
 import { ACCESS_PACKAGE, INVOKE_FUNCTION } from './perms';
+import { PolicyPrincipal } from './policy-principal';
+import { isCdkRole } from './sagemaker-role';
 
 /** A package that a model is made from. */
 export interface PackageUse {
@@ -37,12 +39,13 @@ export interface ModelGranting {
 
 /** Lets the role of a model do what its containers need, and nothing else. */
 export function grantModel(role: iam.IRole, model: IResource, needs: ModelNeeds): ModelGranting {
-  const granting = new Granting(role);
+  const grantee = granteeFor(role, model);
+  const granting = new Granting(grantee);
   const unknown = allowReading(granting, needs.artifacts, model.env);
   const access = needs.packages.map(({ modelPackage, specificationName }) => {
     const artifacts = modelPackage._servedArtifacts?.(specificationName);
     unknown.push(...artifacts ? allowReading(granting, artifacts, modelPackage.env) : [`the images and model data of package ${modelPackage.node.path}`]);
-    const onPackage = grantingOn(modelPackage, role);
+    const onPackage = grantingOn(modelPackage, grantee, role);
     allowOnPackage(onPackage, modelPackage, ACCESS_PACKAGE);
     return onPackage.result();
   });
@@ -56,4 +59,15 @@ export function grantModel(role: iam.IRole, model: IResource, needs: ModelNeeds)
   }
   allowLogsAndMetrics(granting, model);
   return { granting, access, unknown };
+}
+
+/**
+ * The role, or a policy of it beside the model: where the role is of another stack, its own policy would need what the
+ * stack of the model makes, such as its security group, while the model waits for it.
+ */
+function granteeFor(role: iam.IRole, model: IResource): iam.IGrantable {
+  if (!isCdkRole(role) || Stack.of(role) === Stack.of(model)) { return role; }
+  const policy = new iam.Policy(model as unknown as Construct, 'RoleGrants');
+  role.attachInlinePolicy(policy);
+  return new PolicyPrincipal(role, policy);
 }

@@ -48,6 +48,6 @@ function sagemakerPrincipal(scope: Construct, confusedDeputyProtection = false):
 }
 
 /** A role that the app makes can be changed; what there is to wait for is known at synthesis alone. */
-function isCdkRole(role: iam.IRole): boolean {
+export function isCdkRole(role: iam.IRole): boolean {
   return iam.Role.isRole(role) || role instanceof iam.LazyRole;
 }
