@@ -26,6 +26,9 @@ export function checkModel(violations: Violations, scope: Construct, props: Mode
 function checkContainer(violations: Violations, region: string, container: ModelContainer): void {
   const { _image: image, _modelPackage: modelPackage, _options: { modelData } } = container;
   image?._check(violations.at('image'), region);
+  if (image?._region !== undefined && knownToDiffer(image._region, region)) {
+    violations.at('image').misplaced(`is in ${image._region}, and the model in ${region}`, 'use a repository in the region of the model');
+  }
   if (modelData) {
     checkModelDataRegion(violations.at('modelData'), modelData, region, 'model');
   }

@@ -26,6 +26,11 @@ export function registryOf(uri: string): Registry | undefined {
   return Token.isUnresolved(uri) ? undefined : ECR_REGISTRY.test(uri) ? 'ecr' : 'other';
 }
 
+/** The region of an image in Amazon ECR, where its URI tells. */
+export function regionOf(uri: string): string | undefined {
+  return ECR_URI.exec(uri)?.[2];
+}
+
 /** An image of which only the URI is known. What the URI says of its repository is used. */
 export function imageOfUri(uri: string): BoundImage {
   const [, account, region, resourceName] = ECR_URI.exec(uri) ?? [];

@@ -4,7 +4,7 @@ import { Token } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecr_assets from 'aws-cdk-lib/aws-ecr-assets';
 import { Construct } from 'constructs';
-import { BoundImage, imageOfUri, Registry, registryOf } from './bound-image';
+import { BoundImage, imageOfUri, regionOf, Registry, registryOf } from './bound-image';
 import { PrebuiltImage } from './prebuilt-image';
 import { PrebuiltRepository } from './prebuilt-repository';
 import { checkLimit } from '../private/check-limits';
@@ -133,6 +133,13 @@ export abstract class ContainerImage {
    */
   public readonly _registry?: Registry = 'ecr';
 
+  /**
+   * The region of the repository, if the image is in one that may be another than where it is used.
+   *
+   * @internal
+   */
+  public readonly _region?: string;
+
   /** @internal */
   public abstract _bind(scope: Construct, id: string): BoundImage;
 
@@ -147,9 +154,11 @@ export abstract class ContainerImage {
 class RepositoryImage extends ContainerImage {
   public readonly _identity: string;
   public readonly _movingTag?: string;
+  public readonly _region: string;
 
   constructor(private readonly repository: ecr.IRepository, private readonly tagOrDigest: string) {
     super();
+    this._region = repository.env.region;
     // Not the URI: CDK makes it of new tokens every time.
     this._identity = `${repository.repositoryArn} ${tagOrDigest}`;
     this._movingTag = movingTag(tagOrDigest);
@@ -203,9 +212,11 @@ class UriImage extends ContainerImage {
   public readonly _identity: string;
   public readonly _movingTag?: string;
   public readonly _registry?: Registry;
+  public readonly _region?: string;
 
   constructor(private readonly imageUri: string) {
     super();
+    this._region = regionOf(imageUri);
     this._identity = imageUri;
     this._registry = registryOf(imageUri);
     this._movingTag = imageUri.includes('@') ? undefined : movingTag(tagOfUri(imageUri), imageUri);
