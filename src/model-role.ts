@@ -38,7 +38,8 @@ export function needsOf(containers: ModelContainer[], artifacts: ArtifactBinder,
 function artifactsOf(containers: ModelContainer[], artifacts: ArtifactBinder): Artifacts {
   return {
     images: containers.flatMap(({ _image, _options }) => _image && !_options.privateRegistry ? [artifacts.boundImage(_image)] : []),
-    readings: containers.flatMap(({ _options: { modelData, multiModel } }) => modelData ? [reading(modelData, artifacts, multiModel !== undefined)] : []),
+    readings: containers.flatMap(({ _options: { modelData, multiModel } }) =>
+      modelData ? [reading(modelData, artifacts, multiModel !== undefined)] : []),
   };
 }
 

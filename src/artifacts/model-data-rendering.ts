@@ -16,7 +16,9 @@ interface ModelDataProperties {
 }
 
 /** `id` names the asset, if the data is one. Only models know hubs. */
-export function renderModelData(modelData: ModelData | undefined, artifacts: ArtifactBinder, id: string, hubContentArn?: string): ModelDataProperties {
+export function renderModelData(
+  modelData: ModelData | undefined, artifacts: ArtifactBinder, id: string, hubContentArn?: string,
+): ModelDataProperties {
   if (!modelData) { return {}; }
   const uri = artifacts.s3Uri(modelData._location, id);
   const layout = modelData._source;
