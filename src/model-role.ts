@@ -18,7 +18,7 @@ export function prepareRole(model: IResource, resource: CfnModel, role: iam.IRol
   const { granting, access, unknown } = grantModel(role, model, needs);
   warnOfUnknown(model, 'Model', unknown);
   dependOnBucketPolicies(resource, needs.artifacts);
-  dependOn(resource, role, ...access);
+  dependOn(resource, ...access);
   waitForRole(model, resource, role, granting, { construct: 'Model', property: 'the model', immutable: 'immutableRole' });
 }
 

@@ -7,7 +7,7 @@ import { dependOn } from '../private/dependencies';
 export function dependOnBucketPolicies(resource: IConstruct, { readings }: Artifacts, ...others: (s3.IBucket | undefined)[]): void {
   for (const bucket of new Set([...readings.map(({ location }) => location.bucket), ...others])) {
     if (bucket) {
-      dependOn(resource, bucket, policyOf(bucket));
+      dependOn(resource, policyOf(bucket));
     }
   }
 }

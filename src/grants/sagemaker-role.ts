@@ -27,7 +27,7 @@ export function makeSageMakerRole(scope: Construct, id: string, description: str
 
 /** Lets a resource wait for what its role may do, as SageMaker tries the role at once, and says what could not be allowed. */
 export function waitForRole(owner: IResource, resource: IConstruct, role: iam.IRole, granting: Granting, use: RoleUse): void {
-  dependOn(resource, role, role, granting.result());
+  dependOn(resource, role, granting.result());
   warnOfUnreached(owner, use.construct, granting);
   if (!isCdkRole(role) && !granting.changesIdentity) {
     warn(owner, use.construct, {

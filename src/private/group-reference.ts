@@ -32,7 +32,7 @@ export function versionsArn(group: IModelPackageGroupRef): string {
  * resource alone, as whatever else stands below the group, such as a rule, may in its turn wait for the package.
  */
 export function dependOnGroup(user: IConstruct, group: IModelPackageGroupRef): void {
-  dependOn(user, group, group.node.defaultChild ?? group);
+  dependOn(user, group.node.defaultChild ?? group);
 }
 
 /** The name of a group, whichever way it is given. The reference itself has only the ARN. */
