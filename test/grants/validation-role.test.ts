@@ -686,3 +686,17 @@ describe('the package waits for', () => {
     });
   });
 });
+
+test('the package does not wait for policies of another stage', () => {
+  const app = new App();
+  const data = new Stack(new Stage(app, 'One', { env: ENV }), 'Data');
+  const bucket = new s3.Bucket(data, 'Bucket', { bucketName: 'models', enforceSSL: true });
+  const stack = new Stack(new Stage(app, 'Other', { env: { account: '444455556666', region: 'eu-west-1' } }), 'Registry');
+  validated(stack, {
+    modelData: ModelData.fromBucket(bucket, 'model.tar.gz'),
+    source: S3Source.fromBucketPrefix(elsewhere(stack, 'rows'), 'input/'),
+    output: elsewhere(stack, 'results'),
+  });
+  app.synth();
+  expect(dependenciesOf(stack)).toEqual(['GroupC77FDACD', 'PackageValidationRole55475C4D', 'PackageValidationRoleDefaultPolicyC0D57A69']);
+});

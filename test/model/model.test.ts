@@ -9,7 +9,7 @@ import {
   ContainerImage, ImageContainerOptions, InferenceExecutionMode, ModelApprovalStatus, ModelContainer, ModelData, ModelPackage, ModelProps,
   PrebuiltRepository,
 } from '../../src';
-import { newStack } from '../support';
+import { ENV, newStack } from '../support';
 import { newRole, resourcesOf } from '../support/grants';
 import { fromImage, MODEL, newModel, newVpc, securityGroup } from '../support/models';
 import { bucket, container, newGroup, resourceOf, specification, templateOf } from '../support/packages';
@@ -145,13 +145,8 @@ describe('one container', () => {
   });
 
   test('has an image of AWS', () => {
-    expect(containerOf({}, ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1'))).toEqual({
-      Image: {
-        'Fn::Join': ['', [
-          { 'Fn::FindInMap': ['SageMakerXGBoostAccounts', { Ref: 'AWS::Region' }, 'accountId'] },
-          '.dkr.ecr.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }, '/sagemaker-xgboost:1.7-1',
-        ]],
-      },
+    expect(rendered({ containers: [fromImage({}, ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1'))] }, newStack(ENV))).toEqual({
+      PrimaryContainer: { Image: { 'Fn::Join': ['', ['141502667606.dkr.ecr.eu-west-1.', { Ref: 'AWS::URLSuffix' }, '/sagemaker-xgboost:1.7-1']] } },
     });
   });
 
