@@ -1,0 +1,451 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { App, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
+import {
+  ContainerImage, ImageContainerOptions, InferenceExecutionMode, Model, ModelContainer, ModelData, ModelPackage, ModelProps, PrebuiltRepository,
+} from '../../src';
+import { ENV, messageOf, newStack } from '../support';
+import { newWorld } from '../support/grants';
+import { fromImage, newModel, newVpc, securityGroup } from '../support/models';
+import { bucket, newGroup, specification, templateOf } from '../support/packages';
+
+const OTHER = ContainerImage.fromUri('registry.example.com/churn:3');
+
+/** The lines of the message about a wrong container, without the first. */
+function wrongContainer(options: ImageContainerOptions, image?: ContainerImage): string[] {
+  return linesAfter('invalid model container:', messageOf(() => fromImage(options, image)));
+}
+
+/** The lines of the message about a wrong model, without the first. Nothing of it is left in the tree. */
+function wrong(given: Partial<ModelProps> | ((stack: Stack) => Partial<ModelProps>), stack = newStack(ENV)): string[] {
+  const props = typeof given === 'function' ? given(stack) : given;
+  const before = stack.node.findAll().map(({ node }) => node.path);
+  const lines = linesAfter('invalid model at Stack/Model:', messageOf(() => newModel(stack, props)));
+  expect(stack.node.findAll().map(({ node }) => node.path)).toEqual(before);
+  return lines;
+}
+
+function linesAfter(first: string, message: string): string[] {
+  const [line, ...lines] = message.split('\n  - ');
+  expect(line).toBe(first);
+  return lines;
+}
+
+/** Several containers. */
+const pipeline = (...hostnames: (string | undefined)[]) => hostnames.map((containerHostname) => fromImage({ containerHostname }));
+
+describe('an image', () => {
+  const NOT_ECR = 'is not in Amazon ECR, and SageMaker pulls from elsewhere through the VPC of the model alone. '
+    + 'give privateRegistry, or copy the image to Amazon ECR';
+
+  test.each([
+    'registry.example.com/churn:3', 'registry.example.com:5000/churn', 'churn:3', 'public.ecr.aws/docker/library/python:3', 'docker.io/library/python',
+    '11112222333.dkr.ecr.eu-west-1.amazonaws.com/churn', 'x111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn', '111122223333.dkr.ecr.eu-west-1.amazonaws.com',
+    'example.com/111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn',
+  ])('%s is of another registry', (uri) => {
+    expect(wrongContainer({}, ContainerImage.fromUri(uri))).toEqual([`image: "${uri}" ${NOT_ECR}`]);
+  });
+
+  test.each([
+    '111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn', '111122223333.dkr.ecr.cn-north-1.amazonaws.com.cn/team/churn:3',
+    '111122223333.dkr.ecr.us-iso-east-1.c2s.ic.gov/churn', '111122223333.dkr.ecr.us-isob-east-1.sc2s.sgov.gov/churn',
+    '111122223333.dkr.ecr.eusc-de-east-1.amazonaws.eu/churn', '111122223333.dkr.ecr-fips.us-east-1.amazonaws.com/churn',
+    '111122223333.dkr-ecr.eu-west-1.on.aws/churn', '111122223333.dkr-ecr-fips.us-east-1.on.aws/churn',
+  ])('%s is in Amazon ECR', (uri) => {
+    expect(() => fromImage({}, ContainerImage.fromUri(uri))).not.toThrow();
+  });
+
+  test('may be of a registry that is known at deployment alone', () => {
+    expect(() => fromImage({}, ContainerImage.fromUri(Fn.importValue('Image')))).not.toThrow();
+    expect(() => fromImage({}, ContainerImage.fromUri(`${Fn.importValue('Registry')}/churn`))).not.toThrow();
+  });
+
+  test('of another registry needs the VPC of the model', () => {
+    expect(wrong({ containers: [fromImage(), fromImage({ privateRegistry: {} }, OTHER)] })).toEqual([
+      'containers[1].privateRegistry: needs vpc of the model, through which SageMaker reaches the registry. give vpc, or copy the image to Amazon ECR',
+    ]);
+  });
+
+  test.each<[string, (stack: Stack) => ContainerImage]>([
+    ['by its URI', () => ContainerImage.fromUri('111122223333.dkr.ecr.us-east-1.amazonaws.com/churn:3')],
+    ['of a repository', () => ContainerImage.fromEcrRepository(
+      new ecr.Repository(new Stack(new App(), 'Far', { env: { account: '111122223333', region: 'us-east-1' } }), 'Images', { repositoryName: 'churn' }))],
+  ])('%s is in another region', (_, image) => {
+    expect(wrong((stack) => ({ containers: [fromImage({}, image(stack))] }))).toEqual([
+      'containers[0].image: is in us-east-1, and the model in eu-west-1. use a repository in the region of the model',
+    ]);
+  });
+
+  test('may be in another region, as far as is known', () => {
+    const uri = '111122223333.dkr.ecr.us-east-1.amazonaws.com/churn:3';
+    expect(() => newModel(newStack(), { containers: [fromImage({}, ContainerImage.fromUri(uri))] })).not.toThrow();
+    expect(() => newModel(newStack(ENV), {
+      containers: [fromImage({}, ContainerImage.fromUri(`111122223333.dkr.ecr.${Fn.importValue('Region')}.amazonaws.com/churn:3`))],
+    })).not.toThrow();
+  });
+
+  test('of AWS is not in every region', () => {
+    expect(wrong({ containers: [fromImage({}, ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1'))] },
+      newStack({ account: '111122223333', region: 'xx-nowhere-1' }))).toEqual([
+      expect.stringMatching(/^containers\[0\]\.image: "sagemaker-xgboost" has no known account in xx-nowhere-1; known are /),
+    ]);
+  });
+});
+
+describe('model data', () => {
+  const NO_ARCHIVE = 'is not a gzip-compressed tar archive. use a key that ends in .tar.gz, or ModelData.fromBucketObject for an uncompressed model';
+
+  test.each(['s3://data/model.zip', 's3://data/models/', 's3://data'])('at %s is no archive', (uri) => {
+    expect(wrongContainer({ modelData: ModelData.fromUri(uri) })).toEqual([`modelData: "${uri}" ${NO_ARCHIVE}`]);
+  });
+
+  test('in a bucket is no archive', () => {
+    expect(wrongContainer({ modelData: ModelData.fromBucket(bucket(), 'model.bin') })).toEqual([`modelData: "model.bin" ${NO_ARCHIVE}`]);
+  });
+
+  test('lies in another region', () => {
+    expect(wrong({ containers: [fromImage({ modelData: ModelData.fromBucket(bucket('us-east-1'), 'model.tar.gz') })] })).toEqual([
+      'containers[0].modelData: "model.tar.gz" lies in a bucket in us-east-1, and the model in eu-west-1. '
+      + 'copy the model data to a bucket in the region of the model',
+    ]);
+  });
+
+  test('may lie in another region, as far as is known', () => {
+    expect(() => newModel(newStack(), { containers: [fromImage({ modelData: ModelData.fromBucket(bucket('us-east-1'), 'model.tar.gz') })] })).not.toThrow();
+  });
+});
+
+describe('a multi-model container', () => {
+  const PREFIX = 'use ModelData.fromBucketPrefix, or ModelData.fromUri with a URI that ends in /';
+
+  test('has no data', () => {
+    expect(wrongContainer({ multiModel: {} })).toEqual([`modelData: is missing; a multi-model container reads its models below a prefix. ${PREFIX}`]);
+  });
+
+  test.each(['s3://data/models', 's3://data/model.tar.gz', 'https://data.s3.eu-west-1.amazonaws.com/models'])('reads %s, which is no prefix', (uri) => {
+    expect(wrongContainer({ multiModel: {}, modelData: ModelData.fromUri(uri) })).toEqual([
+      `modelData: "${uri}" is not a prefix, and a multi-model container reads its models below one. ${PREFIX}`,
+    ]);
+  });
+
+  test('reads an archive of a bucket', () => {
+    expect(wrongContainer({ multiModel: {}, modelData: ModelData.fromBucket(bucket(), 'model.tar.gz') })).toEqual([
+      `modelData: "model.tar.gz" is not a prefix, and a multi-model container reads its models below one. ${PREFIX}`,
+    ]);
+  });
+
+  test('reads an archive that is uploaded', () => {
+    expect(wrongContainer({ multiModel: {}, modelData: ModelData.fromAsset('examples/registry/model/model.tar.gz') })).toEqual([
+      `modelData: "examples/registry/model/model.tar.gz" is not a prefix, and a multi-model container reads its models below one. ${PREFIX}`,
+    ]);
+  });
+
+  test('reads one object', () => {
+    expect(wrongContainer({ multiModel: {}, modelData: ModelData.fromBucketObject(bucket(), 'model.bin', { acceptEula: true }) })).toEqual([
+      `modelData: "model.bin" is one object, and a multi-model container reads its models below a prefix. ${PREFIX}`,
+    ]);
+  });
+
+  test.each([true, false])('answers about a license: %s', (acceptEula) => {
+    expect(wrongContainer({ multiModel: {}, modelData: ModelData.fromBucketPrefix(bucket(), 'models/', { acceptEula }) })).toEqual([
+      `modelData.acceptEula: ${acceptEula} cannot be combined with multiModel; SageMaker takes no license there. remove one of the two`,
+    ]);
+  });
+
+  test('is in a hub', () => {
+    expect(wrongContainer({ multiModel: {}, modelData: ModelData.fromBucketPrefix(bucket(), 'models/'), hubContentArn: 'arn' })).toEqual([
+      'hubContentArn: "arn" cannot be combined with multiModel; SageMaker takes no hub there. remove one of the two',
+    ]);
+  });
+
+  test('is one of two', () => {
+    const multiModel = fromImage({ multiModel: {}, modelData: ModelData.fromUri('s3://data/models/') });
+    expect(wrong({ containers: [multiModel, fromImage(), multiModel] })).toEqual([
+      'containers: has 2 multi-model containers. SageMaker takes one in a pipeline: make them models of their own',
+    ]);
+  });
+
+  test('may have a prefix that is known at deployment alone', () => {
+    expect(() => fromImage({ multiModel: {}, modelData: ModelData.fromUri(Fn.importValue('Models')) })).not.toThrow();
+    expect(() => fromImage({ multiModel: {}, modelData: ModelData.fromUri(`s3://data/${Fn.importValue('Models')}`) })).not.toThrow();
+  });
+});
+
+describe('content of a hub', () => {
+  const RULE = 'needs model data that is not given as one archive. use ModelData.fromBucketPrefix or fromBucketObject, or remove hubContentArn';
+
+  test('has no data', () => {
+    expect(wrongContainer({ hubContentArn: 'arn' })).toEqual([`hubContentArn: "arn" ${RULE}`]);
+  });
+
+  test('is an archive', () => {
+    expect(wrongContainer({ hubContentArn: 'arn', modelData: ModelData.fromUri('s3://data/model.tar.gz') })).toEqual([`hubContentArn: "arn" ${RULE}`]);
+  });
+});
+
+describe('a pipeline', () => {
+  test('that is called directly has a host name for every container', () => {
+    expect(wrong({ containers: pipeline(undefined, 'two', undefined), executionMode: InferenceExecutionMode.DIRECT })).toEqual([
+      'containers[0].containerHostname: is missing; in direct mode requests name the container by it. give every container one',
+      'containers[2].containerHostname: is missing; in direct mode requests name the container by it. give every container one',
+    ]);
+  });
+
+  test.each([undefined, InferenceExecutionMode.SERIAL])('that is called %s has host names for all containers or for none', (executionMode) => {
+    expect(wrong({ containers: pipeline('one', undefined), executionMode })).toEqual([
+      'containers[1].containerHostname: is missing; other containers of the pipeline have one. give every container one',
+    ]);
+    expect(() => newModel(newStack(), { containers: pipeline(undefined, undefined), executionMode })).not.toThrow();
+    expect(() => newModel(newStack(), { containers: pipeline('one', 'two'), executionMode })).not.toThrow();
+  });
+
+  test('has no host name twice', () => {
+    expect(wrong({ containers: pipeline('one', 'two', 'one', 'one') })).toEqual([
+      'containers[2].containerHostname: "one" is taken by another container. give it a host name of its own',
+      'containers[3].containerHostname: "one" is taken by another container. give it a host name of its own',
+    ]);
+  });
+
+  test('may have host names that are known at deployment alone, even twice', () => {
+    const hostname = Fn.importValue('Hostname');
+    expect(() => newModel(newStack(), { containers: pipeline(hostname, hostname), executionMode: InferenceExecutionMode.DIRECT })).not.toThrow();
+  });
+
+  test('of one container has a host name or none, in any mode', () => {
+    expect(() => newModel(newStack(), { containers: pipeline(undefined), executionMode: InferenceExecutionMode.DIRECT })).not.toThrow();
+    expect(() => newModel(newStack(), { containers: pipeline('one') })).not.toThrow();
+  });
+});
+
+describe('environment variables', () => {
+  /** As many variables, of 1,024 bytes each with their keys. */
+  const kilobytes = (count: number, letter = 'x') =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`KEY_${index + 10}`, letter.repeat((1024 - 6) / Buffer.byteLength(letter))]));
+
+  test('have at most 32 KiB in all containers together', () => {
+    expect(() => newModel(newStack(), { containers: [fromImage({ environment: kilobytes(16) }), fromImage({ environment: kilobytes(16) })] })).not.toThrow();
+    expect(wrong({ containers: [fromImage({ environment: kilobytes(16) }), fromImage({ environment: { ...kilobytes(16), A: '' } })] })).toEqual([
+      'containers: has 32769 bytes of environment variables in all. use at most 32768',
+    ]);
+  });
+
+  test('count by bytes, not by characters', () => {
+    expect(wrong({ containers: [fromImage({ environment: { ...kilobytes(32, 'é'), A: '' } })] })).toEqual([
+      'containers: has 32769 bytes of environment variables in all. use at most 32768',
+    ]);
+  });
+
+  test('count those on top of packages, too', () => {
+    expect(wrong((stack) => ({
+      containers: [
+        ModelContainer.fromModelPackage(new CfnModelPackage(stack, 'Package'), { environment: { ...kilobytes(31), A: 'b' } }),
+        fromImage({ environment: kilobytes(1) }),
+        fromImage(),
+      ],
+    }))).toEqual(['containers: has 32770 bytes of environment variables in all. use at most 32768']);
+  });
+
+  test('do not count what is known at deployment alone', () => {
+    const value = new CfnParameter(newStack(), 'Value').valueAsString;
+    expect(() => newModel(newStack(), { containers: [fromImage({ environment: { ...kilobytes(31), A: `${'x'.repeat(900)}${value}`, B: value } })] })).not.toThrow();
+    expect(() => newModel(newStack(), {
+      containers: [fromImage({ environment: Lazy.any({ produce: () => kilobytes(40) }) as any })],
+    })).not.toThrow();
+  });
+
+  test('are never shown', () => {
+    const environment = { 'PASSWORD': `hunter2${'x'.repeat(1024)}`, 'NOT-A-KEY': 'hunter2' };
+    for (const make of [
+      () => fromImage({ environment }),
+      () => ModelContainer.fromModelPackage(new CfnModelPackage(newStack(), 'Package'), { environment }),
+      () => newModel(newStack(), { containers: new Array<ModelContainer>(40).fill(fromImage({ environment: { PASSWORD: 'hunter2'.repeat(140) } })) }),
+    ]) {
+      const message = messageOf(make);
+      expect(message).toContain('invalid model');
+      expect(message).not.toContain('hunter2');
+    }
+  });
+
+  test('of a package break the same rules', () => {
+    expect(linesAfter('invalid model container:', messageOf(() => ModelContainer.fromModelPackage(new CfnModelPackage(newStack(), 'Package'), {
+      environment: { 9: '', A: 'x'.repeat(1025) }, containerHostname: 'a_b', inferenceSpecificationName: '',
+    })))).toEqual([
+      'containerHostname: "a_b" is not a SageMaker name. use letters, digits and hyphens, with a letter or digit first and last',
+      'inferenceSpecificationName: "" has 0 characters. use 1 to 63',
+      'environment: "9" as a key is not the name of an environment variable. use letters, digits and underscores, and no digit first',
+      'environment["A"]: the value has 1025 characters. use at most 1024',
+    ]);
+  });
+});
+
+describe('a package', () => {
+  test('is in another region', () => {
+    expect(wrong((stack) => ({
+      containers: [ModelContainer.fromModelPackage(
+        ModelPackage.fromModelPackageArn(stack, 'Package', 'arn:aws:sagemaker:us-east-1:111122223333:model-package/churn/3'))],
+    }))).toEqual([
+      'containers[0].modelPackage: is in us-east-1, and the model in eu-west-1. '
+      + 'make the model in the region of the package, or register the package in the region of the model',
+    ]);
+  });
+
+  const VERSION = 'containers[0].modelPackage: is made by this app in account 111122223333, so that account 444455556666 cannot know its version. '
+    + 'give it by its ARN, with ModelPackage.fromModelPackageArn';
+
+  test.each<[string, (stack: Stack) => ModelContainer]>([
+    ['a version', (stack) => ModelContainer.fromModelPackage(
+      new ModelPackage(stack, 'Package', { modelPackageGroup: newGroup(stack), inferenceSpecification: specification() }))],
+    ['a resource of CloudFormation', (stack) => ModelContainer.fromModelPackage(new CfnModelPackage(stack, 'Package', { modelPackageGroupName: 'churn' }))],
+  ])('of another account in this app is %s', (_, make) => {
+    const { stack, other } = newWorld();
+    const container = make(stack);
+    expect(linesAfter('invalid model at Other/Model:', messageOf(() => newModel(other, { containers: [container] })))).toEqual([VERSION]);
+    expect(other.node.tryFindChild('Model')).toBeUndefined();
+  });
+
+  test('of another account may be one without a group, or an import', () => {
+    const { stack, other } = newWorld();
+    const unversioned = new ModelPackage(stack, 'Package', { modelPackageName: 'churn', inferenceSpecification: specification() });
+    const imported = ModelPackage.fromModelPackageArn(stack, 'Imported', 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3');
+    expect(() => newModel(other, { containers: [ModelContainer.fromModelPackage(unversioned), ModelContainer.fromModelPackage(imported)] })).not.toThrow();
+  });
+
+  test('may be anywhere, as far as is known', () => {
+    const stack = newStack(ENV);
+    const arn = new CfnParameter(stack, 'Arn').valueAsString;
+    expect(() => newModel(stack, { containers: [ModelContainer.fromModelPackage(ModelPackage.fromModelPackageArn(stack, 'Package', arn))] })).not.toThrow();
+    const agnostic = newStack();
+    expect(() => newModel(agnostic, {
+      containers: [ModelContainer.fromModelPackage(
+        ModelPackage.fromModelPackageArn(agnostic, 'Package', 'arn:aws:sagemaker:us-east-1:111122223333:model-package/churn/3'))],
+    })).not.toThrow();
+  });
+});
+
+describe('the network', () => {
+  test.each<[string, (stack: Stack) => Partial<ModelProps>]>([
+    ['vpcSubnets', () => ({ vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC } })],
+    ['securityGroups', (stack) => ({ securityGroups: [securityGroup(stack, 'a')] })],
+    ['allowAllOutbound', () => ({ allowAllOutbound: false })],
+  ])('has %s without a VPC', (property, props) => {
+    expect(wrong(props)).toEqual([`${property}: needs vpc. give vpc, or remove ${property}`]);
+  });
+
+  test.each([true, false])('has security groups, and says what they let out: %s', (allowAllOutbound) => {
+    expect(wrong((stack) => ({ vpc: newVpc(stack), securityGroups: [securityGroup(stack, 'a')], allowAllOutbound }))).toEqual([
+      `allowAllOutbound: ${allowAllOutbound} cannot be combined with securityGroups, which say themselves what they let out. `
+      + 'say it where the security groups are made',
+    ]);
+  });
+
+  test('has too many subnets of this app: their tokens are not shown', () => {
+    expect(wrong((stack) => ({
+      vpc: new ec2.Vpc(stack, 'Vpc', {
+        availabilityZones: ['eu-west-1a'],
+        subnetConfiguration: Array.from({ length: 17 }, (_, index) => ({ name: `n${index}`, cidrMask: 28, subnetType: ec2.SubnetType.PRIVATE_ISOLATED })),
+      }),
+      vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
+    }))).toEqual(['vpcSubnets: has 17 elements. give 1 to 16']);
+  });
+
+  test('has none of the subnets that are asked for: CDK says so, and nothing is left behind', () => {
+    const stack = newStack(ENV);
+    const vpc = newVpc(stack);
+    expect(() => newModel(stack, { vpc, vpcSubnets: { subnetGroupName: 'Models' } })).toThrow(/There are no subnet groups with name 'Models'/);
+    expect(stack.node.tryFindChild('Model')).toBeUndefined();
+  });
+});
+
+test('everything that is wrong is said at once', () => {
+  expect(wrong((stack) => ({
+    modelName: 'churn_3',
+    containers: [
+      fromImage({ privateRegistry: {}, containerHostname: 'one' }, OTHER),
+      fromImage({ modelData: ModelData.fromBucket(bucket('us-east-1'), 'model.tar.gz') }),
+      ModelContainer.fromModelPackage(ModelPackage.fromModelPackageArn(stack, 'P', 'arn:aws:sagemaker:us-east-1:111122223333:model-package/churn/3'),
+        { containerHostname: 'one' }),
+    ],
+    securityGroups: [],
+    vpcSubnets: {},
+  }))).toEqual([
+    'modelName: "churn_3" is not a SageMaker name. use letters, digits and hyphens, with a letter or digit first and last',
+    'securityGroups: [] has 0 elements. give 1 to 5',
+    'containers[1].modelData: "model.tar.gz" lies in a bucket in us-east-1, and the model in eu-west-1. '
+      + 'copy the model data to a bucket in the region of the model',
+    'containers[2].modelPackage: is in us-east-1, and the model in eu-west-1. '
+      + 'make the model in the region of the package, or register the package in the region of the model',
+    'containers[1].containerHostname: is missing; other containers of the pipeline have one. give every container one',
+    'containers[2].containerHostname: "one" is taken by another container. give it a host name of its own',
+    'vpcSubnets: needs vpc. give vpc, or remove vpcSubnets',
+    'securityGroups: needs vpc. give vpc, or remove securityGroups',
+    'containers[0].privateRegistry: needs vpc of the model, through which SageMaker reaches the registry. give vpc, or copy the image to Amazon ECR',
+  ]);
+});
+
+test('everything that is wrong with a container is said at once', () => {
+  expect(wrongContainer({ containerHostname: 'a_b', multiModel: {}, hubContentArn: 'a\nb' }, OTHER)).toEqual([
+    'containerHostname: "a_b" is not a SageMaker name. use letters, digits and hyphens, with a letter or digit first and last',
+    'hubContentArn: "a\\nb" is not a single line. remove the line breaks',
+    'image: "registry.example.com/churn:3" is not in Amazon ECR, and SageMaker pulls from elsewhere through the VPC of the model alone. '
+      + 'give privateRegistry, or copy the image to Amazon ECR',
+    'modelData: is missing; a multi-model container reads its models below a prefix. '
+      + 'use ModelData.fromBucketPrefix, or ModelData.fromUri with a URI that ends in /',
+    'hubContentArn: "a\\nb" cannot be combined with multiModel; SageMaker takes no hub there. remove one of the two',
+  ]);
+});
+
+test('an error names the file and line of the user', () => {
+  try {
+    newModel(newStack(), { modelName: '' });
+  } catch (error) {
+    expect((error as Error).stack).toContain('models.ts');
+    expect((error as Error).name).toBe('ValidationError');
+    return;
+  }
+  throw new Error('nothing was thrown');
+});
+
+test('what CDK refuses while the model is made leaves nothing behind', () => {
+  const stack = newStack();
+  const vpc = newVpc(stack);
+  const directory = mkdtempSync(join(tmpdir(), 'image-'));
+  writeFileSync(join(directory, 'Dockerfile'), 'FROM scratch');
+  const image = ContainerImage.fromAsset(directory);
+  rmSync(directory, { recursive: true });
+  expect(() => newModel(stack, { containers: [fromImage({}, image)], vpc })).toThrow(/Cannot find image directory/);
+  expect(stack.node.tryFindChild('Model')).toBeUndefined();
+});
+
+test('nothing of a token is a violation', () => {
+  const stack = newStack(ENV);
+  const text = (id: string) => new CfnParameter(stack, id).valueAsString;
+  const far = s3.Bucket.fromBucketAttributes(stack, 'Far', { bucketName: 'far', region: text('BucketRegion') });
+  new Model(stack, 'Model', {
+    modelName: `not a name ${text('Name')}`,
+    containers: [
+      fromImage({
+        containerHostname: `_${text('Hostname')}`,
+        inferenceSpecificationName: `_${text('Specification')}`,
+        environment: { A: `${'x'.repeat(2000)}${text('Variable')}` },
+        modelData: ModelData.fromBucket(far, text('Key')),
+      }, ContainerImage.fromUri(`not in ecr/${text('Image')}`)),
+      fromImage({
+        containerHostname: `_${text('Hostname2')}`,
+        hubContentArn: `\n${text('Hub')}`,
+        modelData: ModelData.fromBucketPrefix(bucket(), text('Prefix')),
+      }),
+    ],
+    executionMode: InferenceExecutionMode.DIRECT,
+  });
+  process.env.CDK_VALIDATION = 'false';
+  try {
+    expect(Object.keys(templateOf(stack).Resources)).toContain('Model0301700E');
+  } finally {
+    delete process.env.CDK_VALIDATION;
+  }
+});
