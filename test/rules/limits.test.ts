@@ -1,13 +1,16 @@
 import { Size, Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import {
-  AdditionalInferenceSpecification, ContainerImage, InferenceContainer, InferenceSpecificationProps, InstanceType, MetadataProperties, ModelCard,
-  ModelPackage, ModelPackageGroup, ModelPackageGroupProps, ModelPackageProps, PrebuiltRepository, S3File, ValidationSpecificationProps,
+  AdditionalInferenceSpecification, ContainerImage, ImageContainerOptions, InferenceContainer, InferenceSpecificationProps, InstanceType,
+  MetadataProperties, ModelCard, ModelContainer, ModelData, ModelPackage, ModelPackageGroup,
+  ModelPackageGroupProps, ModelPackageProps, PrebuiltRepository, S3File, ValidationSpecificationProps,
 } from '../../src';
 import * as limits from '../../src/private/limits';
 import { messageOf, newStack } from '../support';
 import { cardOf } from '../support/cards';
+import { fromImage, newModel, newVpc, securityGroup } from '../support/models';
 import { bucket, container, newGroup, specification, templateOf, validation } from '../support/packages';
 
 /** One part of a row of limits.ts, with a value that just keeps it and one that just does not. */
@@ -44,6 +47,8 @@ const GROUP_AT = 'model package group at Stack/Group';
 const PACKAGE_AT = 'model package at Stack/Package';
 const INFERENCE = 'inference specification';
 const VALIDATION = 'validation specification';
+const MODEL_AT = 'model at Stack/Model';
+const MODEL_CONTAINER = 'model container';
 
 function group(stack: Stack, props: ModelPackageGroupProps) {
   return new ModelPackageGroup(stack, 'Group', props);
@@ -75,6 +80,11 @@ function inContainer(stack: Stack, overrides: Partial<InferenceContainer>) {
 
 function validated(stack: Stack, overrides: Partial<ValidationSpecificationProps>) {
   return version(stack, { validationSpecification: validation(overrides) });
+}
+
+/** A model of one container. */
+function served(stack: Stack, options: ImageContainerOptions) {
+  return newModel(stack, { containers: [fromImage(options)] });
 }
 
 /** As many containers, no two equal. */
@@ -278,6 +288,67 @@ const CASES: Case[] = [
   ),
   ...row('INFERENCE_CONTAINER.environment.value', (stack, value: string) => inContainer(stack, { environment: { KEY: value } }), INFERENCE,
     max('a'.repeat(1024), 'a'.repeat(1025), 'inferenceSpecification.containers[0].environment["KEY"]: the value has 1025 characters. use at most 1024'),
+  ),
+
+  // Models
+  ...row('MODEL.modelName', (stack, modelName: string) => newModel(stack, { modelName }), MODEL_AT,
+    min('a', '', 'modelName: "" has 0 characters. use 1 to 63'),
+    max('a'.repeat(63), 'a'.repeat(64), `modelName: "${'a'.repeat(64)}" has 64 characters. use 1 to 63`),
+    form('a--9', 'churn_3', `modelName: "churn_3" ${NOT_A_NAME}`),
+  ),
+  ...row('MODEL.containers', (stack, count: number) => newModel(stack, { containers: new Array<ModelContainer>(count).fill(fromImage()) }), MODEL_AT,
+    min(1, 0, 'containers: [] has 0 elements. give 1 to 15'),
+    max(15, 16, 'containers: has 16 elements. give 1 to 15'),
+  ),
+  ...row('MODEL.securityGroups', (stack, count: number) => newModel(stack, {
+    vpc: newVpc(stack),
+    securityGroups: Array.from({ length: count }, (_, index) => securityGroup(stack, String(index))),
+  }), MODEL_AT,
+  min(1, 0, 'securityGroups: [] has 0 elements. give 1 to 5'),
+  max(5, 6, 'securityGroups: has 6 elements. give 1 to 5'),
+  ),
+  ...row('MODEL_SUBNETS', (stack, count: number) => newModel(stack, {
+    vpc: newVpc(stack),
+    vpcSubnets: { subnets: Array.from({ length: count }, (_, index) => ec2.Subnet.fromSubnetId(stack, `S${index}`, `subnet-${index + 10_000_000}`)) },
+  }), MODEL_AT,
+  min(1, 0, 'vpcSubnets: [] has 0 elements. give 1 to 16'),
+  max(16, 17, 'vpcSubnets: ["subnet-10000000","subnet-10000001","subnet-10000002","subnet-10000003","subnet-10000004","subnet-1… has 17 elements. '
+    + 'give 1 to 16'),
+  ),
+  ...row('MAX_MODEL_ENVIRONMENT', (stack, bytes: number) => newModel(stack, {
+    containers: [fromImage({
+      environment: Object.fromEntries(Array.from({ length: 33 }, (_, index) => [`KEY_${index + 10}`, 'x'.repeat(index < 32 ? 986 : bytes - 31_750)])),
+    })],
+  }), MODEL_AT,
+  { part: 'value', at: 32_768, past: 32_769, lines: ['containers: has 32769 bytes of environment variables in all. use at most 32768'] },
+  ),
+  ...row('MODEL_CONTAINER.containerHostname', (stack, containerHostname: string) => served(stack, { containerHostname }), MODEL_CONTAINER,
+    min('a', '', 'containerHostname: "" has 0 characters. use 1 to 63'),
+    max('a'.repeat(63), 'a'.repeat(64), `containerHostname: "${'a'.repeat(64)}" has 64 characters. use 1 to 63`),
+    form('a--9', 'a.b', `containerHostname: "a.b" ${NOT_A_NAME}`),
+  ),
+  ...row('MODEL_CONTAINER.inferenceSpecificationName',
+    (stack, inferenceSpecificationName: string) => served(stack, { inferenceSpecificationName }), MODEL_CONTAINER,
+    min('a', '', 'inferenceSpecificationName: "" has 0 characters. use 1 to 63'),
+    max('a'.repeat(63), 'a'.repeat(64), `inferenceSpecificationName: "${'a'.repeat(64)}" has 64 characters. use 1 to 63`),
+    form('a--9', 'on gpu', `inferenceSpecificationName: "on gpu" ${NOT_A_NAME}`),
+  ),
+  ...row('MODEL_CONTAINER.environment', (stack, count: number) => served(stack, { environment: entries(count) }), MODEL_CONTAINER,
+    max(100, 101, 'environment: has 101 entries. give at most 100'),
+  ),
+  ...row('MODEL_CONTAINER.environment.key', (stack, key: string) => served(stack, { environment: { [key]: 'value' } }), MODEL_CONTAINER,
+    min('a', '', 'environment: "" as a key has 0 characters. use 1 to 1024'),
+    max('a'.repeat(1024), 'a'.repeat(1025), `environment: ${cut('a')} as a key has 1025 characters. use 1 to 1024`),
+    form('_a9', '9a', `environment: "9a" as a key ${NOT_A_VARIABLE}`),
+  ),
+  ...row('MODEL_CONTAINER.environment.value', (stack, value: string) => served(stack, { environment: { KEY: value } }), MODEL_CONTAINER,
+    max('a'.repeat(1024), 'a'.repeat(1025), 'environment["KEY"]: the value has 1025 characters. use at most 1024'),
+  ),
+  ...row('MODEL_CONTAINER.hubContentArn',
+    (stack, hubContentArn: string) => served(stack, { hubContentArn, modelData: ModelData.fromBucketPrefix(bucket(), 'model/') }), MODEL_CONTAINER,
+    min('a', '', 'hubContentArn: "" has 0 characters. use 1 to 255'),
+    max('a'.repeat(255), 'a'.repeat(256), `hubContentArn: ${cut('a')} has 256 characters. use 1 to 255`),
+    form('arn:aws:sagemaker:eu-west-1:111122223333:hub-content/private/Model/llama/1.0.0', 'a\nb', `hubContentArn: "a\\nb" ${NOT_ONE_LINE}`),
   ),
 
   // Source algorithms

@@ -2,13 +2,15 @@ import { readFileSync } from 'fs';
 import { Size, Stack, Tags } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import {
-  AdditionalInferenceSpecification, AssembleWith, BatchStrategy, CompressionType, ContainerImage, InferenceContainer, InferenceSpecification,
-  InstanceType, MachineLearningDomain, MachineLearningTask,
-  ModelApprovalStatus, ModelCard, ModelCardStatus, ModelData, ModelPackage, ModelPackageGroup,
+  AdditionalInferenceSpecification, AssembleWith, BatchStrategy, CompressionType, ContainerImage, InferenceContainer, InferenceExecutionMode,
+  InferenceSpecification, InstanceType, MachineLearningDomain, MachineLearningTask,
+  Model, ModelApprovalStatus, ModelCard, ModelCardStatus, ModelContainer, ModelData, ModelPackage, ModelPackageGroup,
   ModelPackageProps, S3File, S3Source, SplitType, ValidationSpecification,
 } from '../../src';
 import { GROUP, newStack, PACKAGE } from '../support';
+import { fromImage, MODEL, newVpc } from '../support/models';
 import { bucket, newGroup, templateOf } from '../support/packages';
 
 interface Node {
@@ -22,6 +24,7 @@ type Schema = Node & { readonly definitions: { readonly [name: string]: Node }; 
 
 const PACKAGE_SCHEMA = schemaOf('AWS-SageMaker-ModelPackage');
 const GROUP_SCHEMA = schemaOf('AWS-SageMaker-ModelPackageGroup');
+const MODEL_SCHEMA = schemaOf('AWS-SageMaker-Model');
 
 function schemaOf(name: string): Schema {
   return JSON.parse(readFileSync(`test/fixtures/${name}.json`, 'utf-8'));
@@ -272,5 +275,98 @@ describe('a model package group', () => {
     expect([...new Set(leaves.map(([path]) => path))].sort()).toEqual([
       'ModelPackageGroupDescription', 'ModelPackageGroupName', 'ModelPackageGroupPolicy', 'Tags[].Key', 'Tags[].Value',
     ]);
+  });
+});
+
+/** Models that have everything between them. */
+function modelsIn(stack: Stack): void {
+  const vpc = newVpc(stack);
+  const full = new Model(stack, 'Full', {
+    modelName: 'churn',
+    containers: [
+      fromImage({
+        modelData: ModelData.fromUri('s3://data/model.tar.gz'),
+        environment: { LEVEL: 'debug' },
+        containerHostname: 'one',
+        inferenceSpecificationName: 'large',
+      }),
+      fromImage({ modelData: ModelData.fromBucketPrefix(bucket(), 'all/'), multiModel: { cache: true }, containerHostname: 'two' }),
+      fromImage({
+        modelData: ModelData.fromBucketPrefix(bucket(), 'model/', { acceptEula: true }),
+        hubContentArn: 'arn:aws:sagemaker:eu-west-1:111122223333:hub-content/private/Model/llama/1.0.0',
+        containerHostname: 'three',
+      }),
+      fromImage({ modelData: ModelData.fromBucketObject(bucket(), 'model.tar.gz', { compressed: true }), containerHostname: 'four' }),
+      fromImage({
+        privateRegistry: {
+          credentialsProvider: lambda.Function.fromFunctionArn(stack, 'Login', 'arn:aws:lambda:eu-west-1:111122223333:function:login'),
+        },
+        containerHostname: 'five',
+      }, ContainerImage.fromUri('registry.example.com/churn:3')),
+      ModelContainer.fromModelPackage(
+        ModelPackage.fromModelPackageArn(stack, 'Package', 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3'),
+        { containerHostname: 'six' },
+      ),
+    ],
+    executionMode: InferenceExecutionMode.DIRECT,
+    vpc,
+    networkIsolation: true,
+  });
+  Tags.of(full).add('team', 'growth');
+  new Model(stack, 'Pipeline', {
+    containers: [fromImage(), fromImage({ modelData: ModelData.fromBucketPrefix(bucket(), 'all/'), multiModel: { cache: false } })],
+    executionMode: InferenceExecutionMode.SERIAL,
+  });
+  const one = [
+    { modelData: ModelData.fromUri('s3://data/model.tar.gz'), environment: { LEVEL: 'debug' }, containerHostname: 'one', inferenceSpecificationName: 'large' },
+    { modelData: ModelData.fromBucketPrefix(bucket(), 'all/'), multiModel: { cache: false } },
+    { modelData: ModelData.fromBucketPrefix(bucket(), 'all/'), multiModel: { cache: true } },
+    { modelData: ModelData.fromBucketPrefix(bucket(), 'model/', { acceptEula: true }), hubContentArn: 'arn' },
+    { modelData: ModelData.fromBucketObject(bucket(), 'model.tar.gz', { compressed: true }) },
+    { privateRegistry: { credentialsProvider: lambda.Function.fromFunctionArn(stack, 'Login2', 'arn:aws:lambda:eu-west-1:111122223333:function:login') } },
+  ];
+  one.forEach((options, index) => new Model(stack, `One${index}`, { containers: [fromImage(options)], vpc }));
+  new Model(stack, 'FromPackage', {
+    containers: [ModelContainer.fromModelPackage(
+      ModelPackage.fromModelPackageArn(stack, 'Package2', 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3'))],
+  });
+}
+
+describe('a model', () => {
+  let leaves: Leaf[];
+
+  beforeAll(() => {
+    const stack = newStack();
+    modelsIn(stack);
+    leaves = leavesIn(stack, MODEL, MODEL_SCHEMA);
+  });
+
+  test('has 38 inputs in the schema of CloudFormation', () => {
+    expect(inputsOf(MODEL_SCHEMA)).toHaveLength(38);
+  });
+
+  test('can have every input', () => {
+    const reached = new Set(leaves.map(([path]) => path));
+    expect(inputsOf(MODEL_SCHEMA).filter((path) => !reached.has(path))).toEqual([]);
+  });
+
+  test('has nothing that the schema does not have', () => {
+    const inputs = inputsOf(MODEL_SCHEMA);
+    expect(leaves.map(([path]) => path).filter((path) => !inputs.includes(path))).toEqual([]);
+  });
+
+  test('can have every value of every enumeration but those that are the same as none', () => {
+    const reached = new Set(leaves.map(([path, value]) => `${path} = ${value}`));
+    expect(choicesOf(MODEL_SCHEMA).filter((choice) => !reached.has(choice)).sort()).toEqual([
+      // Defaults of the service.
+      'Containers[].ImageConfig.RepositoryAccessMode = Platform',
+      'Containers[].Mode = SingleModel',
+      'PrimaryContainer.ImageConfig.RepositoryAccessMode = Platform',
+      'PrimaryContainer.Mode = SingleModel',
+    ]);
+  });
+
+  test('has 22 values of enumerations in the schema of CloudFormation', () => {
+    expect(choicesOf(MODEL_SCHEMA)).toHaveLength(22);
   });
 });

@@ -1,12 +1,15 @@
 import { App, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { CfnModelPackage, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { CfnModel, CfnModelPackage, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import {
-  AssembleWith, BatchStrategy, CompressionType, ContainerImage, InferenceSpecification, InstanceType, MachineLearningDomain, MachineLearningTask,
-  ModelApprovalStatus, ModelCard, ModelCardStatus, ModelData, ModelPackage, ModelPackageGroup, S3File, S3Source, SplitType, ValidationSpecification,
+  AssembleWith, BatchStrategy, CompressionType, ContainerImage, InferenceExecutionMode, InferenceSpecification, InstanceType, MachineLearningDomain,
+  MachineLearningTask, Model, ModelApprovalStatus, ModelCard, ModelCardStatus, ModelContainer, ModelData, ModelPackage, ModelPackageGroup, S3File,
+  S3Source, SplitType, ValidationSpecification,
 } from '../../src';
+import { fromImage, newVpc, securityGroup } from '../support/models';
 import { bucket, templateOf } from '../support/packages';
 
 const DIGEST = 'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef';
@@ -279,5 +282,73 @@ test('a container with the shapes of its input is what one writes by hand', () =
     });
   });
 
+  expect(byLibrary).toEqual(byHand);
+});
+
+test('a full pipeline is what one writes by hand', () => {
+  const ROLE_ARN = 'arn:aws:iam::111122223333:role/Serving';
+  const LOGIN = 'arn:aws:lambda:eu-west-1:111122223333:function:login';
+  const PACKAGE_ARN = 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3';
+  const HUB = 'arn:aws:sagemaker:eu-west-1:111122223333:hub-content/private/Model/llama/1.0.0';
+  const image = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:3';
+
+  const byHand = templateWith((stack) => {
+    new CfnModel(resourceScope(stack, 'Model'), 'Resource', {
+      modelName: 'churn',
+      executionRoleArn: ROLE_ARN,
+      containers: [
+        { image, modelDataUrl: 's3://data/model.tar.gz', environment: { LEVEL: 'debug' }, containerHostname: 'one', inferenceSpecificationName: 'large' },
+        { image, mode: 'MultiModel', modelDataUrl: 's3://data/all/', multiModelConfig: { modelCacheSetting: 'Disabled' }, containerHostname: 'two' },
+        {
+          image,
+          modelDataSource: {
+            s3DataSource: {
+              s3Uri: 's3://data/model/',
+              s3DataType: 'S3Prefix',
+              compressionType: 'None',
+              modelAccessConfig: { acceptEula: true },
+              hubAccessConfig: { hubContentArn: HUB },
+            },
+          },
+          containerHostname: 'three',
+        },
+        {
+          image: 'registry.example.com/churn:3',
+          imageConfig: { repositoryAccessMode: 'Vpc', repositoryAuthConfig: { repositoryCredentialsProviderArn: LOGIN } },
+          containerHostname: 'four',
+        },
+        { modelPackageName: PACKAGE_ARN, environment: { LEVEL: 'info' }, containerHostname: 'five' },
+      ],
+      inferenceExecutionConfig: { mode: 'Direct' },
+      vpcConfig: { subnets: ['subnet-0000000000000000a', 'subnet-0000000000000000b'], securityGroupIds: ['sg-0123456789abcdefa'] },
+      enableNetworkIsolation: true,
+    });
+  });
+
+  const byLibrary = templateWith((stack) => {
+    new Model(stack, 'Model', {
+      modelName: 'churn',
+      role: iam.Role.fromRoleArn(stack, 'Role', ROLE_ARN, { mutable: false }),
+      containers: [
+        fromImage({
+          modelData: ModelData.fromUri('s3://data/model.tar.gz'), environment: { LEVEL: 'debug' }, containerHostname: 'one', inferenceSpecificationName: 'large',
+        }),
+        fromImage({ modelData: ModelData.fromBucketPrefix(bucket(), 'all/'), multiModel: { cache: false }, containerHostname: 'two' }),
+        fromImage({ modelData: ModelData.fromBucketPrefix(bucket(), 'model/', { acceptEula: true }), hubContentArn: HUB, containerHostname: 'three' }),
+        fromImage({
+          privateRegistry: { credentialsProvider: lambda.Function.fromFunctionArn(stack, 'Login', LOGIN) }, containerHostname: 'four',
+        }, ContainerImage.fromUri('registry.example.com/churn:3')),
+        ModelContainer.fromModelPackage(ModelPackage.fromModelPackageArn(stack, 'Package', PACKAGE_ARN), {
+          environment: { LEVEL: 'info' }, containerHostname: 'five',
+        }),
+      ],
+      executionMode: InferenceExecutionMode.DIRECT,
+      vpc: newVpc(stack),
+      securityGroups: [securityGroup(stack, 'a')],
+      networkIsolation: true,
+    });
+  });
+
+  expect(Object.keys(byLibrary.Resources)).toHaveLength(1);
   expect(byLibrary).toEqual(byHand);
 });
