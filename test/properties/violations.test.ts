@@ -1,7 +1,8 @@
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Errors } from 'aws-cdk-lib/core/lib/errors';
 import { PackageData } from './data';
-import { RULES, use } from './rules';
+import { MODEL_RULES } from './model-rules';
+import { RULES as PACKAGE_RULES, use } from './rules';
 import { check, Hits, logSeed } from './run';
 import { World } from './world';
 import * as limits from '../../src/private/limits';
@@ -9,6 +10,7 @@ import { ENV } from '../support';
 
 beforeAll(() => logSeed('violations'));
 
+const RULES = [...PACKAGE_RULES, ...MODEL_RULES];
 const RUNS = 7;
 const hits = new Hits();
 
@@ -77,7 +79,7 @@ test.each(['xx-nowhere-1', 'us-isoe-west-9'])('a prebuilt image is refused in %s
   world.addPackage('Package', data('444455556666'));
 });
 
-/** The tables of limits of groups and packages. */
+/** The tables of limits of groups, packages and models. */
 const TABLES = {
   'MODEL_PACKAGE_GROUP': limits.MODEL_PACKAGE_GROUP,
   'MODEL_PACKAGE': limits.MODEL_PACKAGE,
@@ -91,7 +93,11 @@ const TABLES = {
   'TRANSFORM_INPUT': limits.TRANSFORM_INPUT,
   'TRANSFORM_OUTPUT': limits.TRANSFORM_OUTPUT,
   'TRANSFORM_RESOURCES': limits.TRANSFORM_RESOURCES,
+  'MODEL': limits.MODEL,
+  'MODEL_CONTAINER': limits.MODEL_CONTAINER,
   '': {
+    MODEL_SUBNETS: limits.MODEL_SUBNETS,
+    MAX_MODEL_ENVIRONMENT: limits.MAX_MODEL_ENVIRONMENT,
     IMAGE_URI: limits.IMAGE_URI,
     S3_LOCATION: limits.S3_LOCATION,
     INSTANCE_TYPE: limits.INSTANCE_TYPE,

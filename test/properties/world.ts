@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { App, Aws, CloudFormationValidatePlugin, Environment, PolicyViolation, Size, Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -18,6 +19,7 @@ import {
   ModelPackage, ModelPackageGroup, ModelPackageGroupProps, ModelPackageProps, PrebuiltRepository, S3File, S3Source, ValidationSpecification,
 } from '../../src';
 import { GROUP, PACKAGE } from '../support';
+import { MODEL, newVpc } from '../support/models';
 
 /** Local files for assets: one of each kind is enough. */
 const LOCAL = mkdtempSync(join(tmpdir(), 'properties-'));
@@ -75,7 +77,7 @@ export class World implements Names {
     return this.app.synth().getStackByName(this.stack.stackName).template;
   }
 
-  /** What CloudFormation Validate had to say about packages and groups at the synthesis, warnings included. */
+  /** What CloudFormation Validate had to say about packages, groups and models at the synthesis, warnings included. */
   public findings(): string[] {
     const template = this.synth();
     const { pluginReports } = JSON.parse(readFileSync(join(this.app.outdir, 'validation-report.json'), 'utf-8'));
@@ -83,7 +85,7 @@ export class World implements Names {
       .filter(({ pluginName }: any) => pluginName === CloudFormationValidatePlugin.PLUGIN_NAME)
       .flatMap(({ violations }: any) => violations)
       .filter(({ violatingConstructs }: any) => violatingConstructs.some(({ cloudFormationResource }: any) =>
-        [PACKAGE, GROUP].includes(template.Resources[cloudFormationResource?.logicalId]?.Type)))
+        [PACKAGE, GROUP, MODEL].includes(template.Resources[cloudFormationResource?.logicalId]?.Type)))
       .map(({ severity, ruleName, description }: any) => `${severity} ${ruleName} ${description}`);
   }
 
@@ -229,6 +231,25 @@ export class World implements Names {
       : this.once('ImportedRole', (id) => iam.Role.fromRoleArn(this.surroundings, id, ROLE_ARN));
   }
 
+  /** A VPC without resources of its own: its subnets are in two zones. */
+  public vpc(): ec2.IVpc {
+    return this.once('Vpc', (id) => newVpc(this.surroundings, id));
+  }
+
+  public subnet(index: number): ec2.ISubnet {
+    return this.once(`Subnet ${index}`, (id) => ec2.Subnet.fromSubnetAttributes(this.surroundings, id, {
+      subnetId: `subnet-${10_000_000 + index}`, availabilityZone: `eu-west-1${'ab'[index % 2]}`,
+    }));
+  }
+
+  public securityGroup(index: number): ec2.ISecurityGroup {
+    return this.once(`SecurityGroup ${index}`, (id) => ec2.SecurityGroup.fromSecurityGroupId(this.surroundings, id, `sg-${10_000_000 + index}`));
+  }
+
+  public modelPackage(arn: string): sagemaker.IModelPackageRef {
+    return this.once(`Package ${arn}`, (id) => ModelPackage.fromModelPackageArn(this.surroundings, id, arn));
+  }
+
   public repository(data: 'own' | 'imported'): ecr.IRepository {
     return data === 'own'
       ? this.once('Repository', (id) => new ecr.Repository(this.surroundings, id))
@@ -315,6 +336,11 @@ export function packagesIn(template: Template): any[] {
 /** The properties of all groups of a template, in its order. */
 export function groupsIn(template: Template): any[] {
   return propertiesIn(template, GROUP);
+}
+
+/** The properties of all models of a template, in its order. */
+export function modelsIn(template: Template): any[] {
+  return propertiesIn(template, MODEL);
 }
 
 function propertiesIn({ Resources }: Template, type: string): any[] {
