@@ -29,7 +29,7 @@ export function servedArtifactsOf(props: ModelPackageProps, artifacts: ArtifactB
   if (props.sourceUri !== undefined) { return undefined; }
   const servings = servingsOf(props);
   const named = servings.filter(({ name }) => name === specificationName);
-  const containers = (named.length > 0 ? named : servings).flatMap((serving) => serving.containers);
+  const containers = (named.length > 0 ? named : servings).flatMap(({ specification }) => specification.containers);
   return {
     images: containers.map(({ image }) => artifacts.boundImage(image)),
     readings: unique(modelDataOf(props, containers, artifacts)),

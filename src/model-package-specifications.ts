@@ -1,6 +1,7 @@
 import { ModelPackageProps } from './model-package-props';
+import { AdditionalInferenceSpecification } from './specification/additional-inference-specification';
 import { InferenceContainer } from './specification/inference-container';
-import { InstanceType } from './specification/instance-type';
+import { InferenceSpecificationProps } from './specification/inference-specification-props';
 
 /** A step of the path by which the user wrote something: a property or an element. */
 export type Step = string | number;
@@ -10,27 +11,25 @@ export interface Serving {
   readonly steps: Step[];
   /** Absent for the package's own. */
   readonly name?: string;
-  readonly containers: InferenceContainer[];
-  readonly supportedRealtimeInferenceInstanceTypes?: InstanceType[];
-  readonly supportedTransformInstanceTypes?: InstanceType[];
+  readonly specification: InferenceSpecificationProps | AdditionalInferenceSpecification;
 }
 
 /** All ways in which a package can be served, its own first. */
 export function servingsOf(props: ModelPackageProps): Serving[] {
   const { inferenceSpecification, additionalInferenceSpecifications = [], additionalInferenceSpecificationsToAdd = [] } = props;
   return [
-    ...inferenceSpecification ? [{ ...inferenceSpecification._props, steps: ['inferenceSpecification'] }] : [],
+    ...inferenceSpecification ? [{ specification: inferenceSpecification._props, steps: ['inferenceSpecification'] }] : [],
     ...additionalInferenceSpecifications.map((specification, index) =>
-      ({ ...specification, steps: ['additionalInferenceSpecifications', index] })),
+      ({ name: specification.name, specification, steps: ['additionalInferenceSpecifications', index] })),
     ...additionalInferenceSpecificationsToAdd.map((specification, index) =>
-      ({ ...specification, steps: ['additionalInferenceSpecificationsToAdd', index] })),
+      ({ name: specification.name, specification, steps: ['additionalInferenceSpecificationsToAdd', index] })),
   ];
 }
 
 /** Every container of a package, with the place where it stands. */
 export function containersOf(props: ModelPackageProps): { container: InferenceContainer; steps: Step[] }[] {
-  return servingsOf(props).flatMap(({ steps, containers }) =>
-    containers.map((container, index) => ({ container, steps: [...steps, 'containers', index] })));
+  return servingsOf(props).flatMap(({ steps, specification }) =>
+    specification.containers.map((container, index) => ({ container, steps: [...steps, 'containers', index] })));
 }
 
 /** A place as the user would write it, such as `inferenceSpecification.containers[0]`. */

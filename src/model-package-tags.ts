@@ -1,26 +1,41 @@
-import { Stack, TagManager } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
 import { warn } from './private/warnings';
+
+/** The versions of each stack: there may be thousands, and one validation looks at the tags of all of them. */
+const VERSIONS = new WeakMap<Stack, CfnModelPackage[]>();
 
 /**
  * SageMaker refuses tags on a version ("Tags are not supported in Model Package versions"), but CDK takes every
  * package for taggable: none are rendered, and whoever set some is told where they belong.
  */
-export function withoutTags(version: IConstruct, resource: CfnModelPackage): void {
-  resource.addPropertyDeletionOverride('Tags');
-  // Tags are aspects: they are all there only when the tree is complete.
-  version.node.addValidation({
+export class CfnVersion extends CfnModelPackage {
+  protected renderProperties(props: { [property: string]: unknown }): { [property: string]: unknown } {
+    return super.renderProperties({ ...props, tags: undefined });
+  }
+}
+
+/** Tells whoever set tags on a version. Tags are aspects: they are all there only when the tree is complete. */
+export function watchTags(version: CfnModelPackage): void {
+  const { stack } = version;
+  const others = VERSIONS.get(stack);
+  if (others) {
+    others.push(version);
+    return;
+  }
+  const versions = [version];
+  VERSIONS.set(stack, versions);
+  stack.node.addValidation({
     validate: () => {
-      warnOfTags(version, resource);
+      const onStack = stacksOf(stack).some(({ tags }) => tags.hasTags());
+      versions.forEach(({ node, tags }) => warnOfTags(node.scope!, tags.hasTags(), onStack));
       return [];
     },
   });
 }
 
-function warnOfTags(version: IConstruct, resource: CfnModelPackage): void {
-  const onVersion = hasTags(resource.tags);
-  const onStack = stacksOf(version).some((stack) => hasTags(stack.tags));
+function warnOfTags(version: IConstruct, onVersion: boolean, onStack: boolean): void {
   if (onVersion || onStack) {
     warn(version, 'ModelPackage', {
       name: 'tagsOnVersion',
@@ -34,14 +49,10 @@ function warnOfTags(version: IConstruct, resource: CfnModelPackage): void {
   }
 }
 
-function hasTags(tags: TagManager): boolean {
-  return Object.keys(tags.tagValues()).length > 0;
-}
-
-/** The stack of a construct, and the stacks in which it is nested. */
-function stacksOf(construct: IConstruct): Stack[] {
-  const stacks = [Stack.of(construct)];
-  for (let parent = stacks[0].nestedStackParent; parent; parent = parent.nestedStackParent) {
+/** A stack, and the stacks in which it is nested. */
+function stacksOf(stack: Stack): Stack[] {
+  const stacks = [stack];
+  for (let parent = stack.nestedStackParent; parent; parent = parent.nestedStackParent) {
     stacks.push(parent);
   }
   return stacks;

@@ -81,7 +81,7 @@ function containerWarnings(props: ModelPackageProps): Warning[] {
 }
 
 function hostnameWarnings(props: ModelPackageProps): Warning[] {
-  return servingsOf(props).filter(({ containers }) => !hostnamesAreClear(containers)).map(({ steps }) => ({
+  return servingsOf(props).filter(({ specification }) => !hostnamesAreClear(specification.containers)).map(({ steps }) => ({
     name: 'containerHostnames',
     message: `${pathOf(steps)}.containers do not have a containerHostname of its own each, so that a model made from the package may be refused. `
       + 'give every container another one, or none of them',
@@ -120,11 +120,12 @@ function catalogueWarnings(props: ModelPackageProps): Warning[] {
   const unknown = (name: string, what: string, value: string): Warning => ({
     name, message: `${JSON.stringify(value)} is no ${what} that this library knows: check its spelling, or acknowledge that it is right`,
   });
+  const specifications = servingsOf(props).map(({ specification }) => specification);
   const transformTypes = new Set([
-    ...servingsOf(props).flatMap(({ supportedTransformInstanceTypes = [] }) => supportedTransformInstanceTypes),
+    ...specifications.flatMap(({ supportedTransformInstanceTypes = [] }) => supportedTransformInstanceTypes),
     ...props.validationSpecification ? [props.validationSpecification._props.transformResources.instanceType] : [],
   ].map((type) => type.toString()));
-  const realtimeTypes = servingsOf(props).flatMap(({ supportedRealtimeInferenceInstanceTypes = [] }) => supportedRealtimeInferenceInstanceTypes);
+  const realtimeTypes = specifications.flatMap(({ supportedRealtimeInferenceInstanceTypes = [] }) => supportedRealtimeInferenceInstanceTypes);
   const types = new Set([...realtimeTypes.map((type) => type.toString()), ...transformTypes]);
   return [
     ...props.domain && isUnknown(DOMAINS, props.domain.value) ? [unknown('unknownDomain', 'domain', props.domain.value)] : [],

@@ -13,7 +13,7 @@ import { artifactsOf, servedArtifactsOf, validationNeedsOf } from './model-packa
 import { ModelPackageProps } from './model-package-props';
 import { renderModelPackage } from './model-package-rendering';
 import { checkModelPackage } from './model-package-rules';
-import { withoutTags } from './model-package-tags';
+import { CfnVersion, watchTags } from './model-package-tags';
 import { prepareValidation, validationRoleOf } from './model-package-validation';
 import { modelPackageWarnings } from './model-package-warnings';
 import { dependOnGroup } from './private/group-reference';
@@ -156,8 +156,8 @@ export class ModelPackage extends ModelPackageBase {
     this.encryptionKey = props.encryptionKey;
     this.validationRole = validationRoleOf(this, props);
     const binder = this.binder = new ArtifactBinder(this);
-    const resource = new sagemaker.CfnModelPackage(this, 'Resource', orRemove(this, () => renderModelPackage(this, props, {
-      name: this.physicalName,
+    const resource = new (group ? CfnVersion : sagemaker.CfnModelPackage)(this, 'Resource', orRemove(this, () => renderModelPackage(this, props, {
+      name: group ? undefined : this.physicalName,
       validationRoleArn: this.validationRole?.roleArn,
     }, binder)));
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
@@ -166,8 +166,8 @@ export class ModelPackage extends ModelPackageBase {
 
     if (group) {
       dependOnGroup(resource, group);
-      withoutTags(this, resource);
-      joinSharing(group, (grantee) => this.grants.readArtifacts(grantee));
+      watchTags(resource);
+      joinSharing(group, this.grants);
     }
     dependOnBucketPolicies(resource, this._artifacts);
     if (this.validationRole) {

@@ -1,6 +1,6 @@
 import { existsSync } from 'fs';
 import { join } from 'path';
-import { Token } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecr_assets from 'aws-cdk-lib/aws-ecr-assets';
 import { Construct } from 'constructs';
@@ -155,6 +155,7 @@ class RepositoryImage extends ContainerImage {
   public readonly _identity: string;
   public readonly _movingTag?: string;
   public readonly _region: string;
+  private bound?: BoundImage;
 
   constructor(private readonly repository: ecr.IRepository, private readonly tagOrDigest: string) {
     super();
@@ -166,7 +167,8 @@ class RepositoryImage extends ContainerImage {
 
   public _bind(): BoundImage {
     const { repository, tagOrDigest } = this;
-    return { uri: repository.repositoryUriForTagOrDigest(tagOrDigest), repositoryArn: repository.repositoryArn, repository };
+    // The same in every stack: packages that share the image share its tokens, which cost CDK a stack trace each.
+    return this.bound ??= { uri: repository.repositoryUriForTagOrDigest(tagOrDigest), repositoryArn: repository.repositoryArn, repository };
   }
 }
 
@@ -192,6 +194,8 @@ class AssetImage extends ContainerImage {
 class AwsImage extends ContainerImage {
   public readonly _identity: string;
   public readonly _movingTag?: string;
+  /** What the packages of a stack share. */
+  private readonly bound = new WeakMap<Stack, BoundImage>();
 
   constructor(private readonly image: PrebuiltImage) {
     super();
@@ -200,7 +204,10 @@ class AwsImage extends ContainerImage {
   }
 
   public _bind(scope: Construct): BoundImage {
-    return this.image.bind(scope);
+    const stack = Stack.of(scope);
+    const bound = this.bound.get(stack) ?? this.image.bind(stack);
+    this.bound.set(stack, bound);
+    return bound;
   }
 
   public _check(violations: Violations, region: string): void {

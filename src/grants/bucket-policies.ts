@@ -12,9 +12,14 @@ export function dependOnBucketPolicies(resource: IConstruct, { readings }: Artif
   }
 }
 
-/** The policy of a bucket, which may come into being later. */
+const POLICIES = new WeakMap<s3.IBucket, IDependable>();
+
+/** The policy of a bucket, which may come into being later: one for all that wait for it. */
 function policyOf(bucket: s3.IBucket): IDependable {
+  const known = POLICIES.get(bucket);
+  if (known) { return known; }
   const policy: IDependable = {};
   Dependable.implement(policy, { get dependencyRoots(): IConstruct[] { return bucket.policy ? [bucket.policy] : []; } });
+  POLICIES.set(bucket, policy);
   return policy;
 }

@@ -3,7 +3,9 @@ import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
 
 /** Lets one grantee read the artifacts of one package. */
-type Share = (grantee: iam.IGrantable) => void;
+interface Share {
+  readArtifacts(grantee: iam.IGrantable): void;
+}
 
 /** The packages of a group, and those of other accounts who deploy them: either may come first. */
 interface Sharing {
@@ -17,14 +19,14 @@ const SHARINGS = new WeakMap<IConstruct, Sharing>();
 export function shareArtifacts(group: IModelPackageGroupRef, deployer: iam.IGrantable): void {
   const sharing = sharingOf(group);
   sharing.deployers.push(deployer);
-  sharing.packages.forEach((share) => share(deployer));
+  sharing.packages.forEach((share) => share.readArtifacts(deployer));
 }
 
 /** Lets everyone to whom the group is shared read the artifacts of one more package. */
 export function joinSharing(group: IModelPackageGroupRef, share: Share): void {
   const sharing = sharingOf(group);
   sharing.packages.push(share);
-  sharing.deployers.forEach(share);
+  sharing.deployers.forEach((deployer) => share.readArtifacts(deployer));
 }
 
 /** An L2 and its L1 are the same group. */

@@ -1,4 +1,4 @@
-import { IResource } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { CfnModelPackageGroup, IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
 import { dependOn } from './dependencies';
@@ -8,8 +8,8 @@ import { arnIn, nameFromArn, sameEnvironment } from './names-and-arns';
  * How a package in the environment of `user` names its group: by name where both share account and region, and
  * otherwise, or where that is not known, by ARN, which SageMaker takes as well.
  */
-export function groupNameOrArn(user: IResource, group: IModelPackageGroupRef): string {
-  return sameEnvironment(user.env, group.env) ? groupName(group) : groupArnElsewhere(group);
+export function groupNameOrArn(user: IConstruct, group: IModelPackageGroupRef): string {
+  return sameEnvironment(Stack.of(user), group.env) ? groupName(group) : groupArnElsewhere(group);
 }
 
 /** The ARN of a group for use in another environment, where the attribute of an L1 cannot be used. */
