@@ -58,7 +58,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // CDK's decorators are standard ones: TypeScript's experimental mode refuses them (TS1241, TS1270).
   tsconfig: { compilerOptions: { experimentalDecorators: false } },
   tsconfigDev: {
-    include: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'scripts/**/*.ts'],
+    include: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts'],
     exclude: ['cdk.out'],
     compilerOptions: {
       // The examples import the library by its name, as a user does.
@@ -79,7 +79,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       moduleNameMapper: { '^cdk-sagemaker-model-package$': '<rootDir>/src' },
     },
   },
-  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'scripts'], ignorePatterns: ['*.d.ts', 'node_modules/', 'lib', 'coverage', 'cdk.out'] },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'scripts', 'bench'], ignorePatterns: ['*.d.ts', 'node_modules/', 'lib', 'coverage', 'cdk.out'] },
 
   lambdaAutoDiscover: false,
   edgeLambdaAutoDiscover: false,
@@ -88,7 +88,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   integrationTestAutoDiscover: false,
   githubOptions: { mergify: false },
   gitignore: ['.jsii.tabl.json', 'cdk.out/', '__pycache__/', '.venv/', 'target/'],
-  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/examples/', '/scripts/', '/.ci/', '/rosetta/', '/CONTRIBUTING.md', '/SECURITY.md'] },
+  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/examples/', '/scripts/', '/bench/', '/.ci/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
 });
 
 // Editors and the linter take the nearest tsconfig.json of a file.
@@ -99,6 +99,14 @@ for (const folder of ['test', 'examples/registry', 'scripts']) {
     include: ['**/*.ts'],
   });
 }
+
+// The benchmark measures the library as it is compiled.
+new javascript.TypescriptConfig(project, {
+  fileName: 'bench/tsconfig.json',
+  extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.dev.json']),
+  include: ['**/*.ts'],
+  compilerOptions: { paths: { 'cdk-sagemaker-model-package': ['../lib'] } },
+});
 
 // A lock file that names no registry installs behind any mirror.
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
@@ -112,8 +120,8 @@ project.compileTask.reset('jsii');
 // jest runs without type checks: these are made after it, for tests and examples too.
 project.testTask.exec('tsc --noEmit --project tsconfig.dev.json');
 
-// The examples import the library by its name, which the compiler resolves and the linter does not.
-project.eslint!.addOverride({ files: ['examples/**'], rules: { 'import/no-unresolved': 'off' } });
+// Examples and benchmark import the library by its name, which the compiler resolves and the linter does not.
+project.eslint!.addOverride({ files: ['examples/**', 'bench/**'], rules: { 'import/no-unresolved': 'off' } });
 
 project.addTask('example', {
   description: 'Synthesizes the example app on its real model and lists what it makes',
@@ -129,6 +137,14 @@ project.addTask('refresh-prebuilt', {
 project.addTask('event-patterns', {
   description: "Holds the patterns of rules against events, by Amazon EventBridge's own matcher (needs a JDK with Maven)",
   exec: 'mvn --quiet --batch-mode --no-transfer-progress --file test/events/ruler/pom.xml compile exec:java',
+});
+
+project.addTask('bench', {
+  description: 'Measures the compiled library against CDK\'s L1: bench/results.json and bench/growth.svg',
+  steps: [
+    { spawn: project.compileTask.name },
+    { exec: 'tsx --expose-gc --tsconfig bench/tsconfig.json bench/main.ts' },
+  ],
 });
 
 project.addTask('rosetta', {

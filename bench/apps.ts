@@ -1,0 +1,55 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Variant } from './subject';
+
+/** CPU times in milliseconds. */
+export interface AppTimes {
+  readonly construction: number;
+  readonly resolution: number;
+  readonly constructionAndResolution: number;
+}
+
+export function newApp(): App {
+  return new App({ analyticsReporting: false });
+}
+
+/** Makes an app and resolves its templates. */
+export function timeApp(variant: Variant, count: number, app = newApp()): AppTimes {
+  const construction = cpuTime(() => variant(app, count));
+  const resolution = cpuTime(() => templatesOf(app));
+  return { construction, resolution, constructionAndResolution: construction + resolution };
+}
+
+/** Makes an app and synthesizes it to the disk, with everything that CDK does by default. */
+export function timeSynth(variant: Variant, count: number): number {
+  const app = newApp();
+  return cpuTime(() => {
+    variant(app, count);
+    app.synth();
+  });
+}
+
+export function templatesOf(app: App): Template[] {
+  return app.node.children.filter(Stack.isStack).map((stack) => stack.resolve((stack as unknown as Internal)._toCloudFormation()));
+}
+
+/** The resources of one type in a synthesized app, without their ids, which differ between the variants, and all others. */
+export function resourcesOf(app: App, type: string): { readonly properties: string[]; readonly others: number } {
+  const templates: Template[] = app.synth().stacks.map(({ template }) => template);
+  const resources = templates.flatMap(({ Resources }) => Object.values(Resources));
+  // The group that a resource waits for has another id, too.
+  const properties = resources.filter(({ Type }) => Type === type).map(({ DependsOn = [], ...rest }) => JSON.stringify({ ...rest, waitsFor: DependsOn.length }));
+  return { properties, others: resources.length - properties.length };
+}
+
+
+interface Template { readonly Resources: { readonly [id: string]: { readonly Type: string; readonly DependsOn?: string[] } } }
+
+interface Internal { _toCloudFormation(): object }
+
+/** Of the process with its garbage collector and compiler, so that other processes on the machine do not count. */
+function cpuTime(action: () => void): number {
+  const start = process.cpuUsage();
+  action();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}

@@ -1,0 +1,109 @@
+import { writeFileSync } from 'fs';
+import { join } from 'path';
+import { AppTimes, timeApp, timeSynth } from './apps';
+import { growthChart } from './chart';
+import { resourcesPerItem } from './equal';
+import { measureFresh } from './fresh';
+import { measureImports } from './imports';
+import { median, medianRatio, rounds } from './statistics';
+import { Subject, Variant } from './subject';
+import { SUBJECTS } from './subjects';
+
+const PAIRS = 7;
+/** One round of the largest takes minutes. */
+const SIZES = [
+  { count: 1, apps: 100, synths: 4, pairs: PAIRS, fresh: PAIRS },
+  { count: 100, apps: 5, synths: 2, pairs: PAIRS, fresh: PAIRS },
+  { count: 1_000, apps: 1, synths: 1, pairs: 2 * PAIRS + 1, fresh: PAIRS },
+  { count: 10_000, apps: 1, synths: 1, pairs: 3, fresh: 1 },
+];
+
+/** A figure of one variant: its median, and the median of its ratios to that of `raw` in the same round. */
+export interface Figure {
+  readonly median: number;
+  readonly ratio: number;
+}
+
+export interface SizeFigures {
+  readonly count: number;
+  readonly pairs: number;
+  readonly freshPairs: number;
+  readonly variants: { readonly [variant: string]: { readonly [figure: string]: Figure } };
+}
+
+function main(): void {
+  // A source map that is looked up for every stack trace of CDK is the loader's cost, and no user's.
+  process.setSourceMapsEnabled(false);
+  const subjects = mapValues(SUBJECTS, (subject, name) => measureSubject(name, subject));
+  const imports = measureImports(3 * PAIRS);
+  console.log('import', imports);
+  writeFileSync(join(__dirname, 'results.json'), `${JSON.stringify({ node: process.version, imports, ...subjects }, rounded, 2)}\n`);
+  writeFileSync(join(__dirname, 'growth.svg'), growthChart(subjects.packages.sizes));
+}
+
+function measureSubject(name: string, subject: Subject) {
+  const resources = resourcesPerItem(subject);
+  console.log(`${name}: ${resources} resource each in the template`);
+  return { resourcesPerItem: resources, sizes: SIZES.map((size) => measureSize(name, subject, size)) };
+}
+
+function measureSize(name: string, { variants }: Subject, { count, apps, synths, pairs, fresh }: typeof SIZES[number]): SizeFigures {
+  const times = rounds(pairs, mapValues(variants, (variant) => () => ({ ...meanTimes(variant, count, apps), wholeSynth: meanSynth(variant, count, synths) })));
+  const first = rounds(fresh, mapValues(variants, (_, variant) => () => measureFresh(name, variant, count)));
+  const figures = mapValues(variants, (_, variant) => ({
+    construction: figure('construction', times, variant),
+    resolution: figure('resolution', times, variant),
+    constructionAndResolution: figure('constructionAndResolution', times, variant),
+    wholeSynth: figure('wholeSynth', times, variant),
+    firstInProcess: figure('constructionAndResolution', first, variant),
+    heap: figure('heap', first, variant),
+    peak: figure('peak', first, variant),
+  }));
+  console.log(`${name}, ${count}`);
+  console.table(mapValues(figures, (all) => mapValues(all, (one) => `${one.median.toFixed(1)} (${one.ratio.toFixed(2)})`)));
+  return { count, pairs, freshPairs: fresh, variants: figures };
+}
+
+function figure<F extends string>(name: F, samples: Record<string, Record<F, number>[]>, variant: string): Figure {
+  const values = (of: string) => samples[of].map((sample) => sample[name]);
+  return { median: median(values(variant)), ratio: medianRatio(values(variant), values('raw')) };
+}
+
+/** Small apps are made several times a sample, as the clock of the process is coarse. */
+function meanTimes(variant: Variant, count: number, apps: number): AppTimes {
+  collect();
+  const all = Array.from({ length: apps }, () => timeApp(variant, count));
+  return {
+    construction: mean(all.map(({ construction }) => construction)),
+    resolution: mean(all.map(({ resolution }) => resolution)),
+    constructionAndResolution: mean(all.map(({ constructionAndResolution }) => constructionAndResolution)),
+  };
+}
+
+function meanSynth(variant: Variant, count: number, synths: number): number {
+  collect();
+  return mean(Array.from({ length: synths }, () => timeSynth(variant, count)));
+}
+
+/**
+ * Of the young generation alone: a full collection would throw away V8's compiled code, with the shapes of objects that
+ * no app has at that moment, and the next sample would measure the compiler. What a process costs that has compiled
+ * nothing is measured apart.
+ */
+function collect(): void {
+  gc!({ type: 'minor' });
+}
+
+function mean(values: number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function mapValues<V, W>(record: { readonly [key: string]: V }, map: (value: V, key: string) => W): Record<string, W> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
+}
+
+function rounded(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? Number(value.toPrecision(4)) : value;
+}
+
+main();

@@ -1,0 +1,12 @@
+import { App } from 'aws-cdk-lib';
+
+/** Makes an app of a number of resources. */
+export type Variant = (app: App, count: number) => void;
+
+/** One app, written in several ways. All make the same templates, apart from the ids of the resources. */
+export interface Subject {
+  /** What is counted. */
+  readonly resourceType: string;
+  /** `raw` is what the others are compared with. */
+  readonly variants: { readonly raw: Variant; readonly [variant: string]: Variant };
+}

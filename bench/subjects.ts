@@ -1,0 +1,5 @@
+import { MODELS } from './models';
+import { PACKAGES } from './packages';
+import { Subject } from './subject';
+
+export const SUBJECTS: { readonly [name: string]: Subject } = { packages: PACKAGES, models: MODELS };
