@@ -37,7 +37,8 @@ export function resourcesOf(app: App, type: string): { readonly properties: stri
   const templates: Template[] = app.synth().stacks.map(({ template }) => template);
   const resources = templates.flatMap(({ Resources }) => Object.values(Resources));
   // The group that a resource waits for has another id, too.
-  const properties = resources.filter(({ Type }) => Type === type).map(({ DependsOn = [], ...rest }) => JSON.stringify({ ...rest, waitsFor: DependsOn.length }));
+  const properties = resources.filter(({ Type }) => Type === type)
+    .map(({ DependsOn = [], ...rest }) => JSON.stringify({ ...rest, waitsFor: DependsOn.length }));
   return { properties, others: resources.length - properties.length };
 }
 

@@ -48,7 +48,8 @@ function measureSubject(name: string, subject: Subject) {
 }
 
 function measureSize(name: string, { variants }: Subject, { count, apps, synths, pairs, fresh }: typeof SIZES[number]): SizeFigures {
-  const times = rounds(pairs, mapValues(variants, (variant) => () => ({ ...meanTimes(variant, count, apps), wholeSynth: meanSynth(variant, count, synths) })));
+  const times = rounds(pairs, mapValues(variants, (variant) => () =>
+    ({ ...meanTimes(variant, count, apps), wholeSynth: meanSynth(variant, count, synths) })));
   const first = rounds(fresh, mapValues(variants, (_, variant) => () => measureFresh(name, variant, count)));
   const figures = mapValues(variants, (_, variant) => ({
     construction: figure('construction', times, variant),

@@ -1,10 +1,7 @@
-/** What one figure was in every round, by variant. */
-export type Times<V extends string = string> = Record<V, number[]>;
-
 export function median(values: number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
 }
 
 /** The median of the ratios of pairs, which a machine that is slow for a while cannot move as it moves a ratio of medians. */

@@ -1,4 +1,4 @@
-import { IResource } from 'aws-cdk-lib';
+import { IResource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
@@ -10,8 +10,8 @@ import { ModelPackageProps } from './model-package-props';
 /** The role of the validation, if there is one: the user's, or a new one that SageMaker alone can assume. */
 export function validationRoleOf(scope: Construct, { validationSpecification }: ModelPackageProps): iam.IRole | undefined {
   if (!validationSpecification) { return undefined; }
-  const { role, confusedDeputyProtection } = validationSpecification._props;
-  return role ?? makeSageMakerRole(scope, 'ValidationRole', 'Validates a SageMaker model package', confusedDeputyProtection);
+  const { role, sharedRole, confusedDeputyProtection } = validationSpecification._props;
+  return role ?? (sharedRole ? sharedRoleOf(Stack.of(scope), confusedDeputyProtection) : newRole(scope, 'ValidationRole', confusedDeputyProtection));
 }
 
 /** Gives the role what the validation needs, and lets the package wait for it. */
@@ -21,4 +21,14 @@ export function prepareValidation(modelPackage: IResource, resource: CfnModelPac
   waitForRole(modelPackage, resource, role, granting, {
     construct: 'ModelPackage', property: 'validationSpecification', immutable: 'immutableValidationRole',
   });
+}
+
+/** The one role of a stack, or two where only some packages ask for the protection. */
+function sharedRoleOf(stack: Stack, confusedDeputyProtection = false): iam.IRole {
+  const id = confusedDeputyProtection ? 'SharedValidationRoleOfAccount' : 'SharedValidationRole';
+  return stack.node.tryFindChild(id) as iam.Role | undefined ?? newRole(stack, id, confusedDeputyProtection);
+}
+
+function newRole(scope: Construct, id: string, confusedDeputyProtection?: boolean): iam.Role {
+  return makeSageMakerRole(scope, id, 'Validates a SageMaker model package', confusedDeputyProtection);
 }

@@ -15,6 +15,9 @@ export function checkValidationSpecification(violations: Violations, props: Vali
   checkLimits(violations.at('transformOutput'), TRANSFORM_OUTPUT, props.transformOutput);
   outputLocation(props.transformOutput).check(violations.at('transformOutput', 'prefix'));
   checkLimits(violations.at('transformResources'), TRANSFORM_RESOURCES, props.transformResources);
+  if (props.sharedRole && props.role) {
+    violations.at('sharedRole').misplaced('cannot be combined with role; a role that you bring can be shared as it is', 'remove one of the two', true);
+  }
   if (props.maxPayload) {
     // A size that is a token of another unit gets CDK's own error here.
     checkPayload(violations, mebibytes(props.maxPayload), props.maxConcurrentTransforms ?? 0);

@@ -24,7 +24,16 @@ export interface ValidationSpecificationProps {
   readonly role?: iam.IRole;
 
   /**
-   * Whether the role that the package makes can be assumed by SageMaker only on behalf of this account
+   * Whether the packages of a stack that ask for it share one role that is made for them, instead of one for each. It
+   * may do what any of their validations needs: read all their models and inputs, write all their outputs. Excludes
+   * `role`.
+   *
+   * @default false
+   */
+  readonly sharedRole?: boolean;
+
+  /**
+   * Whether the role that is made can be assumed by SageMaker only on behalf of this account
    * (`aws:SourceAccount` and `aws:SourceArn`). AWS recommends such conditions, and documents them for training jobs
    * alone: try it before you rely on it.
    *

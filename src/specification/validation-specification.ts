@@ -67,7 +67,17 @@ export class ValidationSpecificationBuilder {
   }
 
   /**
-   * Limits the role that the package makes to SageMaker on behalf of this account.
+   * Has the packages of a stack share one role that is made for them.
+   *
+   * @param enabled whether to share it
+   */
+  public sharedRole(enabled: boolean): ValidationSpecificationBuilder {
+    this.draft.sharedRole = enabled;
+    return this;
+  }
+
+  /**
+   * Limits the role that is made to SageMaker on behalf of this account.
    *
    * @param enabled whether to limit it
    */

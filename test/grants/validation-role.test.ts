@@ -435,6 +435,83 @@ describe('the role that the package makes', () => {
   });
 });
 
+describe('a role that packages share', () => {
+  /** A version whose model is the key of an object in `bucket`. */
+  function sharing(stack: Stack, id: string, bucket: s3.IBucket, props: Partial<ValidationSpecificationProps> = {}): ModelPackage {
+    return new ModelPackage(stack, id, {
+      modelPackageGroup: newGroup(stack, `${id}Group`),
+      inferenceSpecification: specification({ containers: [container({ modelData: ModelData.fromBucket(bucket, `${id}/model.tar.gz`) })] }),
+      validationSpecification: new ValidationSpecification({
+        profileName: 'profile',
+        sharedRole: true,
+        transformInput: { source: S3Source.fromBucketPrefix(bucket, `${id}/rows/`) },
+        transformOutput: { bucket, prefix: `${id}/output/` },
+        transformResources: { instanceType: InstanceType.M5_LARGE },
+        ...props,
+      }),
+    });
+  }
+
+  /** Two versions that share a role, and the bucket of both. */
+  function twoIn(stack: Stack, props?: Partial<ValidationSpecificationProps>) {
+    const data = new s3.Bucket(stack, 'Data');
+    return { one: sharing(stack, 'One', data), other: sharing(stack, 'Other', data, props) };
+  }
+
+  test('is one role of the stack', () => {
+    const { stack } = newWorld();
+    const { one, other } = twoIn(stack);
+    expect(one.validationRole!.node.path).toBe(`${stack.node.path}/SharedValidationRole`);
+    expect(other.validationRole).toBe(one.validationRole);
+    expect(Object.keys(resourcesOf(stack, 'AWS::IAM::Role'))).toEqual([expect.stringMatching(/^SharedValidationRole/)]);
+  });
+
+  test('may read the models and inputs and write the outputs of those packages', () => {
+    const { stack } = newWorld();
+    twoIn(stack);
+    const resources = (action: string) => identityStatements(stack).filter(({ Action }) => [Action].flat().includes(action)).flatMap(({ Resource }) => Resource);
+    expect(resources('s3:GetObject')).toEqual([
+      '${Data666C94C7.Arn}/One/model.tar.gz', '${Data666C94C7.Arn}/One/rows/*',
+      '${Data666C94C7.Arn}/Other/model.tar.gz', '${Data666C94C7.Arn}/Other/rows/*',
+    ]);
+    expect(resources('s3:PutObject')).toEqual(['${Data666C94C7.Arn}/One/output/*', '${Data666C94C7.Arn}/Other/output/*']);
+  });
+
+  test('is waited for by each package, with its policy', () => {
+    const { stack } = newWorld();
+    twoIn(stack);
+    expect(dependenciesOf(stack, 'One')).toEqual(['OneGroup4D1373AE', 'SharedValidationRole3C13E3F4', 'SharedValidationRoleDefaultPolicy28476B09']);
+    expect(dependenciesOf(stack, 'Other')).toEqual(['OtherGroup85E5C653', 'SharedValidationRole3C13E3F4', 'SharedValidationRoleDefaultPolicy28476B09']);
+  });
+
+  test('is another one for those that are protected', () => {
+    const { stack } = newWorld();
+    const { one, other } = twoIn(stack, { confusedDeputyProtection: true });
+    expect(other.validationRole!.node.path).toBe(`${stack.node.path}/SharedValidationRoleOfAccount`);
+    expect(one.validationRole!.node.path).toBe(`${stack.node.path}/SharedValidationRole`);
+  });
+
+  test('is not for packages that do not ask for it', () => {
+    const { stack } = newWorld();
+    const { other } = twoIn(stack, { sharedRole: false });
+    expect(other.validationRole!.node.path).toBe(`${stack.node.path}/Other/ValidationRole`);
+  });
+
+  test('is not for those of another stack', () => {
+    const app = new App();
+    const [one, other] = ['One', 'Other'].map((id) => new Stack(app, id, { env: ENV }));
+    expect(twoIn(one).one.validationRole).not.toBe(twoIn(other).one.validationRole);
+  });
+
+  test('cannot be had beside a role of the user', () => {
+    const { stack } = newWorld();
+    expect(() => least(stack, { sharedRole: true, role: newRole(stack) })).toThrow([
+      'invalid validation specification:',
+      '  - validationSpecification.sharedRole: true cannot be combined with role; a role that you bring can be shared as it is. remove one of the two',
+    ].join('\n'));
+  });
+});
+
 describe('a role that the user brings', () => {
   const ROLE_ARN = 'arn:aws:iam::111122223333:role/ours';
 

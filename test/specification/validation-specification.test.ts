@@ -328,6 +328,12 @@ describe('builder', () => {
     ]);
   });
 
+  test('has packages share a role', () => {
+    const stack = newStack(ENV);
+    const version = newVersion(stack, { validationSpecification: built().sharedRole(true).toSpecification() });
+    expect(version.validationRole!.node.scope).toBe(stack);
+  });
+
   test('leaves out what was not given', () => {
     expect(renderedJob(built().toSpecification())).toEqual({
       TransformInput: { DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: 's3://acme-data/batch/' } } },
