@@ -44,6 +44,7 @@ class ForwardingModel extends Resource {
 /** The same models: by CDK's L1, by an L2 that only forwards its properties, and by CDK's alpha module. */
 export const MODELS: Subject = {
   resourceType: CfnModel.CFN_RESOURCE_TYPE_NAME,
+  most: 1_000,
   variants: {
     raw: (app: App, count: number) => inStacks(app, count, rawModels, ({ stack }, models, version) =>
       new CfnModel(stack, `Model${version}`, rawProps(models, version))),

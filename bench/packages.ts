@@ -55,6 +55,7 @@ class ForwardingModelPackage extends Resource {
 /** The same packages: by CDK's L1, by an L2 that only forwards its properties, and by this library. */
 export const PACKAGES: Subject = {
   resourceType: CfnModelPackage.CFN_RESOURCE_TYPE_NAME,
+  most: 10_000,
   variants: {
     raw: (app, count) => inStacks(app, count, rawGroup, ({ stack }, group, version) =>
       finish(new CfnModelPackage(stack, `Version${version}`, rawProps(group, version)), group)),

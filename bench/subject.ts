@@ -7,6 +7,8 @@ export type Variant = (app: App, count: number) => void;
 export interface Subject {
   /** What is counted. */
   readonly resourceType: string;
+  /** The largest number that is measured. */
+  readonly most: number;
   /** `raw` is what the others are compared with. */
   readonly variants: { readonly raw: Variant; readonly [variant: string]: Variant };
 }

@@ -469,7 +469,8 @@ describe('a role that packages share', () => {
   test('may read the models and inputs and write the outputs of those packages', () => {
     const { stack } = newWorld();
     twoIn(stack);
-    const resources = (action: string) => identityStatements(stack).filter(({ Action }) => [Action].flat().includes(action)).flatMap(({ Resource }) => Resource);
+    const resources = (action: string) => identityStatements(stack)
+      .filter(({ Action }) => [Action].flat().includes(action)).flatMap(({ Resource }) => Resource);
     expect(resources('s3:GetObject')).toEqual([
       '${Data666C94C7.Arn}/One/model.tar.gz', '${Data666C94C7.Arn}/One/rows/*',
       '${Data666C94C7.Arn}/Other/model.tar.gz', '${Data666C94C7.Arn}/Other/rows/*',
