@@ -1,4 +1,4 @@
-import type { SizeFigures } from './main';
+import { SizeFigures } from './figures';
 
 const WIDTH = 640;
 const HEIGHT = 360;

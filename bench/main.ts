@@ -2,6 +2,7 @@ import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { AppTimes, timeApp, timeSynth } from './apps';
 import { growthChart } from './chart';
+import { Figure, SizeFigures } from './figures';
 import { resourcesPerItem } from './equal';
 import { measureFresh } from './fresh';
 import { measureImports } from './imports';
@@ -21,21 +22,6 @@ const SIZES = [
 ];
 
 const IMPORTS = 15;
-
-/** A figure of one variant: its median, and the median of its ratios to that of `raw` in the same round. */
-export interface Figure {
-  readonly median: number;
-  readonly ratio: number;
-}
-
-export interface SizeFigures {
-  readonly count: number;
-  readonly pairs: number;
-  readonly synthPairs: number;
-  /** Processes. */
-  readonly fresh: number;
-  readonly variants: { readonly [variant: string]: { readonly [figure: string]: Figure } };
-}
 
 function main(): void {
   // A source map that is looked up for every stack trace of CDK is the loader's cost, and no user's.
