@@ -60,7 +60,7 @@ export const UNPACKED: fc.Arbitrary<ModelDataData> = eula(fc.oneof(
   inBucket((bucket) => keyFor(bucket, '.tar.gz'), (bucket, key): ModelDataData => ({ via: 'bucketObject', bucket, key, compressed: true })),
 ));
 
-const TAG = fc.tuple(fc.constantFrom('v', '_', '1'), texts.text([...texts.ALPHANUMERIC, '.', '_', '-'], { max: 127 })).map((parts) => parts.join(''));
+export const TAG = fc.tuple(fc.constantFrom('v', '_', '1'), texts.text([...texts.ALPHANUMERIC, '.', '_', '-'], { max: 127 })).map((parts) => parts.join(''));
 export const IMAGE: fc.Arbitrary<ImageData> = fc.oneof(
   { weight: 4, arbitrary: texts.text(texts.NO_SPACE, { min: 1, max: 255 }).map((value): ImageData => ({ via: 'uri', uri: value })) },
   {

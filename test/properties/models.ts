@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { ARCHIVE, UNPACKED } from './arbitraries';
+import { ARCHIVE, TAG, UNPACKED } from './arbitraries';
 import { ImageData, ModelDataData, StringMap } from './data';
 import * as texts from './texts';
 import { World } from './world';
@@ -63,7 +63,6 @@ export function addModel(world: World, id: string, { containers, executionMode, 
 
 const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
 
-const TAG = texts.text([...texts.ALPHANUMERIC, '.', '_'], { min: 1, max: 20 });
 /** In Amazon ECR, in the region of the tests. */
 const IMAGE: fc.Arbitrary<ImageData> = fc.oneof(
   fc.tuple(fc.constantFrom('.dkr.ecr.eu-west-1.amazonaws.com', '.dkr.ecr-fips.eu-west-1.amazonaws.com', '.dkr-ecr.eu-west-1.on.aws'), TAG)

@@ -11,7 +11,7 @@ export function typedContent(card: unknown): ModelCardContent {
 function typed(value: unknown): unknown {
   if (Array.isArray(value)) { return value.map(typed); }
   if (typeof value !== 'object' || value === null) { return value; }
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [camelCase(name), typedField(name, inner)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [otherCase(name), typedField(name, inner)]));
 }
 
 function typedField(name: string, value: unknown): unknown {
@@ -33,6 +33,7 @@ function typedMetric(metric: any): unknown {
   }
 }
 
-function camelCase(name: string): string {
-  return name.replace(/_(.)/g, (_match, letter) => letter.toUpperCase());
+/** A name in the other case. That of a field of typed content, which JSON does not know, becomes one that typed content does not know. */
+function otherCase(name: string): string {
+  return /[A-Z]/.test(name) ? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : name.replace(/_(.)/g, (_match, letter) => letter.toUpperCase());
 }
