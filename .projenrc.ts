@@ -87,8 +87,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
   githubOptions: { mergify: false },
-  gitignore: ['.jsii.tabl.json', 'cdk.out/', '__pycache__/', '.venv/', 'target/'],
-  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/examples/', '/scripts/', '/bench/', '/.ci/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
+  gitignore: ['.jsii.tabl.json', '.floor/', 'cdk.out/', '__pycache__/', '.venv/', 'target/'],
+  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/.floor/', '/examples/', '/scripts/', '/bench/', '/.ci/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
 });
 
 // Editors and the linter take the nearest tsconfig.json of a file.
@@ -126,6 +126,26 @@ project.eslint!.addOverride({ files: ['examples/**', 'bench/**'], rules: { 'impo
 project.addTask('example', {
   description: 'Synthesizes the example app on its real model and lists what it makes',
   exec: 'tsx --tsconfig examples/registry/tsconfig.json examples/registry/app.ts',
+});
+
+project.addTask('test:floor', {
+  description: 'Compiles the library and runs its tests with the oldest aws-cdk-lib and constructs that it allows',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/test-floor.ts',
+  receiveArgs: true,
+});
+
+// Without the tests of what no flag can reach: properties, limits, and the data of images and schemas.
+const flagged = project.addTask('test:flags', {
+  description: "Runs the tests with all of CDK's recommended feature flags on, and with all off",
+});
+for (const flags of ['on', 'off']) {
+  flagged.exec('jest --ci --coverage=false --testPathIgnorePatterns /node_modules/ test/properties/ test/private/ test/scripts/ test/artifacts/prebuilt', { env: { FLAGS: flags } });
+}
+
+project.addTask('integ', {
+  description: 'Compares the integration tests with their snapshots; arguments are passed on to integ-runner',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/integ.ts',
+  receiveArgs: true,
 });
 
 project.addTask('refresh-prebuilt', {

@@ -1,10 +1,11 @@
-import { App, CfnOutput, Fn, NestedStack, Resource, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { App, CfnOutput, Fn, NestedStack, Resource, Stack, Stage } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { CfnModelPackageGroup, IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { GROUP, PACKAGE, propertiesOf } from './support';
 import { ModelData, ModelPackage, ModelPackageGroup, S3Source } from '../src';
+import { acknowledge } from './support/cdk';
 import { container, newGroup, resourceOf, SPECIFICATION, specification, templateOf, validation } from './support/packages';
 
 const REGISTRY = { account: '111122223333', region: 'eu-west-1' };
@@ -326,7 +327,7 @@ describe.each([
     const stack = new Stack(new App(), 'Stack', { env });
     const modelPackageGroup = newGroup(stack);
     new ModelPackage(stack, 'Package', { modelPackageGroup, inferenceSpecification: specification() });
-    Validations.of(modelPackageGroup).acknowledge({ id: 'CloudFormation-Validate::F3006', reason: 'its list of resource types by region may lag behind' });
+    acknowledge(modelPackageGroup, 'CloudFormation-Validate::F3006', 'its list of resource types by region may lag behind');
     expect(propertiesOf(synthesized(stack), GROUP)).toEqual({ ModelPackageGroupName: 'churn' });
     expect(propertiesOf(stack, PACKAGE)).toEqual({
       ModelPackageGroupName: 'churn', ModelApprovalStatus: 'PendingManualApproval', InferenceSpecification: SPECIFICATION,

@@ -1,13 +1,14 @@
 import { dirname, join } from 'path';
 import { ListModelPackagesCommand, ListModelPackagesCommandInput, SageMakerClient } from '@aws-sdk/client-sagemaker';
-import { App, Fn, Stack, Validations } from 'aws-cdk-lib';
+import { App, Fn, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnModel, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { ENV, newStack } from './support';
+import { IModelPackage, LatestApprovedModelPackageOptions, ModelPackageGroup } from '../src';
+import { acknowledge } from './support/cdk';
 import { plain, resourcesOf } from './support/grants';
 import { newGroup, resourceOf, shownWarnings, templateOf } from './support/packages';
-import { IModelPackage, LatestApprovedModelPackageOptions, ModelPackageGroup } from '../src';
 
 const LOOK_UP = 'Custom::LatestApprovedModelPackage';
 const ARN = 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn';
@@ -185,7 +186,7 @@ describe('the group', () => {
 
     test('does not warn where that is acknowledged', () => {
       const { stack, latest } = lookUp({}, newStack(ENV), OTHER_ARN);
-      Validations.of(latest.node.scope!).acknowledge({ id: ID, reason: 'it does' });
+      acknowledge(latest.node.scope!, ID, 'it does');
       expect(shownWarnings(stack)).toEqual([]);
     });
 

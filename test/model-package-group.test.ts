@@ -1,9 +1,10 @@
-import { App, CfnParameter, Fn, IPropertyInjector, PropertyInjectors, RemovalPolicy, Stack, Tags, Validations } from 'aws-cdk-lib';
+import { App, CfnParameter, Fn, IPropertyInjector, PropertyInjectors, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import { ENV, GROUP, messageOf, newStack, propertiesOf } from './support';
 import { ModelPackageGroup, ModelPackageGroupProps } from '../src';
+import { acknowledge } from './support/cdk';
 import { newGroup, resourceOf, shownWarnings, templateOf } from './support/packages';
 
 const ARN = 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/ChurnModels';
@@ -250,7 +251,7 @@ describe('resource policy', () => {
     test('does not warn where that is acknowledged', () => {
       const { stack, group } = imported();
       group.addToResourcePolicy(statement());
-      Validations.of(group).acknowledge({ id: 'cdk-sagemaker-model-package:ModelPackageGroup.importedPolicy', reason: 'done by hand' });
+      acknowledge(group, 'cdk-sagemaker-model-package:ModelPackageGroup.importedPolicy', 'done by hand');
       expect(shownWarnings(stack)).toEqual([]);
     });
   });

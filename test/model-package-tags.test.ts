@@ -1,7 +1,8 @@
-import { App, CfnElement, NestedStack, Stack, Tags, Validations } from 'aws-cdk-lib';
+import { App, CfnElement, NestedStack, Stack, Tags } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { newStack } from './support';
 import { ModelPackage } from '../src';
+import { acknowledge, sinceCdk, withoutFlag } from './support/cdk';
 import { newGroup, ShownWarning, shownWarnings, specification, templateOf } from './support/packages';
 
 const ID = 'cdk-sagemaker-model-package:ModelPackage.tagsOnVersion';
@@ -51,9 +52,9 @@ describe('tags of the app', () => {
     expect(tagsIn(tagged())).toEqual(ON_ALL_BUT_VERSIONS);
   });
 
-  test('warn on the version: they reach it, and the stack hands them down', () => {
+  withoutFlag('@aws-cdk/core:explicitStackTags', 'tags of a scope are not tags of its stacks', () => test('warn on the version: they reach it, and the stack hands them down', () => {
     expect(shownWarnings(tagged())).toEqual([warning(BASE, HERE, ON_STACK)]);
-  });
+  }));
 
   test('with the exclusion are on the group alone', () => {
     expect(tagsIn(tagged({ excludeResourceTypes: ['aws:cdk:stack', 'AWS::SageMaker::ModelPackage'] })))
@@ -70,9 +71,9 @@ describe('tags of the app', () => {
     expect(stack.tags.tagValues()).toEqual({});
   });
 
-  test('with the package alone excluded still warn of the stack', () => {
+  withoutFlag('@aws-cdk/core:explicitStackTags', 'tags of a scope are not tags of its stacks', () => test('with the package alone excluded still warn of the stack', () => {
     expect(shownWarnings(tagged({ excludeResourceTypes: ['AWS::SageMaker::ModelPackage'] }))).toEqual([warning(BASE, ON_STACK)]);
-  });
+  }));
 
   test('with the stack alone excluded still warn of the version', () => {
     expect(shownWarnings(tagged({ excludeResourceTypes: ['aws:cdk:stack'] }))).toEqual([warning(BASE, HERE)]);
@@ -91,9 +92,9 @@ describe('tags of the stack', () => {
     expect(tagsIn(tagged())).toEqual(ON_ALL_BUT_VERSIONS);
   });
 
-  test('warn on the version: they reach it, and the stack hands them down', () => {
+  withoutFlag('@aws-cdk/core:explicitStackTags', 'tags of a scope are not tags of its stacks', () => test('warn on the version: they reach it, and the stack hands them down', () => {
     expect(shownWarnings(tagged())).toEqual([warning(BASE, HERE, ON_STACK)]);
-  });
+  }));
 
   test('with the exclusion do not warn', () => {
     expect(shownWarnings(tagged({ excludeResourceTypes: ['aws:cdk:stack', 'AWS::SageMaker::ModelPackage'] }))).toEqual([]);
@@ -132,15 +133,21 @@ describe('tags of the version', () => {
     expect(shownWarnings(tagged().stack)).toEqual([warning(BASE, HERE)]);
   });
 
-  test('do not warn where that is acknowledged', () => {
-    const { stack, version } = tagged();
-    Validations.of(version).acknowledge({ id: 'cdk-sagemaker-model-package:ModelPackage.tagsOnVersion', reason: 'they are for its role' });
+  test('do not warn where that is acknowledged above the version', () => {
+    const { stack } = tagged();
+    acknowledge(stack, 'cdk-sagemaker-model-package:ModelPackage.tagsOnVersion', 'they are for its role');
     expect(shownWarnings(stack)).toEqual([]);
   });
 
+  sinceCdk('2.271.0', 'what was acknowledged on the very construct counts for later warnings', () => test('do not warn where that is acknowledged', () => {
+    const { stack, version } = tagged();
+    acknowledge(version, 'cdk-sagemaker-model-package:ModelPackage.tagsOnVersion', 'they are for its role');
+    expect(shownWarnings(stack)).toEqual([]);
+  }));
+
   test('are still not rendered where the warning is acknowledged', () => {
     const { stack, version } = tagged();
-    Validations.of(version).acknowledge({ id: 'cdk-sagemaker-model-package:ModelPackage.tagsOnVersion', reason: 'they are for its role' });
+    acknowledge(version, 'cdk-sagemaker-model-package:ModelPackage.tagsOnVersion', 'they are for its role');
     expect(tagsIn(stack).version).toBeUndefined();
   });
 
@@ -187,13 +194,13 @@ describe('in a nested stack', () => {
     expect(shownWarnings(nested.nestedStackParent!)).toEqual([{ path: 'Parent/Nested/Version', id: ID, message: `${BASE} ${ON_STACK}` }]);
   });
 
-  test('tags of the nested stack are on the group and the unversioned package, not on the version', () => {
+  withoutFlag('@aws-cdk/core:explicitStackTags', 'tags of a scope are not tags of its stacks', () => test('tags of the nested stack are on the group and the unversioned package, not on the version', () => {
     const nested = new NestedStack(new Stack(new App(), 'Parent'), 'Nested');
     packagesIn(nested);
     Tags.of(nested).add('team', 'growth');
     expect(tagsIn(nested)).toEqual(ON_ALL_BUT_VERSIONS);
     expect(shownWarnings(nested.nestedStackParent!)).toEqual([{ path: 'Parent/Nested/Version', id: ID, message: `${BASE} ${HERE} ${ON_STACK}` }]);
-  });
+  }));
 
   test('no tags, no warning', () => {
     const nested = new NestedStack(new Stack(new App(), 'Parent'), 'Nested');

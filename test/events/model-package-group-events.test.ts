@@ -1,4 +1,4 @@
-import { App, CfnParameter, Fn, Lazy, PropertyInjectors, Stack, Validations } from 'aws-cdk-lib';
+import { App, CfnParameter, Fn, Lazy, PropertyInjectors, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
@@ -7,6 +7,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { IModelPackageGroup, ModelPackageEvent, ModelPackageGroup, ModelPackageGroupEvents } from '../../src';
 import * as fixture from '../fixtures/model-package-events.json';
 import { ENV, messageOf, newStack, propertiesOf } from '../support';
+import { acknowledge } from '../support/cdk';
 import { newGroup, shownWarnings, templateOf } from '../support/packages';
 
 const RULE = 'AWS::Events::Rule';
@@ -280,7 +281,7 @@ describe('a group of another environment', () => {
     const stack = newStack(ENV);
     const group = imported(stack);
     group.onApproved('Rule');
-    Validations.of(group).acknowledge({ id: ID, reason: 'they are forwarded' });
+    acknowledge(group, ID, 'they are forwarded');
     expect(shownWarnings(stack)).toEqual([]);
   });
 

@@ -15,7 +15,9 @@ import {
   ModelPackageGroupGrants, PrebuiltRepository, S3File, S3Source, ValidationSpecification,
 } from '../../src';
 import { ENV } from '../support';
-import { filledStack, GRANTEES, newRole, newWorld, plain, Statement } from '../support/grants';
+import { sinceCdk } from '../support/cdk';
+import { flagsOff, flagsOn } from '../support/flags';
+import { filledStack, GranteeKind, GRANTEES, newRole, newWorld, plain, Statement } from '../support/grants';
 import { fromImage, newVpc } from '../support/models';
 import { container, newGroup, specification } from '../support/packages';
 
@@ -99,11 +101,8 @@ function fullModels(stack: Stack, modelPackage: IModelPackageRef, isOwned: boole
   });
 }
 
-/** The apps whose policies are read. */
-const APPS: [string, () => Stack[]][] = [
-  ['the example', () => [new RegistryStack(new App(), 'ModelRegistry')]],
-  ['the example in an environment', () => [new RegistryStack(new App(), 'ModelRegistry', { env: ENV })]],
-  ...GRANTEES.map<[string, () => Stack[]]>(({ name, identity, make }) => [`everything granted to ${name}`, () => {
+function toGrantee({ name, identity, make }: GranteeKind): [string, () => Stack[]] {
+  return [`everything granted to ${name}`, () => {
     const world = newWorld();
     const group = newGroup(world.stack);
     const modelPackage = fullPackage(world.stack, group, identity !== 'other');
@@ -111,7 +110,14 @@ const APPS: [string, () => Stack[]][] = [
     grantGroup(group.grants, grantee, identity === 'other' ? undefined : new kms.Key(world.stack, 'GroupKey'));
     grantPackage(modelPackage.grants, grantee);
     return identity === 'other' ? [world.stack, world.other] : [world.stack];
-  }]),
+  }];
+}
+
+/** The apps whose policies are read. */
+const APPS: [string, () => Stack[]][] = [
+  ['the example', () => [new RegistryStack(new App(), 'ModelRegistry')]],
+  ['the example in an environment', () => [new RegistryStack(new App(), 'ModelRegistry', { env: ENV })]],
+  ...GRANTEES.filter(({ identity }) => identity !== 'other').map(toGrantee),
   ['everything granted without an environment', () => {
     const stack = filledStack(new App(), 'Registry');
     const group = newGroup(stack);
@@ -216,7 +222,7 @@ function isKeyOwner({ type, statement }: Found): boolean {
   return type === 'AWS::KMS::Key' && statement.Action === 'kms:*' && JSON.stringify(statement.Principal).includes('${AWS::Partition}:iam::');
 }
 
-describe.each(APPS)('%s', (name, make) => {
+function policies(name: string, make: () => Stack[]): void {
   let found: Found[];
 
   beforeAll(() => {
@@ -276,6 +282,38 @@ describe.each(APPS)('%s', (name, make) => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+}
+
+describe.each(APPS)('%s', policies);
+sinceCdk('2.254.0', 'stacks refer to those of other accounts', () => {
+  describe.each(GRANTEES.filter(({ identity }) => identity === 'other').map(toGrantee))('%s', policies);
+});
+
+/** What policies allow, one action on one resource to one principal at a time: however their statements are put together. */
+function allowed(make: () => Stack[], flags: object): string[] {
+  const context = process.env.CDK_CONTEXT_JSON;
+  try {
+    // Warnings are not a matter of these tests: with this flag they would all be printed.
+    process.env.CDK_CONTEXT_JSON = JSON.stringify({ ...JSON.parse(context!), ...flags, '@aws-cdk/core:annotationsInValidationReport': false });
+    return [...new Set(allowances(make()).flatMap(({ type, statement, arns }) => list(statement.Action).flatMap((action) =>
+      (arns.length > 0 ? arns : [type]).flatMap((arn) => principals(statement.Principal).map((principal) =>
+        JSON.stringify([type, principal, action, arn, statement.Condition]).replace(/\$\{AWS::Partition\}/g, 'aws'))))))].sort();
+  } finally {
+    process.env.CDK_CONTEXT_JSON = context;
+  }
+}
+
+function principals(principal: unknown): string[] {
+  return Object.entries(principal ?? { the: 'identity' }).flatMap(([kind, names]) => list<string>(names).map((name) => `${kind} ${name}`));
+}
+
+// The example has buckets and networks, which flags make otherwise.
+describe.each(APPS.filter(([name]) => name.startsWith('everything')))('%s', (_name, make) => {
+  test.each([['on', flagsOn()], ['off', flagsOff()]])('is the same with all flags that CDK recommends %s', (_state, flags) => {
+    const plainly = allowed(make, {});
+    expect(plainly).not.toEqual([]);
+    expect(allowed(make, flags)).toEqual(plainly);
   });
 });
 

@@ -4,6 +4,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnModelPackage, IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
 import { ModelApprovalStatus, ModelPackage, ModelPackageGrants } from '../../src';
 import { ENV, messageOf } from '../support';
+import { sinceCdk } from '../support/cdk';
 import {
   filledStack, GranteeKind, GRANTEES, identityStatements, keyPolicy, newRole, newWorld, SAGEMAKER, Statement, warningIds, warningMessages, World,
 } from '../support/grants';
@@ -198,7 +199,7 @@ describe.each(FORMS)('on $name', (form) => {
   });
 });
 
-test('a version is named to a role of another account by an output of its stack', () => {
+sinceCdk('2.254.0', 'stacks refer to those of other accounts', () => test('a version is named to a role of another account by an output of its stack', () => {
   const { stack, other } = newWorld();
   new ModelPackage(stack, 'Package', { modelPackageGroup: newGroup(stack) }).grants.delete(newRole(other, 'Role', 'reviewer'));
   expect(identityStatements(other)).toEqual([{
@@ -213,7 +214,7 @@ test('a version is named to a role of another account by an output of its stack'
       },
     },
   }]);
-});
+}));
 
 test('what a warning about a grantee of another account says', () => {
   const { stack } = newWorld();

@@ -10,6 +10,7 @@ import {
   ValidationSpecificationProps,
 } from '../../src';
 import { ENV } from '../support';
+import { withoutFlag } from '../support/cdk';
 import {
   bucketPolicy, dependenciesOf, filledStack, identityStatements, keyPolicy, newRole, newWorld, repositoryPolicy, resourcesOf,
   Statement, warningIds, warningMessages,
@@ -611,8 +612,12 @@ describe('a role that the user brings', () => {
         Principal: { AWS: 'arn:aws:iam::111122223333:role/ours' },
         Resource: '${Results25575328.Arn}/output/*',
       }]);
-      expect(dependenciesOf(stack)).toEqual(['GroupC77FDACD', 'ResultsPolicy9F4743DA', 'RolePolicy72E7D967']);
     });
+
+    withoutFlag('@aws-cdk/aws-iam:importedRoleStackSafeDefaultPolicyName', 'the policy of an imported role has another name', () => test('waits for that of the bucket and its own', () => {
+      const stack = agnostic((place) => ({ output: new s3.Bucket(place, 'Results') }));
+      expect(dependenciesOf(stack)).toEqual(['GroupC77FDACD', 'ResultsPolicy9F4743DA', 'RolePolicy72E7D967']);
+    }));
   });
 
   test('is not called immutable under the flags of a new app', () => {
@@ -694,11 +699,11 @@ describe('the package waits for', () => {
     expect(dependenciesOf(stack)).toEqual(['GroupC77FDACD', 'ModelsPolicy9BB3F5C5']);
   });
 
-  test('the policy of a role that is imported', () => {
+  withoutFlag('@aws-cdk/aws-iam:importedRoleStackSafeDefaultPolicyName', 'the policy of an imported role has another name', () => test('the policy of a role that is imported', () => {
     const { stack } = newWorld();
     least(stack, { role: iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/ours') });
     expect(dependenciesOf(stack)).toEqual(['GroupC77FDACD', 'RolePolicy72E7D967']);
-  });
+  }));
 
   test('no role that cannot be changed', () => {
     const { stack } = newWorld();

@@ -1,10 +1,11 @@
-import { CfnParameter, Fn, Size, Stack, Validations } from 'aws-cdk-lib';
+import { CfnParameter, Fn, Size, Stack } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import {
   BatchStrategy, ContainerImage, InstanceType, ModelApprovalStatus, ModelCard, ModelData, ModelPackage, ModelPackageGroup, ModelPackageProps, S3File,
   S3Source,
 } from '../../src';
 import { newStack, PACKAGE, propertiesOf } from '../support';
+import { acknowledge } from '../support/cdk';
 import { bucket, container, newGroup, specification, templateOf, validation } from '../support/packages';
 
 const ENV = { account: '111122223333', region: 'eu-west-1' };
@@ -260,7 +261,7 @@ describe('a validation may', () => {
     const validationSpecification = validation({ transformResources: { instanceType: InstanceType.of('ml.m99.large') } });
     const modelPackage = new ModelPackage(stack, 'Package', { modelPackageGroup: newGroup(stack), validationSpecification });
     // CloudFormation Validate has a list of its own, which lags behind AWS likewise.
-    Validations.of(modelPackage).acknowledge({ id: 'CloudFormation-Validate::E3643', reason: 'the type is new' });
+    acknowledge(modelPackage, 'CloudFormation-Validate::E3643', 'the type is new');
     expect(validated(stack).ValidationSpecification.ValidationProfiles[0].TransformJobDefinition.TransformResources.InstanceType).toBe('ml.m99.large');
   });
 });

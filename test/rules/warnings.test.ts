@@ -1,5 +1,5 @@
 import { readFileSync } from 'fs';
-import { Stack, Validations } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import {
@@ -7,6 +7,7 @@ import {
   ModelPackageProps, PrebuiltRepository, S3File, S3Source, SplitType,
 } from '../../src';
 import { newStack } from '../support';
+import { acknowledge } from '../support/cdk';
 import { bucket, container, newGroup, shownWarnings, specification, validation } from '../support/packages';
 
 type Props = ModelPackageProps | ((stack: Stack) => ModelPackageProps);
@@ -28,7 +29,7 @@ function packageOf(stack: Stack, given: Props) {
   const kind = 'modelPackageGroup' in props ? {} : { modelPackageGroup: newGroup(stack) };
   const modelPackage = new ModelPackage(stack, 'Package', { ...kind, ...props });
   // CloudFormation Validate has a list of the instance types of transform jobs, which lags behind AWS.
-  Validations.of(modelPackage).acknowledge({ id: 'CloudFormation-Validate::E3643', reason: 'new instance types are a matter of these tests' });
+  acknowledge(modelPackage, 'CloudFormation-Validate::E3643', 'new instance types are a matter of these tests');
   return modelPackage;
 }
 
@@ -327,14 +328,14 @@ describe.each(WARNINGS)('$id: $when', ({ id, fires, message }) => {
 
   test('does not warn where that is acknowledged', () => {
     const stack = newStack();
-    Validations.of(packageOf(stack, fires)).acknowledge({ id, reason: 'known' });
+    acknowledge(packageOf(stack, fires), id, 'known');
     expect(shownWarnings(stack).map((warning) => warning.id)).not.toContain(id);
   });
 
   test('does not warn where that is acknowledged for the whole stack', () => {
     const stack = newStack();
     packageOf(stack, fires);
-    Validations.of(stack).acknowledge({ id, reason: 'known' });
+    acknowledge(stack, id, 'known');
     expect(shownWarnings(stack).map((warning) => warning.id)).not.toContain(id);
   });
 });
@@ -371,6 +372,6 @@ test('two unknown instance types are two warnings', () => {
 test('acknowledging one warning leaves the others', () => {
   const stack = newStack();
   const modelPackage = packageOf(stack, { domain: MachineLearningDomain.of('AUDIO'), task: MachineLearningTask.of('SPEECH') });
-  Validations.of(modelPackage).acknowledge({ id: 'cdk-sagemaker-model-package:ModelPackage.unknownDomain', reason: 'it is new' });
+  acknowledge(modelPackage, 'cdk-sagemaker-model-package:ModelPackage.unknownDomain', 'it is new');
   expect(shownWarnings(stack).map(({ id }) => id)).toEqual(['cdk-sagemaker-model-package:ModelPackage.unknownTask']);
 });
