@@ -1,24 +1,29 @@
-import { App } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { ModelStack } from '../../examples/registry/model-stack';
 import { RegistryStack } from '../../examples/registry/registry-stack';
 import { warningsOf } from '../support';
-import { sinceCdk, withoutFlag } from '../support/cdk';
+import { hasCdk } from '../support/cdk';
+import { flagsOfRun } from '../support/flags';
 
-sinceCdk('2.254.0', 'the stacks of the example are held together by a weak reference', () => {
+/** The stacks are held together by a weak reference. */
+const testExample = hasCdk('2.254.0') ? test : test.skip;
+/** With this flag CDK makes buckets and networks in another way. Skipped by name, as jest takes the snapshots for obsolete otherwise. */
+const testTemplate = flagsOfRun()['@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy'] === true ? test.skip : testExample;
+
+function stackOf(name: string): Stack {
   const app = new App({ context: { '@aws-cdk/core:defaultCrossStackReferences': 'weak' } });
   const registry = new RegistryStack(app, 'ModelRegistry');
   const serving = new ModelStack(app, 'ModelServing', { modelPackage: registry.modelPackage });
+  return [registry, serving].find(({ stackName }) => stackName === name)!;
+}
 
-  describe.each([registry, serving])('the example stack %s', (stack) => {
-    withoutFlag('@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy', 'CDK makes buckets and networks in another way', () => {
-      test('has the template that was read and found good', () => {
-        expect(Template.fromStack(stack).toJSON()).toMatchSnapshot();
-      });
-    });
+describe.each(['ModelRegistry', 'ModelServing'])('the example stack %s', (name) => {
+  testTemplate('has the template that was read and found good', () => {
+    expect(Template.fromStack(stackOf(name)).toJSON()).toMatchSnapshot();
+  });
 
-    test('warns of nothing', () => {
-      expect(warningsOf(stack)).toEqual([]);
-    });
+  testExample('warns of nothing', () => {
+    expect(warningsOf(stackOf(name))).toEqual([]);
   });
 });

@@ -3,13 +3,13 @@ import { version as installed } from 'aws-cdk-lib/package.json';
 import { IConstruct } from 'constructs';
 import { flagsOfRun } from './flags';
 
-function has(version: string): boolean {
+export function hasCdk(version: string): boolean {
   return installed.localeCompare(version, 'en', { numeric: true }) >= 0;
 }
 
 /** Tests of what CDK has since a version only. With an older one a skipped test says why they are not there. */
 export function sinceCdk(version: string, because: string, tests: () => void): void {
-  if (has(version)) {
+  if (hasCdk(version)) {
     tests();
   } else {
     test.skip(`since aws-cdk-lib ${version}: ${because}`, () => {});
@@ -27,7 +27,7 @@ export function withoutFlag(flag: string, because: string, tests: () => void): v
 
 /** Acknowledges a warning as users do: since 2.252.0 with `Validations`, which knows the findings of its plugins, too. */
 export function acknowledge(scope: IConstruct, id: string, reason: string): void {
-  if (has('2.252.0')) {
+  if (hasCdk('2.252.0')) {
     Validations.of(scope).acknowledge({ id, reason });
   } else {
     Annotations.of(scope).acknowledgeWarning(id, reason);
