@@ -78,7 +78,9 @@ function fullPackage(stack: Stack, group: ModelPackageGroup, isOwned: boolean): 
 function fullModels(stack: Stack, modelPackage: IModelPackageRef, isOwned: boolean): void {
   const bucket = isOwned ? new s3.Bucket(stack, 'Served', { encryptionKey: new kms.Key(stack, 'ServedKey') })
     : s3.Bucket.fromBucketName(stack, 'Served', 'served');
-  const vpc = isOwned ? new ec2.Vpc(stack, 'Vpc', { natGateways: 0, subnetConfiguration: [{ name: 'models', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }] })
+  const vpc = isOwned ? new ec2.Vpc(stack, 'Vpc', {
+    natGateways: 0, subnetConfiguration: [{ name: 'models', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }], restrictDefaultSecurityGroup: false,
+  })
     : newVpc(stack);
   new Model(stack, 'Pipeline', {
     containers: [
