@@ -246,6 +246,8 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
   private readonly resource: CfnModelPackageGroup;
 
   /**
+   * A group without versions.
+   *
    * @param scope where the construct stands
    * @param id its id
    * @param props what the group consists of
@@ -272,6 +274,16 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
     });
   }
 
+  /**
+   * Allows others to use the group and its packages: a statement of the group's resource policy, which lets in other
+   * accounts.
+   *
+   * Name resources by ARNs built from the group's name: its own ARN attribute in its own policy would be circular.
+   * The policy may have at most 20,480 characters.
+   *
+   * @param statement what is allowed, to whom and on what
+   * @returns whether the statement was added: always
+   */
   public addToResourcePolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
     return addToGroupPolicy(this.resource, statement);
   }

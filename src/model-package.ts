@@ -141,6 +141,8 @@ export class ModelPackage extends ModelPackageBase {
   private readonly binder: ArtifactBinder;
 
   /**
+   * A package of a group, or one without a group.
+   *
    * @param scope where the construct stands
    * @param id its id
    * @param props what the package consists of

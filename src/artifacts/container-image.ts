@@ -41,7 +41,7 @@ export abstract class ContainerImage {
    *
    * @param repository the repository
    * @param tagOrDigest the tag (at most 128 characters), or the digest (`sha256:` and 64 hexadecimal digits in lower
-   * case); `latest` by default
+   * case), `latest` by default
    * @throws ValidationError if it is neither a tag nor a digest
    */
   public static fromEcrRepository(repository: ecr.IRepository, tagOrDigest: string = DEFAULT_TAG): ContainerImage {
@@ -102,7 +102,7 @@ export abstract class ContainerImage {
   }
 
   /**
-   * An image of which only the URI is known; no permissions can be derived from it.
+   * An image of which only the URI is known: no permissions can be derived from it.
    *
    * @param imageUri `registry/repository:tag` or `registry/repository@digest`, at most 255 characters without spaces
    * @throws ValidationError if the URI is empty, too long or has spaces

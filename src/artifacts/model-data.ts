@@ -43,7 +43,7 @@ export abstract class ModelData {
    * A gzip-compressed tar archive in a bucket.
    *
    * @param bucket the bucket, in the region of the model package
-   * @param objectKey the key of the archive: it ends in `.tar.gz`; the whole URI has at most 1,024 characters
+   * @param objectKey the key of the archive: it ends in `.tar.gz`, and the whole URI has at most 1,024 characters
    * @throws ValidationError if the key is empty or ends in a slash, or the URI is too long
    */
   public static fromBucket(bucket: s3.IBucket, objectKey: string): ModelData {
@@ -64,7 +64,7 @@ export abstract class ModelData {
   }
 
   /**
-   * A gzip-compressed tar archive of which only the URI is known; no permissions can be derived from it.
+   * A gzip-compressed tar archive of which only the URI is known: no permissions can be derived from it.
    *
    * @param uri `s3://bucket/key` or an `https://` URL of S3 that ends in `.tar.gz`, at most 1,024 characters
    * @throws ValidationError if the URI is none of S3
@@ -77,7 +77,7 @@ export abstract class ModelData {
    * All objects of a bucket below a prefix, not compressed. Only for packages in a group.
    *
    * @param bucket the bucket, in the region of the model package
-   * @param prefix the prefix: it ends in a slash, or is empty for the whole bucket; the whole URI has at most 1,024 characters
+   * @param prefix the prefix: it ends in a slash, or is empty for the whole bucket, and the whole URI has at most 1,024 characters
    * @param options the license of the model
    * @throws ValidationError if the prefix does not end in a slash, or the URI is too long
    */
@@ -96,7 +96,7 @@ export abstract class ModelData {
    * One object of a bucket: an uncompressed model, or an archive of a gated model. Only for packages in a group.
    *
    * @param bucket the bucket, in the region of the model package
-   * @param objectKey the key of the object; the whole URI has at most 1,024 characters
+   * @param objectKey the key of the object, where the whole URI has at most 1,024 characters
    * @param options what the object is, and the license of the model
    * @throws ValidationError if the key is empty or ends in a slash, is no `.tar.gz` though said to be compressed, or the URI is too long
    */

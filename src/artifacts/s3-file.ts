@@ -16,7 +16,7 @@ export class S3File {
    * The bucket is remembered, so that permissions to read exactly this object can be derived.
    *
    * @param bucket the bucket, in the region of the model package
-   * @param objectKey the key of the object; the whole URI has at most 1,024 characters
+   * @param objectKey the key of the object, where the whole URI has at most 1,024 characters
    * @throws ValidationError if the key is empty or ends in a slash, or the URI is too long
    */
   public static fromBucket(bucket: s3.IBucket, objectKey: string): S3File {
@@ -35,7 +35,7 @@ export class S3File {
   }
 
   /**
-   * An object of which only the URI is known; no permissions can be derived from it.
+   * An object of which only the URI is known: no permissions can be derived from it.
    *
    * @param uri `s3://bucket/key` or an `https://` URL of S3, at most 1,024 characters
    * @throws ValidationError if the URI is none of S3

@@ -17,7 +17,7 @@ export class S3Source {
    * All objects of a bucket whose keys start with a prefix.
    *
    * @param bucket the bucket
-   * @param prefix what the keys start with; without it, the whole bucket is read
+   * @param prefix what the keys start with: without it, the whole bucket is read
    * @throws ValidationError if the URI has more than 1,024 characters
    */
   public static fromBucketPrefix(bucket: s3.IBucket, prefix?: string): S3Source {
@@ -50,7 +50,7 @@ export class S3Source {
   }
 
   /**
-   * All objects whose URIs start with this one; no permissions can be derived from it.
+   * All objects whose URIs start with this one: no permissions can be derived from it.
    *
    * @param uri `s3://bucket/prefix`, at most 1,024 characters
    * @throws ValidationError if the URI is none of S3

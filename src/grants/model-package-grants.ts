@@ -51,7 +51,7 @@ export class ModelPackageGrants {
    * To approve or reject the package.
    *
    * @param grantee who may
-   * @param options which decisions may be made; `APPROVED` and `REJECTED` by default
+   * @param options which decisions may be made, `APPROVED` and `REJECTED` by default
    * @throws ValidationError if the options allow nothing
    */
   public approve(grantee: iam.IGrantable, options: ModelPackageApproveGrantOptions = {}): iam.Grant {
@@ -65,7 +65,7 @@ export class ModelPackageGrants {
    * To make models from the package. A grantee of another account may also read its artifacts.
    *
    * @param grantee who may
-   * @param options which models may be made; any by default
+   * @param options which models may be made, any by default
    */
   public deploy(grantee: iam.IGrantable, options: DeployGrantOptions = {}): iam.Grant {
     const granting = grantingOn(this.modelPackage, grantee);

@@ -61,7 +61,7 @@ export class ModelPackageGroupGrants {
    * `PENDING_MANUAL_APPROVAL` alone cannot approve by registering.
    *
    * @param grantee who may
-   * @param options which versions may be registered; all by default
+   * @param options which versions may be registered, all by default
    * @throws ValidationError if the options allow nothing
    */
   public register(grantee: iam.IGrantable, options: RegisterGrantOptions = {}): iam.Grant {
@@ -76,7 +76,7 @@ export class ModelPackageGroupGrants {
    * To approve or reject versions.
    *
    * @param grantee who may
-   * @param options which decisions may be made; `APPROVED` and `REJECTED` by default
+   * @param options which decisions may be made, `APPROVED` and `REJECTED` by default
    * @throws ValidationError if the options allow nothing
    */
   public approve(grantee: iam.IGrantable, options: ModelPackageGroupApproveGrantOptions = {}): iam.Grant {
@@ -93,7 +93,7 @@ export class ModelPackageGroupGrants {
    * the policies of their buckets, repositories and keys let it in where the app owns them.
    *
    * @param grantee who may
-   * @param options which models may be made; any by default
+   * @param options which models may be made, any by default
    */
   public deploy(grantee: iam.IGrantable, options: ModelPackageGroupDeployGrantOptions = {}): iam.Grant {
     const granting = new Granting(grantee);

@@ -38,7 +38,7 @@ export class ModelCard {
    * A card from its parts. It may hold values that are known at the deployment alone.
    *
    * @param content the card, as JSON at most 100,000 characters
-   * @param status how far the card is in its review; `DRAFT` by default
+   * @param status how far the card is in its review, `DRAFT` by default
    * @throws ValidationError with all that SageMaker would refuse, or if the card is too long
    */
   public static fromContent(content: ModelCardContent, status?: ModelCardStatus): ModelCard {
@@ -60,7 +60,7 @@ export class ModelCard {
    * not checked.
    *
    * @param json the card, at most 100,000 characters
-   * @param status how far the card is in its review; `DRAFT` by default
+   * @param status how far the card is in its review, `DRAFT` by default
    * @throws ValidationError with all that SageMaker would refuse, if the text is no JSON object or too long
    */
   public static fromJson(json: string, status?: ModelCardStatus): ModelCard {
@@ -71,7 +71,7 @@ export class ModelCard {
    * A card from a local JSON file.
    *
    * @param path the file, relative to the directory in which the app runs
-   * @param status how far the card is in its review; `DRAFT` by default
+   * @param status how far the card is in its review, `DRAFT` by default
    * @throws ValidationError if there is no such file, or with all that SageMaker would refuse in its JSON
    */
   public static fromFile(path: string, status?: ModelCardStatus): ModelCard {

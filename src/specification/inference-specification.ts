@@ -19,6 +19,8 @@ export class InferenceSpecification {
   public readonly _props: InferenceSpecificationProps;
 
   /**
+   * A specification as a whole.
+   *
    * @param props what the specification consists of
    * @throws ValidationError with all that can never deploy
    */

@@ -49,7 +49,7 @@ export interface ValidationSpecificationProps {
   readonly batchStrategy?: BatchStrategy;
 
   /**
-   * How many requests an instance gets at a time; 0 lets the container choose. Together with `maxPayload`, at most
+   * How many requests an instance gets at a time, where 0 lets the container choose. Together with `maxPayload`, at most
    * 100 MiB may be on their way to an instance.
    *
    * @default - the container chooses, or 1
@@ -57,7 +57,7 @@ export interface ValidationSpecificationProps {
   readonly maxConcurrentTransforms?: number;
 
   /**
-   * The largest request, in whole MiB, at most 100; 0 sends requests of any size in chunks.
+   * The largest request, in whole MiB, at most 100, where 0 sends requests of any size in chunks.
    *
    * @default Size.mebibytes(6)
    */

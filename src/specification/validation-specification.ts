@@ -21,6 +21,8 @@ export class ValidationSpecification {
   public readonly _props: ValidationSpecificationProps;
 
   /**
+   * A specification as a whole.
+   *
    * @param props what the validation consists of
    * @throws ValidationError with all that can never deploy
    */
@@ -129,7 +131,7 @@ export class ValidationSpecificationBuilder {
   /**
    * Sets how many requests an instance gets at a time.
    *
-   * @param count the number; 0 lets the container choose
+   * @param count the number, where 0 lets the container choose
    */
   public maxConcurrentTransforms(count: number): ValidationSpecificationBuilder {
     this.draft.maxConcurrentTransforms = count;
