@@ -1,5 +1,5 @@
 import { join, relative } from 'path';
-import { awscdk, javascript, typescript } from 'projen';
+import { awscdk, javascript, release, typescript } from 'projen';
 
 /** The oldest CDK that has every API used here: `Validations.of()` is the youngest of them. */
 const CDK_FLOOR = '2.251.0';
@@ -44,14 +44,20 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'fast-check@^4',
   ],
 
-  publishToPypi: { distName: 'cdk-sagemaker-model-package', module: 'cdk_sagemaker_model_package' },
+  // A release is somebody's decision. Where a registry trusts the workflow itself, no token is kept; npm publishes the provenance with it.
+  releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
+  npmTrustedPublishing: true,
+  npmProvenance: true,
+  // The npm of Node.js 20 does not know trusted publishing.
+  workflowNodeVersion: '24.x',
+  publishToPypi: { distName: 'cdk-sagemaker-model-package', module: 'cdk_sagemaker_model_package', trustedPublishing: true, attestations: true },
   publishToMaven: {
     javaPackage: 'io.github.cdksagemaker.modelpackage',
     mavenGroupId: 'io.github.cdksagemaker',
     mavenArtifactId: 'cdk-sagemaker-model-package',
     mavenServerId: 'central-ossrh',
   },
-  publishToNuget: { packageId: 'CdkSagemaker.ModelPackage', dotNetNamespace: 'CdkSagemaker.ModelPackage' },
+  publishToNuget: { packageId: 'CdkSagemaker.ModelPackage', dotNetNamespace: 'CdkSagemaker.ModelPackage', trustedPublishing: true },
   publishToGo: { moduleName: 'github.com/cdk-sagemaker/cdk-sagemaker-model-package-go', packageName: 'modelpackage' },
 
   tsconfigDevFile: 'tsconfig.dev.json',
@@ -87,8 +93,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
   githubOptions: { mergify: false },
-  gitignore: ['.jsii.tabl.json', '.floor/', 'cdk.out/', '__pycache__/', '.venv/', 'target/'],
-  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/.floor/', '/examples/', '/scripts/', '/bench/', '/.ci/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
+  gitignore: ['.jsii.tabl.json', '.jsii.tabl.json.gz', '.floor/', '/.languages/', 'cdk.out/', '__pycache__/', '.venv/', 'target/'],
+  // The translations of the snippets, .jsii.tabl.json.gz, are packed: the packages of the other languages are made from this one.
+  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/.floor/', '/.languages/', '/examples/', '/scripts/', '/bench/', '/.ci/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
 });
 
 // Editors and the linter take the nearest tsconfig.json of a file.
@@ -170,8 +177,18 @@ project.addTask('bench', {
 });
 
 project.addTask('rosetta', {
-  description: 'Compiles every code block of README and docstrings',
-  exec: 'jsii-rosetta extract --strict',
+  description: 'Compiles every code block of README and docstrings, and translates it',
+  exec: 'jsii-rosetta extract --strict --compress-tablet',
 });
+
+// Packages for .NET need its SDK. Without it, their sources show at least that they can be made.
+const dotnet = project.tasks.tryFind('package:dotnet')!;
+dotnet.reset('jsii-pacmak -v --target dotnet', { condition: 'dotnet --version' });
+dotnet.exec('jsii-pacmak -v --target dotnet --code-only', { condition: '! dotnet --version' });
+
+// A Go module is published as sources.
+const go = project.tasks.tryFind('package:go')!;
+go.reset('jsii-pacmak -v --target go --code-only');
+go.exec('tsx scripts/languages/lower-go-requirements.ts');
 
 project.synth();

@@ -275,8 +275,7 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
   }
 
   /**
-   * Allows others to use the group and its packages: a statement of the group's resource policy, which lets in other
-   * accounts.
+   * Adds a statement to the resource policy of the group, by which other accounts may use it.
    *
    * Name resources by ARNs built from the group's name: its own ARN attribute in its own policy would be circular.
    * The policy may have at most 20,480 characters.

@@ -1,0 +1,48 @@
+/**
+ * Installs the packed library in every language, synthesizes the example and the README's first stack in each, and fails
+ * with the difference if they do not make the same templates and assets. Runs the tests of each example as well, and holds
+ * the README's C# against jsii-rosetta's.
+ */
+import { spawnSync } from 'child_process';
+import { readFileSync, rmSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { translated } from './csharp';
+import { Language, LANGUAGES, WORK } from './languages';
+import { firstStacks } from './readme';
+import { RunOptions, timed } from './run';
+import { cdkOf, templatesOf } from './templates';
+
+type Name = keyof typeof LANGUAGES;
+const names = Object.keys(LANGUAGES) as Name[];
+const readme = firstStacks(readFileSync('README.md', 'utf8'));
+const differences: string[] = [];
+
+for (const name of names) {
+  const language: Language = LANGUAGES[name];
+  timed(`${name}: install`, () => language.install());
+  timed(`${name}: example`, () => synthesized('example', name, (options) => language.synthesize(options)));
+  timed(`${name}: README's first stack`, () => synthesized('readme', name, (options) => language.synthesizeProgram(readme[name], options)));
+  if (language.test) { timed(`${name}: tests`, () => language.test!()); }
+}
+for (const app of ['example', 'readme']) {
+  const cdks = new Set(names.map((name) => cdkOf(join(WORK, `${app}-${name}`))));
+  if (cdks.size > 1) { differences.push(`the apps use different versions of the CDK, ${[...cdks].join(', ')}: name the same in requirements.txt, pom.xml and go.mod`); }
+  for (const name of names.slice(1)) {
+    const [expected, actual] = [names[0], name].map((each) => join(WORK, `${app}-${each}.json`));
+    const diff = spawnSync('git', ['diff', '--no-index', '--no-color', expected, actual], { encoding: 'utf8' });
+    if (diff.status !== 0) { differences.push(`${app}: ${name} does not make what ${names[0]} makes\n${diff.stdout}${diff.stderr}`); }
+  }
+}
+
+void translated(readme.typescript).then((csharp) => {
+  if (csharp !== readme.csharp) { differences.push(`README.md: the first stack in C# is not\n${csharp}`); }
+  if (differences.length > 0) { throw new Error(differences.join('\n')); }
+  console.log(`the same templates and assets: ${names.join(', ')}`);
+});
+
+function synthesized(app: string, name: Name, synthesize: (options: RunOptions) => void): void {
+  const outdir = join(WORK, `${app}-${name}`);
+  rmSync(outdir, { recursive: true, force: true });
+  synthesize({ outdir });
+  writeFileSync(`${outdir}.json`, templatesOf(outdir));
+}

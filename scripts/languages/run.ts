@@ -1,0 +1,31 @@
+import { spawnSync } from 'child_process';
+
+export interface RunOptions {
+  readonly cwd?: string;
+  /** Where the app puts its templates. */
+  readonly outdir?: string;
+  /** Shows the output as it comes, not only that of a failure. */
+  readonly verbose?: boolean;
+}
+
+/** Runs a command to its end; throws, with what it said, if it fails. */
+export function run(command: string, args: string[], options: RunOptions = {}): string {
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    cwd: options.cwd,
+    env: { ...process.env, ...(options.outdir && { CDK_OUTDIR: options.outdir }) },
+    stdio: options.verbose ? 'inherit' : 'pipe',
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  if (error) { throw new Error(`${command}: ${error.message}`); }
+  if (status !== 0) { throw new Error(`${[command, ...args].join(' ')} failed:\n${stdout ?? ''}${stderr ?? ''}`); }
+  return stdout ?? '';
+}
+
+/** Does something, and says how long it took. */
+export function timed<T>(what: string, action: () => T): T {
+  const start = Date.now();
+  const result = action();
+  console.log(`${what}: ${((Date.now() - start) / 1000).toFixed(1)} s`);
+  return result;
+}
