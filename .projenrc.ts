@@ -176,6 +176,28 @@ project.addTask('bench', {
   ],
 });
 
+for (const [language, title] of Object.entries({ python: 'Python', java: 'Java', go: 'Go' })) {
+  const example = project.addTask(`example:${language}`, { description: `Packs the library for ${title} and synthesizes the example app in it` });
+  example.spawn(project.compileTask);
+  example.spawn(project.tasks.tryFind(`package:${language}`)!);
+  example.exec(`tsx scripts/languages/example.ts ${language}`);
+}
+
+project.addTask('languages', {
+  description: 'Runs the packed library in all languages, which have to make the same templates; needs rosetta and package-all',
+  exec: 'tsx scripts/languages/compare.ts',
+});
+
+project.addTask('calls', {
+  description: 'Counts the calls that a registry of 100 packages makes from Python; needs package:python',
+  exec: 'tsx scripts/languages/count-calls.ts',
+});
+
+project.addTask('surface', {
+  description: 'Checks that the compiled API reads well in all languages; needs compile',
+  exec: 'tsx scripts/languages/check-surface.ts',
+});
+
 project.addTask('rosetta', {
   description: 'Compiles every code block of README and docstrings, and translates it',
   exec: 'jsii-rosetta extract --strict --compress-tablet',

@@ -15,7 +15,7 @@ export function run(command: string, args: string[], options: RunOptions = {}): 
     env: { ...process.env, ...(options.outdir && { CDK_OUTDIR: options.outdir }) },
     stdio: options.verbose ? 'inherit' : 'pipe',
     encoding: 'utf8',
-    maxBuffer: 1 << 28,
+    maxBuffer: 256 * 1024 * 1024,
   });
   if (error) { throw new Error(`${command}: ${error.message}`); }
   if (status !== 0) { throw new Error(`${[command, ...args].join(' ')} failed:\n${stdout ?? ''}${stderr ?? ''}`); }
