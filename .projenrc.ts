@@ -193,15 +193,15 @@ project.addTask('calls', {
   exec: 'tsx scripts/languages/count-calls.ts',
 });
 
-project.addTask('surface', {
+project.postCompileTask.spawn(project.addTask('surface', {
   description: 'Checks that the compiled API reads well in all languages; needs compile',
   exec: 'tsx scripts/languages/check-surface.ts',
-});
+}));
 
-project.addTask('rosetta', {
-  description: 'Compiles every code block of README and docstrings, and translates it',
+project.postCompileTask.spawn(project.addTask('rosetta', {
+  description: 'Compiles every code block of README and docstrings, and translates it; needs compile',
   exec: 'jsii-rosetta extract --strict --compress-tablet',
-});
+}));
 
 // Packages for .NET need its SDK. Without it, their sources show at least that they can be made.
 const dotnet = project.tasks.tryFind('package:dotnet')!;

@@ -74,6 +74,11 @@ class Python implements Language {
     run(this.python, ['-m', 'unittest', 'discover', 'tests'], { cwd: this.folder });
   }
 
+  /** What an app and the library say to each other. */
+  public trace(file: string, args: string[], options: RunOptions): string {
+    return run(this.python, [file, ...args], { ...options, trace: true });
+  }
+
   private pip(...args: string[]) {
     run(this.python, ['-m', 'pip', 'install', '--quiet', ...args], { cwd: this.folder });
   }
