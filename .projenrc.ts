@@ -95,7 +95,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   githubOptions: { mergify: false },
   gitignore: ['.jsii.tabl.json', '.jsii.tabl.json.gz', '.floor/', '/.languages/', 'cdk.out/', '__pycache__/', '.venv/', 'target/'],
   // The translations of the snippets, .jsii.tabl.json.gz, are packed: the packages of the other languages are made from this one.
-  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/.floor/', '/.languages/', '/examples/', '/scripts/', '/bench/', '/.ci/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
+  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/.floor/', '/.languages/', '/examples/', '/scripts/', '/bench/', '/.ci/', '/.compatignore', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
 });
 
 // Editors and the linter take the nearest tsconfig.json of a file.
@@ -192,6 +192,9 @@ project.addTask('calls', {
   description: 'Counts the calls that a registry of 100 packages makes from Python; needs package:python',
   exec: 'tsx scripts/languages/count-calls.ts',
 });
+
+// Against the API last released. While the API is experimental, its breaking changes are warnings.
+project.postCompileTask.spawn(project.tasks.tryFind('compat')!);
 
 project.postCompileTask.spawn(project.addTask('surface', {
   description: 'Checks that the compiled API reads well in all languages; needs compile',
