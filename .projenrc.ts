@@ -82,6 +82,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
       setupFiles: ['<rootDir>/test/support/validate-everything.ts'],
       collectCoverageFrom: ['src/**/*.ts'],
       coverageThreshold: { lines: 100, branches: 100, functions: 100, statements: 100 },
+      // What other languages install is none of jest's business.
+      modulePathIgnorePatterns: ['<rootDir>/.languages/', '<rootDir>/dist/', '<rootDir>/examples/registry/(python|java|go)/'],
       moduleNameMapper: { '^cdk-sagemaker-model-package$': '<rootDir>/src' },
     },
   },
@@ -205,6 +207,13 @@ project.postCompileTask.spawn(project.addTask('rosetta', {
   description: 'Compiles every code block of README and docstrings, and translates it; needs compile',
   exec: 'jsii-rosetta extract --strict --compress-tablet',
 }));
+
+// Pull requests get what .ci/run does with the languages.
+project.buildWorkflow!.addPostBuildJobCommands('languages', ['compile', 'rosetta', 'package-all', 'languages', 'calls'].map((task) => `npx projen ${task}`), {
+  checkoutRepo: true,
+  installDeps: true,
+  tools: { node: { version: '24.x' }, java: { version: '17' }, python: { version: '3.x' }, go: { version: '^1.25.0' } },
+});
 
 // Packages for .NET need its SDK. Without it, their sources show at least that they can be made.
 const dotnet = project.tasks.tryFind('package:dotnet')!;

@@ -28,16 +28,19 @@ for (const app of ['example', 'readme']) {
   const cdks = new Set(names.map((name) => cdkOf(join(WORK, `${app}-${name}`))));
   if (cdks.size > 1) { differences.push(`the apps use different versions of the CDK, ${[...cdks].join(', ')}: name the same in requirements.txt, pom.xml and go.mod`); }
   for (const name of names.slice(1)) {
-    const [expected, actual] = [names[0], name].map((each) => join(WORK, `${app}-${each}.json`));
-    const diff = spawnSync('git', ['diff', '--no-index', '--no-color', expected, actual], { encoding: 'utf8' });
+    const diff = spawnSync('git', ['diff', '--no-index', '--no-color', `${app}-${names[0]}.json`, `${app}-${name}.json`], { cwd: WORK, encoding: 'utf8' });
     if (diff.status !== 0) { differences.push(`${app}: ${name} does not make what ${names[0]} makes\n${diff.stdout}${diff.stderr}`); }
   }
 }
 
 void translated(readme.typescript).then((csharp) => {
   if (csharp !== readme.csharp) { differences.push(`README.md: the first stack in C# is not\n${csharp}`); }
-  if (differences.length > 0) { throw new Error(differences.join('\n')); }
-  console.log(`the same templates and assets: ${names.join(', ')}`);
+  if (differences.length === 0) {
+    console.log(`the same templates and assets: ${names.join(', ')}`);
+  } else {
+    console.error(differences.join('\n'));
+    process.exitCode = 1;
+  }
 });
 
 function synthesized(app: string, name: Name, synthesize: (options: RunOptions) => void): void {
