@@ -40,6 +40,9 @@ const CONSTANTS_WITH_DIGITS: Record<string, string> = {
   InstanceType: 'C5D_18XLARGE is C5_D_18_XLARGE there: the names are those of AWS in all languages, as in @aws-cdk/aws-sagemaker-alpha',
 };
 
+/** Letters that are words. */
+const AXES = ['x', 'y'];
+
 // The names are judged by what makes them, which is not exported.
 /* eslint-disable @typescript-eslint/no-require-imports */
 const { toCamelCase, toSnakeCase }: Record<'toCamelCase' | 'toSnakeCase', (name: string) => string> =
@@ -108,7 +111,7 @@ function checkTypes(member: string, type: unknown, complain: Complain): void {
 
 function checkName(member: string, name: string, complain: Complain): void {
   const snake = toSnakeCase(name);
-  if (snake.split('_').some((word) => word.length === 1) || toCamelCase(snake) !== name) { complain(member, `is taken apart to ${snake} in Python`); }
+  if (snake.split('_').some((word) => word.length === 1 && !AXES.includes(word)) || toCamelCase(snake) !== name) { complain(member, `is taken apart to ${snake} in Python`); }
   if (toPythonIdentifier(snake) !== snake) { complain(member, `becomes ${toPythonIdentifier(snake)} in Python`); }
   checkWord(member, name, complain);
 }

@@ -10,7 +10,7 @@ function complaintsOf(type: Partial<Type>): string[] {
 test('a documented type with plain names is fine', () => {
   expect(complaintsOf({
     initializer: { docs, parameters: [{ name: 'scope', docs, type: text }] },
-    properties: [{ name: 'thingArn', docs, type: text }, { name: 'LARGE', docs, type: text, const: true }],
+    properties: [{ name: 'thingArn', docs, type: text }, { name: 'xAxisName', docs, type: text }, { name: 'LARGE', docs, type: text, const: true }],
     methods: [{ name: 'fromThingArn', docs, parameters: [{ name: 'thingArn', docs, type: text }], returns: { type: text } }],
     members: [{ name: 'ONE', docs }],
   })).toEqual([]);
@@ -67,7 +67,7 @@ test.each([
 
 test.each([
   ['mIMETypes', 'lib.Thing.mIMETypes: is taken apart to m_ime_types in Python'],
-  ['mimeTypeX', 'lib.Thing.mimeTypeX: is taken apart to mime_type_x in Python'],
+  ['typeAOfMime', 'lib.Thing.typeAOfMime: is taken apart to type_a_of_mime in Python'],
   ['enforceSSL', 'lib.Thing.enforceSSL: is taken apart to enforce_ssl in Python'],
   ['delete', 'lib.Thing.delete: "delete" is a reserved word in Go'],
 ])('an ugly name: %s', (name, complaint) => {
