@@ -38,6 +38,7 @@ const RESERVED_WORDS: Record<string, string> = {
 /** Types whose constants are taken apart after digits in Python and Java, with the reason why they are. */
 const CONSTANTS_WITH_DIGITS: Record<string, string> = {
   InstanceType: 'C5D_18XLARGE is C5_D_18_XLARGE there: the names are those of AWS in all languages, as in @aws-cdk/aws-sagemaker-alpha',
+  PrebuiltRepository: 'SEQ2SEQ is SEQ2_SEQ there: the names are those of the algorithms',
 };
 
 /** Letters that are words. */
