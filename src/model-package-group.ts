@@ -155,14 +155,48 @@ abstract class ModelPackageGroupBase extends Resource implements IModelPackageGr
 
   public abstract addToResourcePolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult;
 
+  /**
+   * A rule for every event about a version of this group: it was made, approved, rejected, or changed otherwise, or
+   * making it failed.
+   *
+   * SageMaker may send several events for one change: targets must not mind a second one. Events appear in the account
+   * and region of the group alone.
+   *
+   * @param id the id of the rule
+   * @param options the target, and what else an event must have
+   * @throws ValidationError if the pattern of the options would change that of the rule instead of adding to it
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html
+   */
   public onStateChange(id: string, options?: events.OnEventOptions): events.Rule {
     return ModelPackageGroupEvents.fromModelPackageGroup(this).onStateChange(id, options);
   }
 
+  /**
+   * A rule for the approval of a version of this group. Another change of an approved version is such an event, too.
+   *
+   * SageMaker may send several events for one change: targets must not mind a second one. Events appear in the account
+   * and region of the group alone.
+   *
+   * @param id the id of the rule
+   * @param options the target, and what else an event must have
+   * @throws ValidationError if the pattern of the options would change that of the rule instead of adding to it
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-approve.html
+   */
   public onApproved(id: string, options?: events.OnEventOptions): events.Rule {
     return ModelPackageGroupEvents.fromModelPackageGroup(this).onApproved(id, options);
   }
 
+  /**
+   * A rule for the rejection of a version of this group. Another change of a rejected version is such an event, too.
+   *
+   * SageMaker may send several events for one change: targets must not mind a second one. Events appear in the account
+   * and region of the group alone.
+   *
+   * @param id the id of the rule
+   * @param options the target, and what else an event must have
+   * @throws ValidationError if the pattern of the options would change that of the rule instead of adding to it
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-approve.html
+   */
   public onRejected(id: string, options?: events.OnEventOptions): events.Rule {
     return ModelPackageGroupEvents.fromModelPackageGroup(this).onRejected(id, options);
   }

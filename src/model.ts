@@ -171,6 +171,8 @@ export class Model extends ModelBase {
   private readonly resource: sagemaker.CfnModel;
 
   /**
+   * Makes a model.
+   *
    * @param scope where the construct stands
    * @param id its id
    * @param props what the model consists of

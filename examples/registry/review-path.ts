@@ -36,9 +36,9 @@ export class ReviewPath extends Construct {
       target: new targets.SqsQueue(this.approvals, {
         messageGroupId: 'approvals',
         message: events.RuleTargetInput.fromObject({
+          approvedAt: ModelPackageEvent.lastModifiedTime,
           modelPackageArn: ModelPackageEvent.modelPackageArn,
           version: ModelPackageEvent.modelPackageVersion,
-          approvedAt: ModelPackageEvent.lastModifiedTime,
         }),
       }),
     });

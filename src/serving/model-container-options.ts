@@ -4,8 +4,8 @@ import { ModelData } from '../artifacts/model-data';
 /** What any container of a model may have. */
 export interface ModelContainerOptions {
   /**
-   * The environment variables of the container: at most 100, with keys and values of at most 1,024 characters; those
-   * of all containers together at most 32 KiB. They come on top of those that a package has. Do not put secrets here:
+   * The environment variables of the container: at most 100, with keys and values of at most 1,024 characters, and at
+   * most 32 KiB in all containers together. They come on top of those that a package has. Do not put secrets here:
    * whoever may describe the model can read them.
    *
    * @default - none

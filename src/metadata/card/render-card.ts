@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { CardNode, isOfKind, ObjectNode, VariantsNode } from './card-node';
+import { CardNode, isOfKind, MapNode, ObjectNode, VariantsNode } from './card-node';
 import { isMetricHolder } from './metric-content';
 
 /** Typed content with SageMaker's names. What is not of the right kind, which `checkCard` refuses, is left out. */
@@ -8,7 +8,7 @@ export function renderCard(node: CardNode, value: unknown): unknown {
   if (!isOfKind(node, value)) { return undefined; }
   switch (node.kind) {
     case 'list': return (value as unknown[]).map((element) => renderCard(node.each, element));
-    case 'map': return renderEntries(value as object, (key, element) => [key, renderCard(node.value, element)]);
+    case 'map': return renderMap(node, value as object);
     case 'object': return renderObject(node, value as object);
     case 'variants': return renderMetric(node, value);
     default: return value;
@@ -19,13 +19,16 @@ function renderMetric({ variants }: VariantsNode, value: unknown): unknown {
   return isMetricHolder(value) ? renderObject(variants.get(value._content.type)!, value._content) : undefined;
 }
 
-function renderObject(node: ObjectNode, value: object): object {
-  return renderEntries(value, (name, element) => {
-    const field = node.fields.content.get(name);
-    return field ? [field.jsonName, renderCard(field.node, element)] : [name, Token.isUnresolved(name) ? element : undefined];
-  });
+/** In the order of the schema, so that the text of a card is the same in all languages. Names that are not known yet come last. */
+function renderObject({ fields }: ObjectNode, value: object): object {
+  const given = new Map<string, unknown>(Object.entries(value));
+  const known = [...fields.content].map(([name, { jsonName, node }]) => [jsonName, renderCard(node, given.get(name))]);
+  return Object.fromEntries([...known, ...[...given].filter(([name]) => Token.isUnresolved(name))]);
 }
 
-function renderEntries(value: object, render: (key: string, element: unknown) => [string, unknown]): object {
-  return Object.fromEntries(Object.entries(value).map(([key, element]) => render(key, element)));
+/** In the order of the keys, as maps of other languages have none of their own. Keys that are not known yet come last. */
+function renderMap(node: MapNode, value: object): object {
+  const given = Object.entries(value).map(([key, element]) => [key, renderCard(node.value, element)] as const);
+  const known = given.filter(([key]) => !Token.isUnresolved(key)).sort(([one], [other]) => one < other ? -1 : 1);
+  return Object.fromEntries([...known, ...given.filter(([key]) => Token.isUnresolved(key))]);
 }

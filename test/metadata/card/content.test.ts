@@ -107,6 +107,20 @@ describe('typed content', () => {
     });
   });
 
+  test('has the order of the schema, and maps that of their keys', () => {
+    const metric = ModelCardMetric.number('recall', 1, { yAxisName: 'y', xAxisName: 'x', notes: 'n' });
+    expect(rendered({
+      additionalInformation: { customDetails: { zeta: '1', alpha: '2', Beta: '3' }, ethicalConsiderations: 'none' },
+      evaluationDetails: [{ metricGroups: [{ metricData: [metric], name: 'g' }], metadata: { rows: '143', bias: 'none' }, name: 'e' }],
+      modelOverview: { modelArtifact: [], modelCreator: 'Churn team' },
+    })).toBe([
+      '{"model_overview":{"model_creator":"Churn team","model_artifact":[]},',
+      '"evaluation_details":[{"name":"e","metadata":{"bias":"none","rows":"143"},',
+      '"metric_groups":[{"name":"g","metric_data":[{"name":"recall","type":"number","value":1,"notes":"n","x_axis_name":"x","y_axis_name":"y"}]}]}],',
+      '"additional_information":{"ethical_considerations":"none","custom_details":{"Beta":"3","alpha":"2","zeta":"1"}}}',
+    ].join(''));
+  });
+
   test('has a property for every field of the schema', () => {
     const fields: string[] = [];
     const card = JSON.parse(rendered(FULL));
@@ -128,7 +142,7 @@ describe('typed content', () => {
   });
 
   test('keeps lists that are empty', () => {
-    expect(rendered({ evaluationDetails: [], modelOverview: { modelArtifact: [] } })).toBe('{"evaluation_details":[],"model_overview":{"model_artifact":[]}}');
+    expect(rendered({ evaluationDetails: [], modelOverview: { modelArtifact: [] } })).toBe('{"model_overview":{"model_artifact":[]},"evaluation_details":[]}');
   });
 
   test('keeps texts as they are', () => {
@@ -358,7 +372,13 @@ describe('values that are known at the deployment alone', () => {
 
   test('the name of a field', () => {
     const field = Lazy.string({ produce: () => 'risk_rating' });
-    expect(rendered({ intendedUses: { [field]: 'Low' } as any })).toBe('{"intended_uses":{"risk_rating":"Low"}}');
+    expect(rendered({ intendedUses: { [field]: 'Low', intendedUses: 'Offers' } as any })).toBe('{"intended_uses":{"intended_uses":"Offers","risk_rating":"Low"}}');
+  });
+
+  test('keys of a map, which come last and keep their order', () => {
+    const [zeta, alpha] = ['zeta', 'alpha'].map((key) => Lazy.string({ produce: () => key }));
+    expect(rendered({ additionalInformation: { customDetails: { [zeta]: '1', team: '2', [alpha]: '3', area: '4' } } }))
+      .toBe('{"additional_information":{"custom_details":{"area":"4","team":"2","zeta":"1","alpha":"3"}}}');
   });
 
   test('a rating', () => {
