@@ -8,7 +8,14 @@ import (
 func main() {
 	defer jsii.Close()
 
-	app := awscdk.NewApp(nil)
-	NewRegistryStack(app, "ModelRegistry", nil)
+	app := awscdk.NewApp(&awscdk.AppProps{
+		Context: &map[string]interface{}{
+			"@aws-cdk/core:validateAgainstDefaultRules": true,
+			// A strong reference to a version would forbid to register the next one in its place.
+			"@aws-cdk/core:defaultCrossStackReferences": "weak",
+		},
+	})
+	registry := NewRegistryStack(app, "ModelRegistry", nil)
+	NewModelStack(app, "ModelServing", &ModelStackProps{ModelPackage: registry.ModelPackage})
 	app.Synth(nil)
 }

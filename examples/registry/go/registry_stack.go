@@ -10,13 +10,21 @@ import (
 	"github.com/cdk-sagemaker/cdk-sagemaker-model-package-go/modelpackage"
 )
 
-// NewRegistryStack registers the tumour model of model/ in the SageMaker model registry, for a reviewer to approve.
-func NewRegistryStack(scope constructs.Construct, id string, props *awscdk.StackProps) awscdk.Stack {
+// RegistryStack registers the tumour model of model/ in the SageMaker model registry, for a reviewer to approve.
+type RegistryStack struct {
+	// ModelPackage is version 1, which waits for a reviewer.
+	ModelPackage modelpackage.ModelPackage
+}
+
+// NewRegistryStack makes the group of the model, its first version, and the path of its review.
+func NewRegistryStack(scope constructs.Construct, id string, props *awscdk.StackProps) *RegistryStack {
 	stack := awscdk.NewStack(scope, &id, props)
 
 	group := modelpackage.NewModelPackageGroup(stack, jsii.String("Tumours"), &modelpackage.ModelPackageGroupProps{
 		Description: jsii.String("Tells malignant from benign tumours by the shape of their cells"),
 	})
+
+	NewReviewPath(stack, "Review", &ReviewPathProps{ModelPackageGroup: group})
 
 	results := awss3.NewBucket(stack, jsii.String("ValidationResults"), &awss3.BucketProps{
 		BlockPublicAccess:      awss3.BlockPublicAccess_BLOCK_ALL(),
@@ -51,7 +59,7 @@ func NewRegistryStack(scope constructs.Construct, id string, props *awscdk.Stack
 		Constraints: report("constraints.json"),
 	}
 
-	modelpackage.NewModelPackage(stack, jsii.String("TumourModel"), &modelpackage.ModelPackageProps{
+	version := modelpackage.NewModelPackage(stack, jsii.String("TumourModel"), &modelpackage.ModelPackageProps{
 		ModelPackageGroup: group,
 		Description:       jsii.String("XGBoost on the Wisconsin breast cancer data"),
 		InferenceSpecification: modelpackage.InferenceSpecification_Builder().
@@ -68,6 +76,7 @@ func NewRegistryStack(scope constructs.Construct, id string, props *awscdk.Stack
 			ToSpecification(),
 		ValidationSpecification: validation,
 		ModelMetrics:            &modelpackage.ModelMetrics{ModelQuality: quality},
+		ModelCard:               tumourCard(),
 		DriftCheckBaselines:     &modelpackage.DriftCheckBaselines{ModelQuality: quality},
 		CustomerMetadataProperties: &map[string]*string{
 			"team":    jsii.String("diagnostics"),
@@ -79,7 +88,7 @@ func NewRegistryStack(scope constructs.Construct, id string, props *awscdk.Stack
 		SamplePayload:      modelpackage.S3File_FromAsset(file("payload.tar.gz"), nil),
 	})
 
-	return stack
+	return &RegistryStack{ModelPackage: version}
 }
 
 func report(name string) *modelpackage.MetricsSource {

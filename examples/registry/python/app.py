@@ -1,7 +1,15 @@
 from aws_cdk import App
 
+from model_stack import ModelStack
 from registry_stack import RegistryStack
 
-app = App()
-RegistryStack(app, "ModelRegistry")
+app = App(
+    context={
+        "@aws-cdk/core:validateAgainstDefaultRules": True,
+        # A strong reference to a version would forbid to register the next one in its place.
+        "@aws-cdk/core:defaultCrossStackReferences": "weak",
+    }
+)
+registry = RegistryStack(app, "ModelRegistry")
+ModelStack(app, "ModelServing", model_package=registry.model_package)
 app.synth()

@@ -26,6 +26,9 @@ from cdk_sagemaker_model_package import (
 )
 from constructs import Construct
 
+from review_path import ReviewPath
+from tumour_card import tumour_card
+
 MODEL = Path(__file__).parent.parent / "model"
 
 
@@ -40,6 +43,8 @@ class RegistryStack(Stack):
             "Tumours",
             description="Tells malignant from benign tumours by the shape of their cells",
         )
+
+        ReviewPath(self, "Review", model_package_group=group)
 
         results = s3.Bucket(
             self,
@@ -75,7 +80,8 @@ class RegistryStack(Stack):
             statistics=report("evaluation.json"), constraints=report("constraints.json")
         )
 
-        ModelPackage(
+        # Version 1, which waits for a reviewer.
+        self.model_package = ModelPackage(
             self,
             "TumourModel",
             model_package_group=group,
@@ -94,6 +100,7 @@ class RegistryStack(Stack):
             .to_specification(),
             validation_specification=validation,
             model_metrics=ModelMetrics(model_quality=quality),
+            model_card=tumour_card(),
             drift_check_baselines=DriftCheckBaselines(model_quality=quality),
             customer_metadata_properties={"team": "diagnostics", "dataset": "breast cancer wisconsin"},
             metadata_properties=MetadataProperties(generated_by="examples/registry/model/train.py"),

@@ -36,12 +36,16 @@ import software.constructs.Construct;
 
 /** Registers the tumour model of {@code model/} in the SageMaker model registry, for a reviewer to approve. */
 public class RegistryStack extends Stack {
+    private final ModelPackage modelPackage;
+
     public RegistryStack(final Construct scope, final String id) {
         super(scope, id);
 
         ModelPackageGroup group = ModelPackageGroup.Builder.create(this, "Tumours")
                 .description("Tells malignant from benign tumours by the shape of their cells")
                 .build();
+
+        new ReviewPath(this, "Review", group);
 
         Bucket results = Bucket.Builder.create(this, "ValidationResults")
                 .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
@@ -74,7 +78,7 @@ public class RegistryStack extends Stack {
                 .constraints(report("constraints.json"))
                 .build();
 
-        ModelPackage.Builder.create(this, "TumourModel")
+        this.modelPackage = ModelPackage.Builder.create(this, "TumourModel")
                 .modelPackageGroup(group)
                 .description("XGBoost on the Wisconsin breast cancer data")
                 .inferenceSpecification(InferenceSpecification.builder()
@@ -91,6 +95,7 @@ public class RegistryStack extends Stack {
                         .toSpecification())
                 .validationSpecification(validation)
                 .modelMetrics(ModelMetrics.builder().modelQuality(quality).build())
+                .modelCard(TumourCard.create())
                 .driftCheckBaselines(DriftCheckBaselines.builder().modelQuality(quality).build())
                 .customerMetadataProperties(Map.of("team", "diagnostics", "dataset", "breast cancer wisconsin"))
                 .metadataProperties(MetadataProperties.builder().generatedBy("examples/registry/model/train.py").build())
@@ -98,6 +103,11 @@ public class RegistryStack extends Stack {
                 .task(MachineLearningTask.CLASSIFICATION)
                 .samplePayload(S3File.fromAsset(file("payload.tar.gz")))
                 .build();
+    }
+
+    /** Version 1, which waits for a reviewer. */
+    public ModelPackage getModelPackage() {
+        return this.modelPackage;
     }
 
     private static MetricsSource report(final String name) {

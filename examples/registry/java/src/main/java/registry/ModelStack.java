@@ -1,0 +1,55 @@
+package registry;
+
+import io.github.cdksagemaker.modelpackage.IModelPackage;
+import io.github.cdksagemaker.modelpackage.Model;
+import io.github.cdksagemaker.modelpackage.ModelContainer;
+import io.github.cdksagemaker.modelpackage.ModelPackageContainerOptions;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.services.ec2.FlowLogOptions;
+import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
+import software.amazon.awscdk.services.ec2.GatewayVpcEndpointOptions;
+import software.amazon.awscdk.services.ec2.Peer;
+import software.amazon.awscdk.services.ec2.Port;
+import software.amazon.awscdk.services.ec2.SubnetConfiguration;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.ec2.SubnetType;
+import software.amazon.awscdk.services.ec2.Vpc;
+import software.constructs.Construct;
+
+/** Makes a model of the registered package, in a VPC without a way out. Deploy it once the package is approved. */
+public class ModelStack extends Stack {
+    public ModelStack(final Construct scope, final String id, final IModelPackage modelPackage) {
+        super(scope, id);
+
+        Vpc vpc = Vpc.Builder.create(this, "Vpc")
+                .maxAzs(2)
+                .natGateways(0)
+                .subnetConfiguration(List.of(SubnetConfiguration.builder()
+                        .name("model")
+                        .subnetType(SubnetType.PRIVATE_ISOLATED)
+                        .build()))
+                .gatewayEndpoints(Map.of("S3", GatewayVpcEndpointOptions.builder()
+                        .service(GatewayVpcEndpointAwsService.S3)
+                        .build()))
+                .flowLogs(Map.of("All", FlowLogOptions.builder().build()))
+                .build();
+
+        Model model = Model.Builder.create(this, "Tumours")
+                .containers(List.of(ModelContainer.fromModelPackage(modelPackage, ModelPackageContainerOptions.builder()
+                        .environment(Map.of("SAGEMAKER_CONTAINER_LOG_LEVEL", "20"))
+                        .build())))
+                .vpc(vpc)
+                .vpcSubnets(SubnetSelection.builder().subnetType(SubnetType.PRIVATE_ISOLATED).build())
+                .allowAllOutbound(false)
+                .build();
+        model.getConnections().allowTo(Peer.anyIpv4(), Port.HTTPS, "Amazon S3, through the endpoint");
+        Validations.of(model).acknowledge(Acknowledgment.builder()
+                .id("cdk-sagemaker-model-package:Model.unapprovedPackage")
+                .reason("this stack is deployed after a reviewer has approved the package")
+                .build());
+    }
+}

@@ -1,0 +1,52 @@
+from aws_cdk import aws_events as events
+from aws_cdk import aws_events_targets as targets
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_sqs as sqs
+from cdk_sagemaker_model_package import IModelPackageGroup, ModelApprovalStatus, ModelPackageEvent
+from constructs import Construct
+
+QUEUE = {
+    "fifo": True,
+    "content_based_deduplication": True,
+    "encryption": sqs.QueueEncryption.SQS_MANAGED,
+    "enforce_ssl": True,
+}
+
+
+class ReviewPath(Construct):
+    """One role registers versions, another one decides about them, and a deployment takes the approved ones from a queue."""
+
+    def __init__(self, scope: Construct, construct_id: str, *, model_package_group: IModelPackageGroup) -> None:
+        super().__init__(scope, construct_id)
+
+        # May register versions that wait for a decision, and no others.
+        self.scientist = iam.Role(self, "Scientist", assumed_by=iam.AccountRootPrincipal())
+        model_package_group.grants.register(
+            self.scientist, approval_statuses=[ModelApprovalStatus.PENDING_MANUAL_APPROVAL]
+        )
+
+        # May approve and reject.
+        self.reviewer = iam.Role(self, "Reviewer", assumed_by=iam.AccountRootPrincipal())
+        model_package_group.grants.approve(self.reviewer)
+
+        failures = sqs.Queue(self, "Failures", **QUEUE)
+        # What was approved. SageMaker may tell of it twice: the queue drops the second message, as it is the same.
+        self.approvals = sqs.Queue(
+            self, "Approvals", dead_letter_queue=sqs.DeadLetterQueue(queue=failures, max_receive_count=3), **QUEUE
+        )
+        model_package_group.on_approved(
+            "Approved",
+            description="Passes approved versions on to their deployment",
+            event_pattern=events.EventPattern(detail={"ModelPackageStatus": ["Completed"]}),
+            target=targets.SqsQueue(
+                self.approvals,
+                message_group_id="approvals",
+                message=events.RuleTargetInput.from_object(
+                    {
+                        "approvedAt": ModelPackageEvent.last_modified_time,
+                        "modelPackageArn": ModelPackageEvent.model_package_arn,
+                        "version": ModelPackageEvent.model_package_version,
+                    }
+                ),
+            ),
+        )
