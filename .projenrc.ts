@@ -62,7 +62,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   tsconfigDevFile: 'tsconfig.dev.json',
   // CDK's decorators are standard ones: TypeScript's experimental mode refuses them (TS1241, TS1270).
-  tsconfig: { compilerOptions: { experimentalDecorators: false } },
+  // Maps with their sources in each file would be half of the package. What is left reads well, with all its comments.
+  tsconfig: { compilerOptions: { experimentalDecorators: false, inlineSourceMap: false, inlineSources: false } },
   tsconfigDev: {
     include: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts'],
     exclude: ['cdk.out'],
