@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
+import software.amazon.jsii.JsiiException;
 
 class ErrorsTest {
     private static final String MESSAGE = """
@@ -35,7 +36,7 @@ class ErrorsTest {
                         .supportedResponseMimeTypes(List.of("text/csv"))
                         .build());
 
-        RuntimeException thrown = assertThrows(RuntimeException.class, churn::build);
+        JsiiException thrown = assertThrows(JsiiException.class, churn::build);
 
         // What JavaScript's stack has to say follows.
         assertTrue(thrown.getMessage().startsWith(MESSAGE + "\n"), thrown.getMessage());
