@@ -82,6 +82,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
       // Every app in every test is held against CloudFormation Validate, with errors on.
       setupFiles: ['<rootDir>/test/support/validate-everything.ts'],
       collectCoverageFrom: ['src/**/*.ts'],
+      // What jest keeps of every file that loads aws-cdk-lib adds up to gigabytes: workers, and new ones in time.
+      maxWorkers: '100%',
+      workerIdleMemoryLimit: '2GB',
       coverageThreshold: { lines: 100, branches: 100, functions: 100, statements: 100 },
       // What other languages install is none of jest's business.
       modulePathIgnorePatterns: ['<rootDir>/.languages/', '<rootDir>/dist/', '<rootDir>/examples/registry/(python|java|go)/'],
