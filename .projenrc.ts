@@ -8,7 +8,7 @@ const CDK_NEWEST = '2.276.0';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-sagemaker-model-package',
-  description: 'Typed, safe AWS CDK constructs for the Amazon SageMaker model registry: model package groups, versioned and unversioned model packages',
+  description: 'Typed, safe AWS CDK constructs for the Amazon SageMaker model registry: model package groups, versioned and unversioned model packages, and the models made from them',
   author: 'cdk-sagemaker',
   authorAddress: 'https://github.com/cdk-sagemaker',
   authorOrganization: true,
@@ -198,6 +198,9 @@ project.addTask('calls', {
   description: 'Counts the calls that a registry of 100 packages makes from Python; needs package:python',
   exec: 'tsx scripts/languages/count-calls.ts',
 });
+
+// Apps import what they use.
+project.compileTask.exec('tsx --tsconfig scripts/tsconfig.json scripts/lazy-index.ts');
 
 // Against the API last released. While the API is experimental, its breaking changes are warnings.
 project.postCompileTask.spawn(project.tasks.tryFind('compat')!);
