@@ -34,7 +34,7 @@ export interface ModelProps {
   /**
    * Whether the role that the model makes can be assumed by SageMaker only on behalf of this account
    * (`aws:SourceAccount` and `aws:SourceArn`). AWS recommends such conditions, and documents them for training jobs
-   * alone: try it before you rely on it.
+   * alone: try it before you rely on it. Excludes `role`.
    *
    * @default false
    */

@@ -6,6 +6,7 @@ import { ModelProps } from './model-props';
 import { checkLimit, checkLimits } from './private/check-limits';
 import { MAX_MODEL_ENVIRONMENT, MODEL, MODEL_SUBNETS } from './private/limits';
 import { knownToDiffer } from './private/names-and-arns';
+import { checkRoleOptions } from './private/role-rules';
 import { Violations } from './private/violations';
 import { InferenceExecutionMode } from './serving/execution-mode';
 import { ModelContainer } from './serving/model-container';
@@ -16,6 +17,7 @@ export function checkModel(violations: Violations, scope: Construct, props: Mode
   props.containers.forEach((container, index) => checkContainer(violations.at('containers', index), Stack.of(scope).region, container));
   checkHostnames(violations.at('containers'), props);
   checkTogether(violations.at('containers'), props.containers);
+  checkRoleOptions(violations, props);
   if (props.vpc) {
     checkNetwork(violations, props.vpc, props);
   } else {

@@ -6,6 +6,7 @@ import { checkLimit, checkLimits } from '../private/check-limits';
 import {
   MAX_CONCURRENT_PAYLOAD, MAX_PAYLOAD, TRANSFORM_INPUT, TRANSFORM_OUTPUT, TRANSFORM_RESOURCES, VALIDATION_SPECIFICATION,
 } from '../private/limits';
+import { checkRoleOptions } from '../private/role-rules';
 import { Violations } from '../private/violations';
 
 /** What holds for every validation, whatever the package. */
@@ -18,6 +19,7 @@ export function checkValidationSpecification(violations: Violations, props: Vali
   if (props.sharedRole && props.role) {
     violations.at('sharedRole').misplaced('cannot be combined with role; a role that you bring can be shared as it is', 'remove one of the two', true);
   }
+  checkRoleOptions(violations, props);
   if (props.maxPayload) {
     // A size that is a token of another unit gets CDK's own error here.
     checkPayload(violations, mebibytes(props.maxPayload), props.maxConcurrentTransforms ?? 0);

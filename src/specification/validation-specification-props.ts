@@ -35,7 +35,7 @@ export interface ValidationSpecificationProps {
   /**
    * Whether the role that is made can be assumed by SageMaker only on behalf of this account
    * (`aws:SourceAccount` and `aws:SourceArn`). AWS recommends such conditions, and documents them for training jobs
-   * alone: try it before you rely on it.
+   * alone: try it before you rely on it. Excludes `role`.
    *
    * @default false
    */

@@ -512,6 +512,20 @@ describe('a role that packages share', () => {
       '  - validationSpecification.sharedRole: true cannot be combined with role; a role that you bring can be shared as it is. remove one of the two',
     ].join('\n'));
   });
+
+  test('has no conditions beside a role of the user', () => {
+    const { stack } = newWorld();
+    expect(() => least(stack, { confusedDeputyProtection: true, role: newRole(stack) })).toThrow([
+      'invalid validation specification:',
+      '  - validationSpecification.confusedDeputyProtection: true cannot be combined with role, which says itself who may assume it. '
+      + 'put the conditions into its trust policy, and remove confusedDeputyProtection',
+    ].join('\n'));
+  });
+
+  test('is taken without conditions', () => {
+    const { stack } = newWorld();
+    expect(() => least(stack, { confusedDeputyProtection: false, role: newRole(stack) })).not.toThrow();
+  });
 });
 
 describe('a role that the user brings', () => {

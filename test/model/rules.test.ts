@@ -4,6 +4,7 @@ import { join } from 'path';
 import { App, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
 import {
@@ -332,6 +333,16 @@ describe('the network', () => {
       `allowAllOutbound: ${allowAllOutbound} cannot be combined with securityGroups, which say themselves what they let out. `
       + 'say it where the security groups are made',
     ]);
+  });
+
+  test('has conditions for a role that it does not make', () => {
+    const role = (stack: Stack) => new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+    expect(wrong((stack) => ({ role: role(stack), confusedDeputyProtection: true }))).toEqual([
+      'confusedDeputyProtection: true cannot be combined with role, which says itself who may assume it. '
+      + 'put the conditions into its trust policy, and remove confusedDeputyProtection',
+    ]);
+    const stack = newStack(ENV);
+    expect(() => newModel(stack, { role: role(stack), confusedDeputyProtection: false })).not.toThrow();
   });
 
   test('has too many subnets of this app: their tokens are not shown', () => {

@@ -66,6 +66,8 @@ export const MODEL_RULES: Rule[] = [
     ({ ...data, network: { ...data.network!, subnets } }), withNetwork),
   changed('allowAllOutbound with securityGroups', [], 'allowAllOutbound', fc.boolean(), (data, allowAllOutbound) =>
     ({ ...data, network: { ...data.network!, allowAllOutbound } }), withNetwork),
+  changed('confusedDeputyProtection with role', [], 'confusedDeputyProtection', fc.constant(true), (data, confusedDeputyProtection) =>
+    ({ ...data, role: 'own', confusedDeputyProtection })),
   ...(['securityGroups', 'vpcSubnets'] as const).map((property): Rule => {
     const call = (length: number): Call => ({
       call: (world, id) => new Model(world.scope, id, {

@@ -130,7 +130,9 @@ export const LEGAL_MODEL: fc.Arbitrary<ModelOfData> = fc.tuple(
     confusedDeputyProtection: fc.boolean(),
     // CDK splits no policies of imported roles, and this one would be that of all models.
     role: fc.constant('own' as const),
-  }, { requiredKeys: [] }),
+  }, { requiredKeys: [] }).map(({ confusedDeputyProtection, ...others }) => ({
+    ...others, ...confusedDeputyProtection !== undefined && { confusedDeputyProtection: confusedDeputyProtection && !others.role },
+  })),
   optional(fc.constantFrom('Serial' as const, 'Direct' as const)),
 ).map(([containers, network, isPrivate, others, mode]) => ({
   ...others,

@@ -1,0 +1,15 @@
+import { Violations } from './violations';
+
+/** What can only be said of a role that is yet to be made. */
+interface RoleOptions {
+  readonly role?: unknown;
+  readonly confusedDeputyProtection?: boolean;
+}
+
+/** Ignored, it would leave a role unprotected that somebody takes for protected. */
+export function checkRoleOptions(violations: Violations, { role, confusedDeputyProtection }: RoleOptions): void {
+  if (role && confusedDeputyProtection) {
+    violations.at('confusedDeputyProtection').misplaced('cannot be combined with role, which says itself who may assume it',
+      'put the conditions into its trust policy, and remove confusedDeputyProtection', true);
+  }
+}
