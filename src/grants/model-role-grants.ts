@@ -44,7 +44,9 @@ export function grantModel(role: iam.IRole, model: IResource, needs: ModelNeeds)
   const unknown = allowReading(granting, needs.artifacts, model.env);
   const access = needs.packages.map(({ modelPackage, specificationName }) => {
     const artifacts = modelPackage._servedArtifacts?.(specificationName);
-    unknown.push(...artifacts ? allowReading(granting, artifacts, modelPackage.env) : [`the images and model data of package ${modelPackage.node.path}`]);
+    if (artifacts) { unknown.push(...allowReading(granting, artifacts, modelPackage.env)); }
+    // The image of an algorithm is known to its owner, and all of a package that is made elsewhere.
+    if (!artifacts?.images.length) { unknown.push(`the images ${artifacts ? '' : 'and model data '}of package ${modelPackage.node.path}`); }
     const onPackage = grantingOn(modelPackage, grantee, role);
     allowOnPackage(onPackage, modelPackage, ACCESS_PACKAGE);
     return onPackage.result();

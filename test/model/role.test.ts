@@ -337,14 +337,19 @@ describe('the role may do, for a container from a package,', () => {
     ]);
   });
 
-  test('read the data of its algorithm', () => {
-    expect(policyOf((stack) => ({
+  test('read the data of its algorithm, whose image is not known', () => {
+    const stack = newStack(ENV);
+    newModel(stack, {
       containers: [ModelContainer.fromModelPackage(version(stack, {
         inferenceSpecification: undefined,
         sourceAlgorithm: { algorithmName: 'boosting', modelData: ModelData.fromUri('s3://models/model.tar.gz') },
       }))],
-    }))).toEqual([
+    });
+    expect(identityStatements(stack)).toEqual([
       readObject('arn:${AWS::Partition}:s3:::models/model.tar.gz'), accessPackage('${Package30CE7B1A}'), LOGS, METRICS,
+    ]);
+    expect(warningMessages(stack, 'Model.unknownArtifacts')).toEqual([
+      'too little is known of the images of package Stack/Package to grant the permission to read it: grant it where it lies',
     ]);
   });
 
