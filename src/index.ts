@@ -3,6 +3,7 @@ import './grants/traits';
 export * from './model';
 export * from './model-package';
 export * from './model-package-group';
+export * from './model-package-group-props';
 export * from './model-package-props';
 export * from './model-props';
 
