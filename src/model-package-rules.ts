@@ -9,6 +9,7 @@ import { containersOf } from './model-package-specifications';
 import { checkLimits } from './private/check-limits';
 import { MAX_ADDITIONAL_SPECIFICATIONS, METADATA_PROPERTIES, MODEL_PACKAGE, SOURCE_ALGORITHM } from './private/limits';
 import { checkRemovalPolicy } from './private/removal-policy';
+import { checkRoleAccount } from './private/role-rules';
 import { Violations } from './private/violations';
 import { checkAdditionalSpecification } from './specification/inference-rules';
 import { SourceAlgorithm } from './specification/source-algorithm';
@@ -30,6 +31,7 @@ export function checkModelPackage(violations: Violations, scope: Construct, prop
     checkArchive(violations.at('samplePayload'), props.samplePayload._location);
   }
   checkAdditionalSpecifications(violations, props);
+  checkRoleAccount(violations.at('validationSpecification'), props.validationSpecification?._props.role, Stack.of(scope).account, 'package');
   checkArtifacts(violations, Stack.of(scope).region, props);
 }
 

@@ -9,17 +9,23 @@ import { dependOnBucketPolicies } from './grants/bucket-policies';
 import { warnOfUnknown } from './grants/grant-warnings';
 import { grantModel, ModelNeeds } from './grants/model-role-grants';
 import { NetworkAccess } from './grants/network-grants';
+import { PolicyPrincipal } from './grants/policy-principal';
 import { waitForRole } from './grants/sagemaker-role';
 import { dependOn } from './private/dependencies';
 import { ModelContainer } from './serving/model-container';
 
-/** Gives the role what the containers need, and lets the model wait for it. */
-export function prepareRole(model: IResource, resource: CfnModel, role: iam.IRole, needs: ModelNeeds): void {
+/**
+ * Gives the role what the containers need, and lets the model wait for it.
+ *
+ * @returns whom to grant more
+ */
+export function prepareRole(model: IResource, resource: CfnModel, role: iam.IRole, needs: ModelNeeds): iam.IPrincipal {
   const { granting, access, unknown } = grantModel(role, model, needs);
   warnOfUnknown(model, 'Model', unknown);
   dependOnBucketPolicies(resource, needs.artifacts);
   dependOn(resource, ...access);
   waitForRole(model, resource, role, granting, { construct: 'Model', property: 'the model', immutable: 'immutableRole' });
+  return granting.grantee instanceof PolicyPrincipal ? granting.grantee : role.grantPrincipal;
 }
 
 /** What the containers of a model need of its role. */

@@ -6,7 +6,7 @@ import { ModelProps } from './model-props';
 import { checkLimit, checkLimits } from './private/check-limits';
 import { MAX_MODEL_ENVIRONMENT, MODEL, MODEL_SUBNETS } from './private/limits';
 import { knownToDiffer } from './private/names-and-arns';
-import { checkRoleOptions } from './private/role-rules';
+import { checkRoleAccount, checkRoleOptions } from './private/role-rules';
 import { Violations } from './private/violations';
 import { InferenceExecutionMode } from './serving/execution-mode';
 import { ModelContainer } from './serving/model-container';
@@ -18,21 +18,27 @@ export function checkModel(violations: Violations, scope: Construct, props: Mode
   checkHostnames(violations.at('containers'), props);
   checkTogether(violations.at('containers'), props.containers);
   checkRoleOptions(violations, props);
+  checkRoleAccount(violations, props.role, Stack.of(scope).account, 'model');
   if (props.vpc) {
-    checkNetwork(violations, props.vpc, props);
+    checkNetwork(violations, props.vpc, props, Stack.of(scope).region);
   } else {
     checkNoNetwork(violations, props);
   }
 }
 
 function checkContainer(violations: Violations, region: string, container: ModelContainer): void {
-  const { _image: image, _modelPackage: modelPackage, _options: { modelData } } = container;
+  const { _image: image, _modelPackage: modelPackage, _options } = container;
   image?._check(violations.at('image'), region);
   if (image?._region !== undefined && knownToDiffer(image._region, region)) {
     violations.at('image').misplaced(`is in ${image._region}, and the model in ${region}`, 'use a repository in the region of the model');
   }
-  if (modelData) {
-    checkModelDataRegion(violations.at('modelData'), modelData, region, 'model');
+  if (_options.modelData) {
+    checkModelDataRegion(violations.at('modelData'), _options.modelData, region, 'model');
+  }
+  const { credentialsProvider } = _options.privateRegistry ?? {};
+  if (credentialsProvider && knownToDiffer(credentialsProvider.env.region, region)) {
+    violations.at('privateRegistry', 'credentialsProvider').misplaced(`is in ${credentialsProvider.env.region}, and the model in ${region}`,
+      'use a function in the region of the model');
   }
   if (modelPackage && knownToDiffer(modelPackage.env.region, region)) {
     violations.at('modelPackage').misplaced(`is in ${modelPackage.env.region}, and the model in ${region}`,
@@ -74,15 +80,26 @@ function bytesOf(environment: { [key: string]: string } = {}): number {
     .reduce((sum, text) => sum + (Token.isUnresolved(text) ? 0 : Buffer.byteLength(text)), 0);
 }
 
-function checkNetwork(violations: Violations, vpc: ec2.IVpc, props: ModelProps): void {
-  const { subnetIds, isPendingLookup } = vpc.selectSubnets(props.vpcSubnets);
-  // The stand-in of a VPC that CDK has yet to look up may lack them.
-  if (!isPendingLookup) {
-    checkLimit(violations.at('vpcSubnets'), MODEL_SUBNETS, subnetIds);
+function checkNetwork(violations: Violations, vpc: ec2.IVpc, props: ModelProps, region: string): void {
+  if (knownToDiffer(vpc.env.region, region)) {
+    violations.at('vpc').misplaced(`is in ${vpc.env.region}, and the model in ${region}`, 'use a VPC in the region of the model');
   }
+  checkSubnets(violations.at('vpcSubnets'), vpc, props.vpcSubnets);
   if (props.allowAllOutbound !== undefined && props.securityGroups) {
     violations.at('allowAllOutbound').misplaced('cannot be combined with securityGroups, which say themselves what they let out',
       'say it where the security groups are made', props.allowAllOutbound);
+  }
+}
+
+function checkSubnets(violations: Violations, vpc: ec2.IVpc, selected?: ec2.SubnetSelection): void {
+  try {
+    const { subnetIds, isPendingLookup } = vpc.selectSubnets(selected);
+    // The stand-in of a VPC that CDK has yet to look up may lack them.
+    if (!isPendingLookup) {
+      checkLimit(violations, MODEL_SUBNETS, subnetIds);
+    }
+  } catch (error) {
+    violations.misplaced(`selects no subnets of the VPC: ${(error as Error).message}`, 'select some that it has');
   }
 }
 

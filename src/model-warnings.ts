@@ -32,7 +32,8 @@ function replacementWarnings({ modelName }: ModelProps): Warning[] {
 
 function networkWarnings({ vpc, vpcSubnets }: ModelProps): Warning[] {
   const selection = vpc?.selectSubnets(vpcSubnets);
-  return !selection || selection.isPendingLookup || new Set(selection.subnets.map(zoneOf)).size > 1 ? [] : [{
+  const isKnown = selection && !selection.isPendingLookup && !Token.isUnresolved(selection.subnetIds);
+  return !isKnown || new Set(selection.subnets.map(zoneOf)).size > 1 ? [] : [{
     name: 'singleAvailabilityZone',
     message: 'the subnets of the model lie in one availability zone, and SageMaker wants two even for one instance: select subnets in at least two',
   }];

@@ -187,13 +187,12 @@ export class Model extends ModelBase {
     this._connections = network?.connections;
     const role = props.role ?? makeSageMakerRole(this, 'Role', 'Runs a SageMaker model', props.confusedDeputyProtection);
     this.role = role;
-    this.grantPrincipal = role.grantPrincipal;
     this.resource = new sagemaker.CfnModel(this, 'Resource', orRemove(this, () => renderModel(props, {
       name: this.physicalName,
       roleArn: role.roleArn,
       network,
     }, artifacts)));
-    prepareRole(this, this.resource, role, needsOf(props.containers, artifacts, network));
+    this.grantPrincipal = prepareRole(this, this.resource, role, needsOf(props.containers, artifacts, network));
     modelWarnings(props).forEach((warning) => warn(this, 'Model', warning));
   }
 

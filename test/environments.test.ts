@@ -220,12 +220,13 @@ describe('what a package reads in a stage of another account', () => {
     expect(resourceOf(user, PACKAGE).Properties.InferenceSpecification.Containers[0].ModelDataUrl).toBe('s3://data/model.tar.gz');
   });
 
-  test('may be validated by a role', () => {
+  test('may not be a role to validate it with, as IAM passes no roles to other accounts', () => {
     const { data, user } = twoStages();
     const role = new iam.Role(data, 'Role', { roleName: 'validation', assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
-    new ModelPackage(user, 'Package', { modelPackageGroup: newGroup(user), validationSpecification: validation({ role }) });
-    expect(resourceOf(user, PACKAGE).Properties.ValidationSpecification.ValidationRole)
-      .toEqual({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::111122223333:role/validation']] });
+    expect(() => new ModelPackage(user, 'Package', { modelPackageGroup: newGroup(user), validationSpecification: validation({ role }) })).toThrow([
+      'invalid model package at User/Stack/Package:',
+      '  - validationSpecification.role: is of account 111122223333, and the package of 444455556666. use a role of the account of the package',
+    ].join('\n'));
   });
 });
 

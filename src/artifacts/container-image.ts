@@ -79,7 +79,8 @@ export abstract class ContainerImage {
    *
    * In a stack with a concrete region the account is looked up at synthesis; in an environment-agnostic stack by a
    * mapping in the template, of which there is one for all repositories with the same accounts. Such a stack cannot be
-   * deployed in a region that the mapping does not have.
+   * deployed in a region that the mapping does not have. Where a role of another stack is granted to pull the image of a
+   * package, CDK copies the mapping there.
    *
    * @param repository the repository of AWS
    * @param tag the tag, such as `1.7-1`: at most 128 letters, digits and `_ . -`
@@ -102,7 +103,8 @@ export abstract class ContainerImage {
   }
 
   /**
-   * An image of which only the URI is known: no permissions can be derived from it.
+   * An image of which only the URI is known. Where that names a repository in Amazon ECR, roles may pull from it; its own
+   * policy, which other accounts need, stays as it is.
    *
    * @param imageUri `registry/repository:tag` or `registry/repository@digest`, at most 255 characters without spaces
    * @throws ValidationError if the URI is empty, too long or has spaces

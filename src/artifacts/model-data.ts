@@ -64,7 +64,8 @@ export abstract class ModelData {
   }
 
   /**
-   * A gzip-compressed tar archive of which only the URI is known: no permissions can be derived from it.
+   * A gzip-compressed tar archive of which only the URI is known. Where that names a bucket, roles may read the object;
+   * nothing is known of the bucket's key and policy.
    *
    * @param uri `s3://bucket/key` or an `https://` URL of S3 that ends in `.tar.gz`, at most 1,024 characters
    * @throws ValidationError if the URI is none of S3

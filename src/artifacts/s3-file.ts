@@ -35,7 +35,8 @@ export class S3File {
   }
 
   /**
-   * An object of which only the URI is known: no permissions can be derived from it.
+   * An object of which only the URI is known. Where that names a bucket, roles may read the object; nothing is known of
+   * the bucket's key and policy.
    *
    * @param uri `s3://bucket/key` or an `https://` URL of S3, at most 1,024 characters
    * @throws ValidationError if the URI is none of S3

@@ -50,7 +50,8 @@ export class S3Source {
   }
 
   /**
-   * All objects whose URIs start with this one: no permissions can be derived from it.
+   * All objects whose URIs start with this one. Where that names a bucket, roles may read them; nothing is known of the
+   * bucket's key and policy.
    *
    * @param uri `s3://bucket/prefix`, at most 1,024 characters
    * @throws ValidationError if the URI is none of S3

@@ -1,4 +1,4 @@
-import { Aws, ResourceEnvironment } from 'aws-cdk-lib';
+import { Aws, ResourceEnvironment, Token } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Granting, PolicyHolder } from './granting';
 import { allowOnKey, through } from './key-grants';
@@ -25,19 +25,24 @@ export interface Artifacts {
  * Lets the grantee read exactly these artifacts: neither other objects of the buckets nor other repositories.
  *
  * @param home the account and region of the package
- * @returns the URIs of which too little is known to grant anything
+ * @returns of what too little is known to grant anything
  */
 export function allowReading(granting: Granting, { images, readings }: Artifacts, home: ResourceEnvironment): string[] {
   const unknown = [
-    ...readings.filter((reading) => !allowReadingS3(granting, reading, home)).map(({ location }) => location.uri),
+    ...readings.filter((reading) => !allowReadingS3(granting, reading, home)).map(({ location }) => readable('data', location.uri)),
     ...readings.flatMap(({ besides = [] }) => besides),
-    ...images.filter((image) => !allowPulling(granting, image, home)).map(({ uri }) => uri),
+    ...images.filter((image) => !allowPulling(granting, image, home)).map(({ uri }) => readable('an image', uri)),
   ];
   if (images.length > 0) {
     // The action has no resource type.
     granting.allow({ actions: REGISTRY_LOGIN, resourceArns: ['*'] });
   }
   return unknown;
+}
+
+/** A token says nothing to anybody. */
+function readable(what: string, uri: string): string {
+  return Token.isUnresolved(uri) ? `${what} at a URI that is known at deployment alone` : uri;
 }
 
 /** Lets the grantee write below a prefix alone. `key` encrypts what is written. */

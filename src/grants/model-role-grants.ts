@@ -1,16 +1,15 @@
-import { IResource, Stack } from 'aws-cdk-lib';
+import { IResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { Construct, IDependable } from 'constructs';
+import { IDependable } from 'constructs';
 import { allowReading, Artifacts } from './artifact-grants';
+import { awaitedAcrossStacks } from './awaited-role';
 import { Granting } from './granting';
 import { KnownPackage } from './known-package';
 import { allowNetwork, NetworkAccess } from './network-grants';
 import { allowLogsAndMetrics } from './operation-grants';
 import { allowOnPackage, grantingOn } from './package-granting';
 import { ACCESS_PACKAGE, INVOKE_FUNCTION } from './perms';
-import { PolicyPrincipal } from './policy-principal';
-import { isCdkRole } from './sagemaker-role';
 
 /** A package that a model is made from. */
 export interface PackageUse {
@@ -39,7 +38,7 @@ export interface ModelGranting {
 
 /** Lets the role of a model do what its containers need, and nothing else. */
 export function grantModel(role: iam.IRole, model: IResource, needs: ModelNeeds): ModelGranting {
-  const grantee = granteeFor(role, model);
+  const grantee = awaitedAcrossStacks(role, model);
   const granting = new Granting(grantee);
   const unknown = allowReading(granting, needs.artifacts, model.env);
   const access = needs.packages.map(({ modelPackage, specificationName }) => {
@@ -61,15 +60,4 @@ export function grantModel(role: iam.IRole, model: IResource, needs: ModelNeeds)
   }
   allowLogsAndMetrics(granting, model);
   return { granting, access, unknown };
-}
-
-/**
- * The role, or a policy of it beside the model: where the role is of another stack, its own policy would need what the
- * stack of the model makes, such as its security group, while the model waits for it.
- */
-function granteeFor(role: iam.IRole, model: IResource): iam.IGrantable {
-  if (!isCdkRole(role) || Stack.of(role) === Stack.of(model)) { return role; }
-  const policy = new iam.Policy(model as unknown as Construct, 'RoleGrants');
-  role.attachInlinePolicy(policy);
-  return new PolicyPrincipal(role, policy);
 }

@@ -1,6 +1,7 @@
 import { ArnFormat, IResource, PhysicalName, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, IConstruct } from 'constructs';
+import { isCdkRole } from './awaited-role';
 import { warnOfUnreached } from './grant-warnings';
 import { Granting } from './granting';
 import { dependOn } from '../private/dependencies';
@@ -45,9 +46,4 @@ function sagemakerPrincipal(scope: Construct, confusedDeputyProtection = false):
     // SageMaker makes models and transform jobs whose names it chooses.
     ArnLike: { 'aws:SourceArn': stack.formatArn({ service: 'sagemaker', resource: '*', arnFormat: ArnFormat.NO_RESOURCE_NAME }) },
   }) : principal;
-}
-
-/** A role that the app makes can be changed; what there is to wait for is known at synthesis alone. */
-export function isCdkRole(role: iam.IRole): boolean {
-  return iam.Role.isRole(role) || role instanceof iam.LazyRole;
 }

@@ -1,5 +1,5 @@
 import { join } from 'path';
-import { App, CfnParameter, ContextProvider, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { App, CfnParameter, ContextProvider, Fn, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -13,7 +13,7 @@ import {
 } from '../../src';
 import { ENV, newStack } from '../support';
 import {
-  bucketPolicy, identityStatements, keyPolicy, newRole, newWorld, repositoryPolicy, resourcesOf, Statement, warningIds, warningMessages,
+  bucketPolicy, filledStack, identityStatements, keyPolicy, newRole, newWorld, repositoryPolicy, resourcesOf, Statement, warningIds, warningMessages,
 } from '../support/grants';
 import {
   accessPackage, decrypt, fromImage, listBelow, LOGIN, logs, METRICS, MODEL, newModel, newVpc, PULL, pull, readObject, securityGroup,
@@ -264,6 +264,37 @@ describe('the role may connect the model to', () => {
     ]);
   });
 
+  test('the subnets of the VPC, where they are known at deployment alone', () => {
+    const vpc = (stack: Stack) => ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
+      vpcId: 'vpc-0123456789abcdef0',
+      availabilityZones: Fn.split(',', Fn.importValue('zones')),
+      publicSubnetIds: Fn.split(',', Fn.importValue('subnets')),
+    });
+    const stack = newStack(ENV);
+    newModel(stack, { vpc: vpc(stack), vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC }, securityGroups: [securityGroup(stack, 'a')] });
+    const inVpc = { ArnEquals: { 'ec2:Vpc': 'arn:${AWS::Partition}:ec2:eu-west-1:111122223333:vpc/vpc-0123456789abcdef0' } };
+    expect(identityStatements(stack).slice(2, 4)).toEqual([
+      {
+        Effect: 'Allow',
+        Action: 'ec2:CreateNetworkInterface',
+        Resource: [
+          'arn:${AWS::Partition}:ec2:eu-west-1:111122223333:network-interface/*',
+          'arn:${AWS::Partition}:ec2:eu-west-1:111122223333:subnet/*',
+          'arn:${AWS::Partition}:ec2:eu-west-1:111122223333:security-group/sg-0123456789abcdefa',
+        ],
+        Condition: inVpc,
+      },
+      {
+        Effect: 'Allow',
+        Action: ['ec2:CreateNetworkInterfacePermission', 'ec2:DeleteNetworkInterface'],
+        Resource: 'arn:${AWS::Partition}:ec2:eu-west-1:111122223333:network-interface/*',
+        Condition: inVpc,
+      },
+    ]);
+    expect(Object.values(resourcesOf(stack, MODEL))[0].Properties.VpcConfig.Subnets).toEqual({ 'Fn::Split': [',', { 'Fn::ImportValue': 'subnets' }] });
+    expect(warningIds(stack)).toEqual([]);
+  });
+
   test('nothing, without a VPC', () => {
     expect(JSON.stringify(policyOf({}))).not.toContain('ec2:');
   });
@@ -405,6 +436,16 @@ describe('the role may do, for a container from a package,', () => {
 });
 
 describe('the role may not read what is not known:', () => {
+  test('a warning says so of what is known at deployment alone', () => {
+    const stack = newStack(ENV);
+    const uri = new CfnParameter(stack, 'Uri').valueAsString;
+    newModel(stack, { containers: [fromImage({ modelData: ModelData.fromUri(uri) }, ContainerImage.fromUri(uri))] });
+    expect(warningMessages(stack, 'Model.unknownArtifacts')).toEqual([
+      'too little is known of data at a URI that is known at deployment alone, an image at a URI that is known at deployment alone '
+      + 'to grant the permission to read it: grant it where it lies',
+    ]);
+  });
+
   test('a warning names it', () => {
     const stack = newStack(ENV);
     newModel(stack, { containers: [fromImage({ modelData: ModelData.fromUri('https://data.s3.eu-west-1.amazonaws.com/model.tar.gz') })] });
@@ -511,6 +552,42 @@ describe('a role that is given', () => {
       expect(warningIds(serving)).toEqual([]);
     });
 
+    test('and is imported there', () => {
+      const app = new App();
+      const security = filledStack(app, 'Security', ENV);
+      const serving = new Stack(app, 'Serving', { env: ENV });
+      const role = iam.Role.fromRoleArn(security, 'Role', 'arn:aws:iam::111122223333:role/ours');
+      const bucket = new s3.Bucket(serving, 'Bucket');
+      newModel(serving, { role, containers: [fromImage({ modelData: ModelData.fromBucket(bucket, 'model.tar.gz') })] });
+      expect(identityStatements(security)).toEqual([]);
+      expect(identityStatements(serving)).toEqual([readObject('${Bucket83908E77.Arn}/model.tar.gz'), PULL, LOGIN, LOGS, METRICS]);
+      expect(dependenciesOf(serving)).toEqual(['ModelRoleGrants42A23F0A']);
+      expect(warningIds(serving)).toEqual([]);
+    });
+
+    test('and is imported there as one that is not to be changed', () => {
+      const app = new App();
+      const security = filledStack(app, 'Security', ENV);
+      const serving = new Stack(app, 'Serving', { env: ENV });
+      const model = newModel(serving, { role: iam.Role.fromRoleArn(security, 'Role', 'arn:aws:iam::111122223333:role/ours', { mutable: false }) });
+      expect(identityStatements(serving)).toEqual([]);
+      expect(model.node.children.map(({ node }) => node.id)).toEqual(['Resource']);
+      expect(warningIds(serving)).toEqual(['Model.immutableRole']);
+    });
+
+    test('and what the model is granted is beside the model, too', () => {
+      const app = new App();
+      const security = new Stack(app, 'Security', { env: ENV });
+      const serving = new Stack(app, 'Serving', { env: ENV });
+      const bucket = new s3.Bucket(serving, 'Bucket');
+      const model = newModel(serving, { role: newRole(security) });
+      bucket.grantDelete(model);
+      expect(identityStatements(security)).toEqual([]);
+      expect(identityStatements(serving)).toEqual([
+        PULL, LOGIN, LOGS, METRICS, { Effect: 'Allow', Action: 's3:DeleteObject*', Resource: '${Bucket83908E77.Arn}/*' },
+      ]);
+    });
+
     test('of which the stack of the model is nested', () => {
       const stack = newStack(ENV);
       const nested = new NestedStack(stack, 'Nested');
@@ -558,15 +635,19 @@ describe('in several stacks', () => {
     newModel(world.other, { containers: [fromImage({ modelData: modelData(world.stack) }, image(world.stack))] });
     return world;
   }
-  const ROLE = { AWS: 'arn:${AWS::Partition}:iam::444455556666:role/otherothermodelroled091ed5b934ca56652d2' };
+  /** The role is yet to be made when the other account lets it in. */
+  const TO_ROLE = {
+    Principal: { AWS: 'arn:${AWS::Partition}:iam::444455556666:root' },
+    Condition: { ArnEquals: { 'aws:PrincipalArn': 'arn:${AWS::Partition}:iam::444455556666:role/otherothermodelroled091ed5b934ca56652d2' } },
+  };
 
   test('a bucket of another account lets the role in, and so does its key', () => {
     const { stack, other } = abroad((registry) => ModelData.fromBucket(
       new s3.Bucket(registry, 'Bucket', { bucketName: 'models', encryptionKey: new kms.Key(registry, 'Key') }), 'model.tar.gz'), () => undefined);
     expect(bucketPolicy(stack)).toEqual([
-      { Action: 's3:GetObject', Effect: 'Allow', Principal: ROLE, Resource: '${Bucket83908E77.Arn}/model.tar.gz' },
+      { Action: 's3:GetObject', Effect: 'Allow', ...TO_ROLE, Resource: '${Bucket83908E77.Arn}/model.tar.gz' },
     ]);
-    expect(keyPolicy(stack)).toEqual([{ Action: 'kms:Decrypt', Effect: 'Allow', Principal: ROLE, Resource: '*' }]);
+    expect(keyPolicy(stack)).toEqual([{ Action: 'kms:Decrypt', Effect: 'Allow', ...TO_ROLE, Resource: '*' }]);
     expect(identityStatements(other)).toEqual([
       readObject('arn:${AWS::Partition}:s3:::models/model.tar.gz'),
       decrypt('arn:${AWS::Partition}:kms:eu-west-1:111122223333:key/*'),
@@ -582,7 +663,7 @@ describe('in several stacks', () => {
     const { stack, other } = abroad(() => undefined, (registry) =>
       ContainerImage.fromEcrRepository(new ecr.Repository(registry, 'Images', { repositoryName: 'churn' }), '3'));
     expect(repositoryPolicy(stack)).toEqual([{
-      Action: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], Effect: 'Allow', Principal: ROLE,
+      Action: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], Effect: 'Allow', ...TO_ROLE,
     }]);
     expect(identityStatements(other)).toEqual([PULL, LOGIN, logs('eu-west-1:444455556666'), METRICS]);
     expect(warningIds(other)).toEqual([]);

@@ -5,6 +5,7 @@ import { App, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
 import {
@@ -332,6 +333,38 @@ describe('the network', () => {
     expect(wrong((stack) => ({ vpc: newVpc(stack), securityGroups: [securityGroup(stack, 'a')], allowAllOutbound }))).toEqual([
       `allowAllOutbound: ${allowAllOutbound} cannot be combined with securityGroups, which say themselves what they let out. `
       + 'say it where the security groups are made',
+    ]);
+  });
+
+  test('has the role of another account', () => {
+    expect(wrong((stack) => ({ role: iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::444455556666:role/theirs') }))).toEqual([
+      'role: is of account 444455556666, and the model of 111122223333. use a role of the account of the model',
+    ]);
+  });
+
+  test('has the VPC of another region', () => {
+    const vpc = (stack: Stack) => ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
+      vpcId: 'vpc-0123456789abcdef0', region: 'us-east-1', availabilityZones: ['us-east-1a'], privateSubnetIds: ['subnet-0000000000000000a'],
+    });
+    expect(wrong((stack) => ({ vpc: vpc(stack) }))).toEqual([
+      'vpc: is in us-east-1, and the model in eu-west-1. use a VPC in the region of the model',
+    ]);
+  });
+
+  test('signs in with a function of another region', () => {
+    const credentialsProvider = (stack: Stack) => lambda.Function.fromFunctionArn(stack, 'Login', 'arn:aws:lambda:us-east-1:111122223333:function:login');
+    expect(wrong((stack) => ({
+      containers: [fromImage({ privateRegistry: { credentialsProvider: credentialsProvider(stack) } }, ContainerImage.fromUri('registry.example.com/churn:3'))],
+      vpc: newVpc(stack),
+    }))).toEqual([
+      'containers[0].privateRegistry.credentialsProvider: is in us-east-1, and the model in eu-west-1. use a function in the region of the model',
+    ]);
+  });
+
+  test('selects subnets that the VPC does not have, beside other mistakes', () => {
+    expect(wrong((stack) => ({ modelName: '_', vpc: newVpc(stack), vpcSubnets: { subnetGroupName: 'none' } }))).toEqual([
+      'modelName: "_" is not a SageMaker name. use letters, digits and hyphens, with a letter or digit first and last',
+      "vpcSubnets: selects no subnets of the VPC: There are no subnet groups with name 'none' in this VPC. Available names: Public,Private,Isolated. select some that it has",
     ]);
   });
 
