@@ -4,6 +4,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { IModelPackageGroup, ModelPackageEvent, ModelPackageGroup, ModelPackageGroupEvents } from '../../src';
 import * as fixture from '../fixtures/model-package-events.json';
 import { ENV, messageOf, newStack, propertiesOf } from '../support';
@@ -233,6 +234,32 @@ describe('the pattern of the user', () => {
     });
     group.onApproved('Rule');
     expect(patternOf(stack)).toEqual(fixture.rules['onApproved of what is complete'].pattern);
+  });
+
+  test.each([
+    ['another decision', { detail: { ModelApprovalStatus: ['Rejected'] } },
+      'eventPattern.detail.ModelApprovalStatus: ["Rejected"] would change what onApproved asks for. remove it, as onApproved sets it'],
+    ['another source', { source: ['my'] },
+      'eventPattern.source: ["my"] would change what onApproved asks for. remove it, as onApproved sets it'],
+    ['other groups', { detail: { ModelPackageGroupName: [{ prefix: 'v' }] } },
+      'eventPattern.detail.ModelPackageGroupName: [{"prefix":"v"}] would change what onApproved asks for. remove it, as onApproved sets it'],
+  ])('cannot get %s from property injection', (_name, eventPattern, line) => {
+    const { stack, group } = exampleGroup();
+    const queue = new sqs.Queue(stack, 'Queue');
+    PropertyInjectors.of(stack).add({ constructUniqueId: events.Rule.PROPERTY_INJECTION_ID, inject: (props) => ({ ...props, eventPattern }) });
+    expect(messageOf(() => group.onApproved('Rule', { target: new targets.SqsQueue(queue) }))).toBe(`invalid rule at Stack/Group/Rule:\n  - ${line}`);
+    expect(group.node.tryFindChild('Rule')).toBeUndefined();
+    Template.fromStack(stack).resourceCountIs('AWS::SQS::QueuePolicy', 0);
+  });
+
+  test('may come from property injection and from the user', () => {
+    const { stack, group } = exampleGroup();
+    PropertyInjectors.of(stack).add({
+      constructUniqueId: events.Rule.PROPERTY_INJECTION_ID,
+      inject: (props) => ({ ...props, eventPattern: { time: ['2026-11-21T00:00:00Z'] } }),
+    });
+    group.onApproved('Rule', { eventPattern: { detail: { ModelPackageStatus: ['Completed'] } } });
+    expect(patternOf(stack)).toEqual({ ...fixture.rules['onApproved of what is complete'].pattern, time: ['2026-11-21T00:00:00Z'] });
   });
 
   test('leaves nothing behind that is wrong', () => {
