@@ -1,8 +1,9 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
+import { CfnModelPackageGroup, IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { AwsCustomResource, AwsCustomResourcePolicy, AwsSdkCall, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
+import { addToGroupPolicy } from './grants/group-policy';
 import { LIST_VERSIONS } from './grants/perms';
 import { dependOnGroup, groupArnElsewhere, versionsArn } from './private/group-reference';
 import { knownToDiffer } from './private/names-and-arns';
@@ -13,6 +14,9 @@ const LATEST_ARN = 'ModelPackageSummaryList.0.ModelPackageArn';
 
 /** API MaxResults. SageMaker may filter what is on a page, so that the first one should be as long as it can be. */
 const LONGEST_PAGE = 100;
+
+/** Groups whose policies a look-up has joined. Those of L1s are put together late from then on. */
+const JOINED = new WeakSet<CfnModelPackageGroup>();
 
 /**
  * The ARN of the approved version of a group that has the highest number: versions are numbered as they are made.
@@ -48,17 +52,37 @@ export function latestApprovedVersion(place: Construct, group: IModelPackageGrou
   // CloudFormation calls the handler again when a property changes, and the handler takes no notice of this one.
   (lookUp.node.findChild('Resource').node.defaultChild as CfnResource).addPropertyOverride('RefreshKey', refreshKey);
   dependOnGroup(lookUp, group);
-  warnOfOtherAccount(place, group);
+  letIn(Stack.of(place).account, place, group);
   return lookUp.getResponseField(LATEST_ARN);
 }
 
-function warnOfOtherAccount(place: Construct, group: IModelPackageGroupRef): void {
-  const { account } = Stack.of(place);
-  if (knownToDiffer(group.env.account, account)) {
+/**
+ * The policy of a group of another account has to let the look-up in. It names the account: a role has to exist before
+ * a policy can name it, and this one waits for the group.
+ */
+function letIn(account: string, place: Construct, group: IModelPackageGroupRef): void {
+  if (!knownToDiffer(group.env.account, account)) { return; }
+  const resource = group.node.defaultChild ?? group;
+  if (CfnModelPackageGroup.isCfnModelPackageGroup(resource) && canBeJoined(resource)) {
+    JOINED.add(resource);
+    addToGroupPolicy(resource, new iam.PolicyStatement({
+      principals: [new iam.AccountPrincipal(account)], actions: LIST_VERSIONS, resources: [versionsArn(group)],
+    }));
+  } else {
     warn(place, 'ModelPackageGroup', {
       name: 'lookUpElsewhere',
       message: `the policy of the group has to let account ${account} list its versions: `
         + `in account ${group.env.account}, call grants.read of the group with new iam.AccountPrincipal('${account}')`,
     });
   }
+}
+
+/** Whether a statement can join what a group has as its policy: what is not known at synthesis is left alone. */
+function canBeJoined(group: CfnModelPackageGroup): boolean {
+  const policy: unknown = group.modelPackageGroupPolicy;
+  return policy === undefined || policy instanceof iam.PolicyDocument || JOINED.has(group) || isStatements(policy);
+}
+
+function isStatements(policy: unknown): boolean {
+  return typeof policy === 'object' && policy !== null && 'Statement' in policy;
 }

@@ -210,7 +210,8 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    * The deployment fails where no version is approved, or none of the newest 100: the error says that the response has
    * no `ModelPackageSummaryList.0.ModelPackageArn`, and names the look-up, which has `NeedsApprovedVersion` in its id.
    *
-   * A group of another account must let this one list its versions: `grants.read` with an `AccountPrincipal`.
+   * The policy of a group of another account has to let this one list its versions. That of a group that the app makes
+   * does so by itself; for any other, a warning names the grant to make where the group is made.
    *
    * @param scope where the construct stands
    * @param id its id

@@ -1,6 +1,6 @@
 import { dirname, join } from 'path';
 import { ListModelPackagesCommand, ListModelPackagesCommandInput, SageMakerClient } from '@aws-sdk/client-sagemaker';
-import { App, Fn, Stack } from 'aws-cdk-lib';
+import { App, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnModel, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
@@ -181,6 +181,67 @@ describe('the group', () => {
         Effect: 'Allow',
         Principal: { AWS: 'arn:${AWS::Partition}:iam::111122223333:root' },
         Resource: 'arn:${AWS::Partition}:sagemaker:us-east-1:444455556666:model-package/churn/*',
+      });
+    });
+
+    describe('that the app makes', () => {
+      /** The templates of the group and of two look-ups in another account. */
+      function lookUps(make: (registry: Stack) => LatestApprovedModelPackageOptions['modelPackageGroup']) {
+        const app = new App();
+        const registry = new Stack(app, 'Registry', { env: { account: '444455556666', region: 'eu-west-1' } });
+        const modelPackageGroup = make(registry);
+        const stack = new Stack(app, 'Stack', { env: ENV });
+        ['First', 'Second'].forEach((id) => ModelPackageGroup.latestApprovedModelPackage(stack, id, { modelPackageGroup }));
+        const warnings = shownWarnings(stack);
+        return { stack, warnings, registry, policy: plain(resourceOf(registry, 'AWS::SageMaker::ModelPackageGroup').Properties.ModelPackageGroupPolicy) };
+      }
+
+      const LET_IN = {
+        Action: 'sagemaker:ListModelPackages',
+        Effect: 'Allow',
+        Principal: { AWS: 'arn:${AWS::Partition}:iam::111122223333:root' },
+        Resource: 'arn:${AWS::Partition}:sagemaker:eu-west-1:444455556666:model-package/churn/*',
+      };
+      const OWN = { Effect: 'Allow', Principal: { AWS: '222233334444' }, Action: 'sagemaker:DescribeModelPackage', Resource: '*' };
+      const newCfnGroup = (stack: Stack, modelPackageGroupPolicy?: unknown) =>
+        new CfnModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn', modelPackageGroupPolicy });
+
+      test.each<[string, (registry: Stack) => LatestApprovedModelPackageOptions['modelPackageGroup'], object[]]>([
+        ['an L2', (registry) => newGroup(registry), [LET_IN]],
+        ['an L1', (registry) => newCfnGroup(registry), [LET_IN]],
+        ['an L1 with a document', (registry) => newCfnGroup(registry, new iam.PolicyDocument({ statements: [iam.PolicyStatement.fromJson(OWN)] })),
+          [OWN, LET_IN]],
+        ['an L1 with an object', (registry) => newCfnGroup(registry, { Version: '2012-10-17', Statement: [OWN] }), [OWN, LET_IN]],
+      ])('lets the account list its versions, once, if it is %s', (_name, make, statements) => {
+        const { warnings, registry, stack, policy } = lookUps(make);
+        expect(policy.Statement).toEqual(statements);
+        expect([...warnings, ...shownWarnings(registry)]).toEqual([]);
+        expect(stack.dependencies).toEqual([registry]);
+      });
+
+      test('may let it in by a grant as well, without a warning about the look-up', () => {
+        const { warnings, policy } = lookUps((registry) => {
+          const group = newGroup(registry);
+          group.grants.read(new iam.AccountPrincipal('111122223333'));
+          return group;
+        });
+        expect(policy.Statement).toContainEqual(LET_IN);
+        expect(warnings).toEqual([]);
+      });
+
+      test.each<[string, unknown]>([
+        ['of the template alone', { 'Fn::ImportValue': 'Policy' }],
+        ['a token', Fn.importValue('Policy')],
+        ['known late', Lazy.any({ produce: () => ({ Statement: [] }) })],
+        ['null', null],
+      ])('warns and is left alone where its policy is %s', (_name, given) => {
+        const app = new App();
+        const registry = new Stack(app, 'Registry', { env: { account: '444455556666', region: 'eu-west-1' } });
+        const group = newCfnGroup(registry, given);
+        const stack = new Stack(app, 'Stack', { env: ENV });
+        ModelPackageGroup.latestApprovedModelPackage(stack, 'Churn', { modelPackageGroup: group });
+        expect(shownWarnings(stack).map(({ id }) => id)).toEqual([ID]);
+        expect(group.modelPackageGroupPolicy).toBe(given);
       });
     });
 
