@@ -13,6 +13,7 @@ import { LatestApprovedModelPackageOptions, ModelPackageGroupProps } from './mod
 import { checkLimits } from './private/check-limits';
 import { MODEL_PACKAGE_GROUP } from './private/limits';
 import { arnIn, checkArn, generateName, nameFromArn } from './private/names-and-arns';
+import { orRemove } from './private/or-remove';
 import { checkRemovalPolicy } from './private/removal-policy';
 import { checkConstruct } from './private/violations';
 
@@ -207,8 +208,12 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    * It is for groups whose versions are made elsewhere. A version that this app makes is known without it, and where
    * an approval itself should lead to a deployment, use `onApproved`.
    *
-   * The deployment fails where no version is approved, or none of the newest 100: the error says that the response has
-   * no `ModelPackageSummaryList.0.ModelPackageArn`, and names the look-up, which has `NeedsApprovedVersion` in its id.
+   * Only the approval counts: an approved version may be one that SageMaker is still making, or failed to make, of
+   * which no model can be made.
+   *
+   * Where no version is approved, or none of the newest 100, the deployment fails at whatever needs the ARN, if
+   * anything does: the error says that the response has no `ModelPackageSummaryList.0.ModelPackageArn`, and names the
+   * look-up, which has `NeedsApprovedVersion` in its id.
    *
    * The policy of a group of another account has to let this one list its versions. That of a group that the app makes
    * does so by itself; for any other, a warning names the grant to make where the group is made.
@@ -216,13 +221,19 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    * @param scope where the construct stands
    * @param id its id
    * @param options where to look, and when
+   * @throws ValidationError if there is no group
    * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ListModelPackages.html
    */
   public static latestApprovedModelPackage(scope: Construct, id: string, options: LatestApprovedModelPackageOptions): IModelPackage {
     const { modelPackageGroup, refreshKey, encryptionKey } = options;
+    checkConstruct('latest approved model package', scope, id, (violations) => {
+      if (!modelPackageGroup) { violations.at('modelPackageGroup').misplaced('is missing', 'give the group in which to look'); }
+    });
     const place = new Construct(scope, id);
-    const modelPackageArn = latestApprovedVersion(place, modelPackageGroup, refreshKey);
-    return ModelPackage._fromAttributesIn(modelPackageGroup.env, place, 'ModelPackage', { modelPackageArn, encryptionKey });
+    return orRemove(place, () => {
+      const modelPackageArn = latestApprovedVersion(place, modelPackageGroup, refreshKey);
+      return ModelPackage._fromAttributesIn(modelPackageGroup.env, place, 'ModelPackage', { modelPackageArn, encryptionKey });
+    });
   }
 
   public readonly modelPackageGroupArn: string;

@@ -4,7 +4,7 @@ import { App, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnModel, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
-import { ENV, newStack } from './support';
+import { ENV, messageOf, newStack } from './support';
 import { IModelPackage, LatestApprovedModelPackageOptions, ModelPackageGroup } from '../src';
 import { acknowledge } from './support/cdk';
 import { plain, resourcesOf } from './support/grants';
@@ -258,6 +258,22 @@ describe('the group', () => {
       lookUp({}, stack, arn);
       expect(shownWarnings(stack)).toEqual([]);
     });
+  });
+});
+
+describe('a look-up that cannot be made leaves nothing behind', () => {
+  test('without a group', () => {
+    const stack = newStack(ENV);
+    const options = { group: newGroup(stack) } as any;
+    expect(messageOf(() => ModelPackageGroup.latestApprovedModelPackage(stack, 'Churn', options))).toBe(
+      'invalid latest approved model package at Stack/Churn:\n  - modelPackageGroup: is missing. give the group in which to look');
+    expect(stack.node.tryFindChild('Churn')).toBeUndefined();
+  });
+
+  test('with what is no group', () => {
+    const stack = newStack(ENV);
+    expect(() => ModelPackageGroup.latestApprovedModelPackage(stack, 'Churn', { modelPackageGroup: {} as any })).toThrow(TypeError);
+    expect(stack.node.tryFindChild('Churn')).toBeUndefined();
   });
 });
 
