@@ -70,6 +70,9 @@ export interface IModelPackageGroup extends IResource, IModelPackageGroupRef {
   /**
    * A rule for the approval of a version of this group. Another change of an approved version is such an event, too.
    *
+   * An approved version may be of any status: one that SageMaker is still making, or failed to make. A target that uses
+   * it should have `eventPattern: { detail: { ModelPackageStatus: ['Completed'] } }`.
+   *
    * SageMaker may send several events for one change: targets must not mind a second one. Events appear in the account
    * and region of the group alone.
    *
@@ -123,6 +126,9 @@ abstract class ModelPackageGroupBase extends Resource implements IModelPackageGr
 
   /**
    * A rule for the approval of a version of this group. Another change of an approved version is such an event, too.
+   *
+   * An approved version may be of any status: one that SageMaker is still making, or failed to make. A target that uses
+   * it should have `eventPattern: { detail: { ModelPackageStatus: ['Completed'] } }`.
    *
    * SageMaker may send several events for one change: targets must not mind a second one. Events appear in the account
    * and region of the group alone.

@@ -15,7 +15,7 @@ export class ReviewPath extends Construct {
   public readonly scientist: iam.Role;
   /** May approve and reject. */
   public readonly reviewer: iam.Role;
-  /** What was approved. SageMaker may tell of it twice: the queue drops the second message, as it is the same. */
+  /** What was approved. SageMaker may tell of it twice: the queue drops the same message within five minutes. */
   public readonly approvals: sqs.Queue;
 
   public constructor(scope: Construct, id: string, { modelPackageGroup }: ReviewPathProps) {

@@ -14,6 +14,9 @@ import { warn } from '../private/warnings';
  *
  * SageMaker may send several events for one change: targets must not mind a second one.
  *
+ * A pattern of your own adds to that of a rule. Several values of one field of it are alternatives, and so is each value
+ * that `addEventPattern` adds to a field that has one.
+ *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html
  */
 export class ModelPackageGroupEvents {
@@ -45,6 +48,9 @@ export class ModelPackageGroupEvents {
 
   /**
    * A version was approved, or something else about an approved version changed.
+   *
+   * An approved version may be of any status: one that SageMaker is still making, or failed to make. A target that uses
+   * it should have `eventPattern: { detail: { ModelPackageStatus: ['Completed'] } }`.
    *
    * @param id the id of the rule
    * @param options the target, and what else an event must have

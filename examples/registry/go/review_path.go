@@ -17,7 +17,7 @@ type ReviewPath struct {
 	Scientist awsiam.Role
 	// Reviewer may approve and reject.
 	Reviewer awsiam.Role
-	// Approvals has what was approved. SageMaker may tell of it twice: the queue drops the second message, as it is the same.
+	// Approvals has what was approved. SageMaker may tell of it twice: the queue drops the same message within five minutes.
 	Approvals awssqs.Queue
 }
 

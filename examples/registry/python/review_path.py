@@ -30,7 +30,7 @@ class ReviewPath(Construct):
         model_package_group.grants.approve(self.reviewer)
 
         failures = sqs.Queue(self, "Failures", **QUEUE)
-        # What was approved. SageMaker may tell of it twice: the queue drops the second message, as it is the same.
+        # What was approved. SageMaker may tell of it twice: the queue drops the same message within five minutes.
         self.approvals = sqs.Queue(
             self, "Approvals", dead_letter_queue=sqs.DeadLetterQueue(queue=failures, max_receive_count=3), **QUEUE
         )

@@ -65,7 +65,7 @@ public class ReviewPath extends Construct {
         return this.reviewer;
     }
 
-    /** What was approved. SageMaker may tell of it twice: the queue drops the second message, as it is the same. */
+    /** What was approved. SageMaker may tell of it twice: the queue drops the same message within five minutes. */
     public Queue getApprovals() {
         return this.approvals;
     }
