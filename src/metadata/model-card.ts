@@ -1,10 +1,11 @@
 import { readFileSync } from 'fs';
 import { Stack, Token } from 'aws-cdk-lib';
-import { holdsTokens, parseObject, renderTokens, withoutLineBreaks, withoutWhiteSpace } from './card/card-json';
-import { isObject } from './card/card-node';
+import { holdsTokens, parseObject, renderTokens, reprint, withoutLateLineBreaks, withoutLineBreaks, withoutMark } from './card/card-json';
+import { ChoiceNode, isObject } from './card/card-node';
 import { MODEL_CARD } from './card/card-schema';
 import { checkCard } from './card/check-card';
 import { ModelCardContent } from './card/content';
+import { exportedCard } from './card/exported-card';
 import { renderCard } from './card/render-card';
 import { checkLimit } from '../private/check-limits';
 import { MODEL_CARD_CONTENT } from '../private/limits';
@@ -24,6 +25,8 @@ export enum ModelCardStatus {
   /** The card is archived: its content can no longer be changed. */
   ARCHIVED = 'Archived',
 }
+
+const STATUS: ChoiceNode = { kind: 'choice', values: Object.values(ModelCardStatus) };
 
 /**
  * The governance document of a model: what it is for, how it was trained, how good and how risky it is.
@@ -49,55 +52,70 @@ export class ModelCard {
       checkCard(isObject(content) ? violations : violations.at('content'), MODEL_CARD, content, 'content');
       if (json !== undefined) { checkLimit(violations.at('content'), MODEL_CARD_CONTENT, json); }
     });
-    return new ModelCard((stack) => json ?? stack.toJsonString(card), status);
+    return new ModelCard((stack) => json ?? withoutLateLineBreaks(stack.toJsonString(card)), status);
   }
 
   /**
-   * A card from its JSON, as SageMaker exports it. White space that carries no meaning is left out, as SageMaker takes
-   * a single line; numbers stay as they are written.
+   * A card from its JSON, or what SageMaker answers as `ModelCard` to DescribeModelPackage: the card as a text, beside
+   * its status. White space that carries no meaning is left out, as SageMaker takes a single line; numbers stay as they
+   * are written. Of several values of a key the last one counts.
    *
    * Values that are known at the deployment alone may stand in texts; a text that is no JSON before they are known is
    * not checked.
    *
    * @param json the card, at most 100,000 characters
-   * @param status how far the card is in its review, `DRAFT` by default
+   * @param status how far the card is in its review, by default as in the answer of SageMaker, or else `DRAFT`
    * @throws ValidationError with all that SageMaker would refuse, if the text is no JSON object or too long
    */
   public static fromJson(json: string, status?: ModelCardStatus): ModelCard {
-    return ModelCard.fromText(json, SUBJECT, status);
+    checkValue(SUBJECT, (violations) => {
+      if (typeof json !== 'string') { violations.at('json').misplaced('is not a text', 'give the card as the text of one JSON object'); }
+    });
+    return ModelCard.fromText(withoutMark(json), SUBJECT, status);
   }
 
   /**
-   * A card from a local JSON file.
+   * A card from a local JSON file, which holds what `fromJson` takes.
    *
    * @param path the file, relative to the directory in which the app runs
-   * @param status how far the card is in its review, `DRAFT` by default
+   * @param status how far the card is in its review, by default as in the answer of SageMaker, or else `DRAFT`
    * @throws ValidationError if there is no such file, or with all that SageMaker would refuse in its JSON
    */
   public static fromFile(path: string, status?: ModelCardStatus): ModelCard {
     checkValue(SUBJECT, (violations) => {
-      if (checkLocalFile(violations.at('path'), path) && !parseObject(readText(path))) {
-        violations.at('path').refuse(path, 'holds no JSON object', 'give the path of a file with the card as one JSON object');
+      const at = violations.at('path');
+      if (Token.isUnresolved(path)) {
+        at.misplaced('is a token, and the file has to be known at synthesis', 'give the path itself');
+      } else if (checkLocalFile(at, path) && !parseObject(readText(path))) {
+        at.refuse(path, 'holds no JSON object', 'give the path of a file with the card as one JSON object');
       }
     });
     return ModelCard.fromText(readText(path), `${SUBJECT} in ${path}`, status);
   }
 
   private static fromText(json: string, subject: string, status?: ModelCardStatus): ModelCard {
-    const card = parseObject(json);
-    // A token as a whole, or where JSON has no texts.
-    if (!card && Token.isUnresolved(json)) { return new ModelCard(() => json, status); }
-    const content = withoutLineBreaks(withoutWhiteSpace(json));
-    const resolved = !holdsTokens(card);
+    const exported = exportedCard<ModelCardStatus>(json);
+    const text = exported?.ModelCardContent ?? json;
+    const card = parseObject(text);
+    const content = withoutLineBreaks(card ? reprint(text) : text);
+    const resolved = !holdsTokens(card ?? text);
     checkValue(subject, (violations) => {
+      const at = violations.at(exported ? 'ModelCardContent' : 'json');
+      if (exported?.ModelCardStatus !== undefined) {
+        checkCard(violations.at('ModelCardStatus'), STATUS, exported.ModelCardStatus, 'json');
+      }
       if (!card) {
-        violations.at('json').refuse(json, 'is not a JSON object', 'give the card as one JSON object');
+        // A token as a whole, or where JSON has no texts, is not refused.
+        at.refuse(text, 'is not a JSON object', 'give the card as one JSON object');
       } else {
         checkCard(violations, MODEL_CARD, card, 'json');
-        if (resolved) { checkLimit(violations.at('json'), MODEL_CARD_CONTENT, content); }
+        if (resolved) { checkLimit(at, MODEL_CARD_CONTENT, content); }
       }
     });
-    return new ModelCard((stack) => resolved ? content : renderTokens(stack, content), status);
+    return new ModelCard(
+      (stack) => resolved ? content : withoutLateLineBreaks(card ? renderTokens(stack, content) : content),
+      status ?? exported?.ModelCardStatus,
+    );
   }
 
   /** @internal */
@@ -117,7 +135,6 @@ export class ModelCard {
   }
 }
 
-/** The text of a file, without the mark that some editors put before it. */
 function readText(path: string): string {
-  return readFileSync(path, 'utf-8').replace(/^\uFEFF/, '');
+  return withoutMark(readFileSync(path, 'utf-8'));
 }

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
 import { join } from 'path';
-import { CfnParameter, Errors, Fn, Lazy } from 'aws-cdk-lib';
+import { App, CfnParameter, Errors, Fn, Lazy, Stack } from 'aws-cdk-lib';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import { ModelCard, ModelCardStatus } from '../../src';
 import { renderedVersion } from '../artifacts/version';
 import { messageOf, newStack } from '../support';
@@ -52,6 +55,25 @@ describe('model card from JSON', () => {
     const numbers = '[1.0,-0,1e2,0.1000,12345678901234567890,1E+2]';
     expect(rendered(ModelCard.fromJson(metricOf(`"type": "bar_chart", "value": ${numbers}`))).ModelCardContent)
       .toBe(`{"evaluation_details":[{"name":"e","metric_groups":[{"name":"g","metric_data":[{"name":"m","type":"bar_chart","value":${numbers}}]}]}]}`);
+  });
+
+  test('has the last of several values of a key, which is checked', () => {
+    expect(rendered(ModelCard.fromJson('{"intended_uses":1, "intended_uses": {"risk_rating":"None","risk_rating":"Low"}}')).ModelCardContent)
+      .toBe('{"intended_uses":{"risk_rating":"Low"}}');
+  });
+
+  test('keeps the order of its keys, and texts that look like numbers', () => {
+    const json = '{"additional_information":{"custom_details":{"2":"n1","1":"t","":"","n5":"1.0"}}}';
+    expect(rendered(ModelCard.fromJson(json)).ModelCardContent).toBe(json);
+  });
+
+  test('may have the mark of an editor before it', () => {
+    expect(rendered(ModelCard.fromJson('\uFEFF{}')).ModelCardContent).toBe('{}');
+  });
+
+  test.each<[string, any]>([['an object', {}], ['nothing', undefined], ['a number', 1]])('that is %s and no text is refused', (_name, json) => {
+    expect(messageOf(() => ModelCard.fromJson(json))).toBe(
+      'invalid model card:\n  - json: is not a text. give the card as the text of one JSON object');
   });
 
   test('keeps other scripts', () => {
@@ -152,6 +174,113 @@ describe('model card from JSON that SageMaker would refuse', () => {
   });
 });
 
+describe('model card as SageMaker hands it out', () => {
+  const exported = (fields: object) => JSON.stringify({ ModelCardContent: '{\n"intended_uses": {"risk_rating": "Low"}}', ...fields }, undefined, 4);
+
+  test('has the status that it had', () => {
+    expect(rendered(ModelCard.fromJson(exported({ ModelCardStatus: 'PendingReview' })))).toEqual({
+      ModelCardContent: '{"intended_uses":{"risk_rating":"Low"}}',
+      ModelCardStatus: 'PendingReview',
+    });
+  });
+
+  test('has the status that is given', () => {
+    expect(rendered(ModelCard.fromJson(exported({ ModelCardStatus: 'PendingReview' }), ModelCardStatus.APPROVED)).ModelCardStatus).toBe('Approved');
+  });
+
+  test('is a draft where it had none', () => {
+    expect(rendered(ModelCard.fromJson(exported({}))).ModelCardStatus).toBe('Draft');
+  });
+
+  test('may be a file', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'card-'));
+    try {
+      const file = join(directory, 'card.json');
+      writeFileSync(file, `\uFEFF${exported({ ModelCardStatus: 'Archived' })}`);
+      expect(rendered(ModelCard.fromFile(file))).toEqual({
+        ModelCardContent: '{"intended_uses":{"risk_rating":"Low"}}',
+        ModelCardStatus: 'Archived',
+      });
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
+  });
+
+  test('may hold tokens', () => {
+    const json = exported({ ModelCardContent: `{"model_overview":{"model_creator":"${Fn.importValue('Creator')}"}}` });
+    expect(rendered(ModelCard.fromJson(json)).ModelCardContent).toEqual({
+      'Fn::Join': ['', ['{"model_overview":{"model_creator":"', { 'Fn::ImportValue': 'Creator' }, '"}}']],
+    });
+  });
+
+  test('is refused in one error', () => {
+    expect(messageOf(() => ModelCard.fromJson(exported({ ModelCardContent: '{"model_overviews":{}}', ModelCardStatus: 'draft' })))).toBe([
+      'invalid model card:',
+      '  - ModelCardStatus: "draft" is not a value that SageMaker knows here. use Draft, PendingReview, Approved or Archived',
+      '  - model_overviews: is not a field of a model card. use model_overview, which is the nearest, or remove it',
+    ].join('\n'));
+  });
+
+  test('is refused without a card within', () => {
+    expect(messageOf(() => ModelCard.fromJson(exported({ ModelCardContent: 'none' })))).toBe(
+      'invalid model card:\n  - ModelCardContent: "none" is not a JSON object. give the card as one JSON object');
+  });
+
+  test('is refused where it is too long', () => {
+    expect(messageOf(() => ModelCard.fromJson(exported({ ModelCardContent: cardOf(100_001) })))).toMatch(
+      /^invalid model card:\n {2}- ModelCardContent: "\{.{98}… has 100001 characters\. use at most 100000$/m);
+  });
+});
+
+describe('model card with tokens and line breaks', () => {
+  const BREAKS = 'a\u2028b\u2029c\u0085d';
+  const ESCAPED = 'a\\u2028b\\u2029c\\u0085d';
+
+  test.each<[string, (creator: string) => ModelCard]>([
+    ['typed', (modelCreator) => ModelCard.fromContent({ modelOverview: { modelCreator, modelArtifact: [BREAKS] } })],
+    ['JSON', (modelCreator) => ModelCard.fromJson(
+      `{\r\n "model_overview": {\n"model_creator": "${modelCreator}",\n"model_artifact": ["${BREAKS}"]}}`)],
+  ])('is one line: %s', (_name, make) => {
+    expect(rendered(make(`${BREAKS}${Fn.importValue('Creator')}${BREAKS}`)).ModelCardContent).toEqual({
+      'Fn::Join': ['', [
+        `{"model_overview":{"model_creator":"${ESCAPED}`, { 'Fn::ImportValue': 'Creator' }, `${ESCAPED}","model_artifact":["${ESCAPED}"]}}`,
+      ]],
+    });
+    expect(rendered(make(Lazy.string({ produce: () => BREAKS }))).ModelCardContent)
+      .toBe(`{"model_overview":{"model_creator":"${ESCAPED}","model_artifact":["${ESCAPED}"]}}`);
+  });
+
+  test('is one line where JSON has no texts', () => {
+    const stack = newStack();
+    const json = `{\n"model_overview":\r\n${new CfnParameter(stack, 'Overview').valueAsString}\n}`;
+    expect(rendered(ModelCard.fromJson(json), stack).ModelCardContent).toEqual({ 'Fn::Join': ['', ['{ "model_overview": ', { Ref: 'Overview' }, ' }']] });
+  });
+
+  test('is one line where it is known late', () => {
+    expect(rendered(ModelCard.fromJson(Lazy.string({ produce: () => '{\n"a":1}' }))).ModelCardContent).toBe('{ "a":1}');
+  });
+
+  test('is one line where values are put into it, and these are left alone', () => {
+    const line = Fn.select(0, Fn.split('\n', Fn.importValue('Lines')));
+    const Lines = { 'Fn::Select': [0, { 'Fn::Split': ['\n', { 'Fn::ImportValue': 'Lines' }] }] };
+    expect(rendered(ModelCard.fromJson(Fn.sub('{\n"model_overview":${Lines}}', { Lines: line }))).ModelCardContent)
+      .toEqual({ 'Fn::Sub': ['{ "model_overview":${Lines}}', { Lines }] });
+  });
+
+  test('gets the error of CDK where it turns out to be nothing', () => {
+    expect(() => rendered(ModelCard.fromJson(Lazy.string({ produce: () => undefined })))).toThrow('modelCardContent: required but missing');
+  });
+
+  test('may name what another stack makes', () => {
+    const app = new App();
+    const bucket = new s3.Bucket(new Stack(app, 'Data'), 'Bucket');
+    const { ModelCardContent } = rendered(ModelCard.fromContent({ modelOverview: { modelArtifact: [bucket.s3UrlForObject('model')] } }), new Stack(app, 'Stack'));
+    expect(ModelCardContent).toEqual({
+      'Fn::Join': ['', ['{"model_overview":{"model_artifact":["s3://', { 'Fn::ImportValue': expect.stringMatching(/^Data:ExportsOutputRefBucket/) }, '/model"]}}']],
+    });
+  });
+});
+
 describe('model card with tokens', () => {
   test('may be a parameter', () => {
     const stack = newStack();
@@ -239,6 +368,11 @@ describe('model card from a file', () => {
       'invalid model card:',
       '  - path: "no/such/card.json" does not exist. give the path of a file, relative to the directory in which the app runs',
     ].join('\n'));
+  });
+
+  test('that is not known is refused', () => {
+    expect(messageOf(() => ModelCard.fromFile(Fn.importValue('Path')))).toBe(
+      'invalid model card:\n  - path: is a token, and the file has to be known at synthesis. give the path itself');
   });
 
   test('that holds no JSON object is refused', () => {

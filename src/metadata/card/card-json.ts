@@ -1,8 +1,17 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Lazy, Stack, Token } from 'aws-cdk-lib';
 import { isObject } from './card-node';
 
 /** A list of a single text, a text or a number: what a token may stand for in JSON. */
 const VALUES = /\["(?:\\.|[^"\\])*"\]|"(?:\\.|[^"\\])*"|-?\d[\d.eE+-]*/g;
+
+/** Texts and numbers. */
+const LITERALS = /"((?:\\.|[^"\\])*)"|(-?\d[\d.eE+-]*)/g;
+
+/** The same, once a letter tells them apart. */
+const TOLD_APART = /"t((?:\\.|[^"\\])*)"|"n([^"]*)"/g;
+
+/** What puts texts together in a template. */
+const COMPOSING = ['Fn::Join', 'Fn::Sub'];
 
 /** The object that a JSON text holds, if it does. */
 export function parseObject(json: string): object | undefined {
@@ -14,17 +23,37 @@ export function parseObject(json: string): object | undefined {
   }
 }
 
-/**
- * JSON without white space. Strings stay as they are, and so do numbers, which would not all survive being parsed and
- * written again.
- */
-export function withoutWhiteSpace(json: string): string {
-  return json.replace(/("(?:\\.|[^"\\])*")|\s+/g, '$1');
+/** A text without the mark that some editors put before it. */
+export function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '');
 }
 
-/** SageMaker takes a single line (`.*`), and knows line breaks that JSON does not have to escape. */
+/**
+ * JSON as it was parsed: without white space, and with the last of several values of a key. Numbers stay as they are
+ * written, as not all of them would survive: meanwhile they are texts, and a letter tells the two apart.
+ */
+export function reprint(json: string): string {
+  const toldApart = json.replace(LITERALS, (_literal, text, number) => number === undefined ? `"t${text}"` : `"n${number}"`);
+  return JSON.stringify(JSON.parse(toldApart)).replace(TOLD_APART, (_literal, text, number) => number ?? `"${text}"`);
+}
+
+/** SageMaker takes a single line (`.*`), and knows line breaks that JSON does not have to escape. Others stand between its values. */
 export function withoutLineBreaks(json: string): string {
-  return json.replace(/[\u0085\u2028\u2029]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return json.replace(/[\r\n]+/g, ' ')
+    .replace(/[\u0085\u2028\u2029]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** As `withoutLineBreaks`, for JSON with tokens, which CDK writes anew when the template is made. */
+export function withoutLateLineBreaks(json: string): string {
+  return Token.asString(Lazy.uncachedAny({ produce: (context) => inOneLine(context.resolve(json)) }));
+}
+
+/** The texts that are put together in a template, and nothing by which a value is looked up. */
+function inOneLine(value: unknown): unknown {
+  if (typeof value === 'string') { return withoutLineBreaks(value); }
+  if (Array.isArray(value)) { return value.map(inOneLine); }
+  if (!isObject(value)) { return value; }
+  return Object.fromEntries(Object.entries(value).map(([key, element]) => [key, COMPOSING.includes(key) ? inOneLine(element) : element]));
 }
 
 /** JSON without white space, with CDK's own rendering of the values that hold tokens, and with all others as they stand. */
