@@ -199,8 +199,8 @@ project.addTask('calls', {
   exec: 'tsx scripts/languages/count-calls.ts',
 });
 
-// Apps import what they use.
-project.compileTask.exec('tsx --tsconfig scripts/tsconfig.json scripts/lazy-index.ts');
+// Apps load what they use.
+project.compileTask.exec('tsx --tsconfig scripts/tsconfig.json scripts/lazy-loading.ts');
 
 // Against the API last released. While the API is experimental, its breaking changes are warnings.
 project.postCompileTask.spawn(project.tasks.tryFind('compat')!);
