@@ -12,12 +12,6 @@ export function nearest(word: string, names: readonly string[]): string {
   return first.name;
 }
 
-/** The nearest name, if at most half of the longer of the two would change: beyond that nothing says that it was meant. */
-export function near(word: string, names: readonly string[]): string | undefined {
-  const [start, name] = [word.slice(0, COMPARED_CHARACTERS), nearest(word, names)];
-  return editsBetween(start, name) * 2 <= Math.max(start.length, name.length) ? name : undefined;
-}
-
 /** The Levenshtein distance. */
 function editsBetween(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);

@@ -158,8 +158,8 @@ describe('model card from JSON that SageMaker would refuse', () => {
       `model_overview.${field}: is a field of full model cards, which the card of a package does not have. remove it`,
     ]),
     ['a name of typed content', '{"modelOverview":{}}', 'modelOverview: is not a field of a model card. use model_overview, which is the nearest, or remove it'],
-    ['a name of JavaScript', '{"__proto__":{}}', '__proto__: is not a field of a model card. remove it'],
-    ['a name that is very long', `{"${'x'.repeat(200)}":1}`, `["${'x'.repeat(99)}…]: is not a field of a model card. remove it`],
+    ['a name of JavaScript', '{"__proto__":{}}', '__proto__: is not a field of a model card. use intended_uses, which is the nearest, or remove it'],
+    ['a name that is very long', `{"${'x'.repeat(200)}":1}`, `["${'x'.repeat(99)}…]: is not a field of a model card. use additional_information, which is the nearest, or remove it`],
     ['a metric without type', metricOf('"value":1'), `${METRIC}.type: is missing. use number, string, boolean, linear_graph, bar_chart or matrix`],
     ['a metric of an unknown type', metricOf('"value":1,"type":"line"'),
       `${METRIC}.type: "line" is not a value that SageMaker knows here. use number, string, boolean, linear_graph, bar_chart or matrix`],
@@ -384,9 +384,9 @@ describe('model card from a file', () => {
   test('that SageMaker would refuse is refused, by its path', () => {
     expect(messageOf(() => ModelCard.fromFile('examples/registry/model/evaluation.json'))).toBe([
       'invalid model card in examples/registry/model/evaluation.json:',
-      '  - version: is not a field of a model card. remove it',
-      '  - dataset: is not a field of a model card. remove it',
-      '  - binary_classification_metrics: is not a field of a model card. remove it',
+      '  - version: is not a field of a model card. use model_overview, which is the nearest, or remove it',
+      '  - dataset: is not a field of a model card. use intended_uses, which is the nearest, or remove it',
+      '  - binary_classification_metrics: is not a field of a model card. use evaluation_details, which is the nearest, or remove it',
     ].join('\n'));
   });
 

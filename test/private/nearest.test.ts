@@ -1,4 +1,4 @@
-import { near, nearest } from '../../src/private/nearest';
+import { nearest } from '../../src/private/nearest';
 
 test.each([
   ['the name itself', 'notes', ['name', 'notes', 'value'], 'notes'],
@@ -19,16 +19,4 @@ test('a word of a million letters costs no time', () => {
   const start = Date.now();
   expect(nearest(`notes${'x'.repeat(1_000_000)}`, ['name', 'notes'])).toBe('notes');
   expect(Date.now() - start).toBeLessThan(500);
-});
-
-test.each([
-  ['the name itself', 'notes', 'notes'],
-  ['another case and style', 'modelOverview', 'model_overview'],
-  ['half of it', 'abxx', 'abcd'],
-  ['less than half of it', 'axxx', undefined],
-  ['nothing alike', 'foo', undefined],
-  ['an empty word', '', undefined],
-  ['a long word', `notes${'x'.repeat(1000)}`, undefined],
-])('near is, or is not: %s', (_name, word, expected) => {
-  expect(near(word, ['notes', 'model_overview', 'abcd'])).toBe(expected);
 });

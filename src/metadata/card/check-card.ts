@@ -2,7 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import { CardNode, ChoiceNode, isOfKind, kindOf, Naming, ObjectNode, ScalarNode, VariantsNode } from './card-node';
 import { isMetricHolder } from './metric-content';
 import { checkLimit } from '../../private/check-limits';
-import { near } from '../../private/nearest';
+import { nearest } from '../../private/nearest';
 import { Violations } from '../../private/violations';
 
 /** A key that can stand in a path as it is. */
@@ -99,8 +99,8 @@ function refuseField(violations: Violations, node: ObjectNode, name: string, nam
   if (node.fullCardOnly[naming].has(name)) {
     violations.misplaced('is a field of full model cards, which the card of a package does not have', 'remove it');
   } else {
-    const known = near(name, [...node.fields[naming].keys()]);
-    violations.misplaced('is not a field of a model card', known === undefined ? 'remove it' : `use ${known}, which is the nearest, or remove it`);
+    const known = nearest(name, [...node.fields[naming].keys()]);
+    violations.misplaced('is not a field of a model card', `use ${known}, which is the nearest, or remove it`);
   }
 }
 

@@ -266,8 +266,8 @@ describe('what can never deploy', () => {
   test.each([
     ['a name of the JSON', { model_overview: {} }, 'model_overview: is not a field of a model card. use modelOverview, which is the nearest, or remove it'],
     ['a slip of the pen', { additionalInfomation: {} }, 'additionalInfomation: is not a field of a model card. use additionalInformation, which is the nearest, or remove it'],
-    ['a name of JavaScript', { intendedUses: { constructor: 'x' } }, 'intendedUses.constructor: is not a field of a model card. remove it'],
-    ['a name that is none', { 'a b': 1 }, '["a b"]: is not a field of a model card. remove it'],
+    ['a name of JavaScript', { intendedUses: { constructor: 'x' } }, 'intendedUses.constructor: is not a field of a model card. use riskRating, which is the nearest, or remove it'],
+    ['a name that is none', { 'a b': 1 }, '["a b"]: is not a field of a model card. use intendedUses, which is the nearest, or remove it'],
     [
       'a field of full cards', { modelOverview: { modelName: 'churn' } },
       'modelOverview.modelName: is a field of full model cards, which the card of a package does not have. remove it',
@@ -293,7 +293,7 @@ describe('what can never deploy', () => {
     expect(messageOf(() => ModelCard.fromContent(content))).toBe([
       'invalid model card:',
       '  - modelOverview.modelCreator: is an object, not a text. give a text',
-      '  - modelOverview.self: is not a field of a model card. remove it',
+      '  - modelOverview.self: is not a field of a model card. use modelArtifact, which is the nearest, or remove it',
       '  - additionalInformation.customDetails["self"]: is an object, not a text. give a text',
     ].join('\n'));
   });
