@@ -57,10 +57,6 @@ class AwaitedRole implements iam.IPrincipal {
     return new iam.PrincipalPolicyFragment(principalJson, { ArnEquals: { 'aws:PrincipalArn': this.role.roleArn } });
   }
 
-  public addToPolicy(statement: iam.PolicyStatement): boolean {
-    return this.addToPrincipalPolicy(statement).statementAdded;
-  }
-
   public addToPrincipalPolicy(statement: iam.PolicyStatement): iam.AddToPrincipalPolicyResult {
     return this.role.addToPrincipalPolicy(statement);
   }
