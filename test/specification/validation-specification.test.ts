@@ -221,6 +221,20 @@ describe('payload', () => {
     ].join('\n'));
   });
 
+  test('of the most that one request may be leaves room for one', () => {
+    expect(messageOf(() => specified({ maxPayload: Size.mebibytes(100), maxConcurrentTransforms: 2 }))).toBe([
+      'invalid validation specification:',
+      '  - validationSpecification.maxPayload: 100 MiB times 2 concurrent requests is more than 100 MiB. lower maxPayload or maxConcurrentTransforms',
+    ].join('\n'));
+  });
+
+  test('that is too much for one request is refused once', () => {
+    expect(messageOf(() => specified({ maxPayload: Size.mebibytes(101), maxConcurrentTransforms: 2 }))).toBe([
+      'invalid validation specification:',
+      '  - validationSpecification.maxPayload: 101 is out of range. give a whole number of MiB, at most 100',
+    ].join('\n'));
+  });
+
   test('that is a parameter in MiB is rendered', () => {
     const stack = newStack(ENV);
     const maxPayload = Size.mebibytes(new CfnParameter(stack, 'Payload', { type: 'Number' }).valueAsNumber);
