@@ -132,9 +132,6 @@ export class ModelPackage extends ModelPackageBase {
   public readonly encryptionKey?: kms.IKey;
 
   /** @internal */
-  public readonly _artifacts: Artifacts;
-
-  /** @internal */
   public readonly _props: ModelPackageProps;
 
   private readonly resource: sagemaker.CfnModelPackage;
@@ -164,7 +161,6 @@ export class ModelPackage extends ModelPackageBase {
     }, binder)));
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
     this.resource = resource;
-    this._artifacts = artifactsOf(props, binder);
 
     if (group) {
       dependOnGroup(resource, group);
@@ -176,6 +172,11 @@ export class ModelPackage extends ModelPackageBase {
       prepareValidation(this, resource, this.validationRole, validationNeedsOf(props, props.validationSpecification!._props, binder));
     }
     modelPackageWarnings(props).forEach((warning) => warn(this, 'ModelPackage', warning));
+  }
+
+  /** @internal */
+  public get _artifacts(): Artifacts {
+    return artifactsOf(this._props, this.binder);
   }
 
   /** @internal */

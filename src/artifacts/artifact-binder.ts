@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { BoundImage } from './bound-image';
 import { ContainerImage } from './container-image';
 import { BoundS3Location, S3Location } from './s3-location';
+import { remember } from '../private/remember';
 
 /**
  * Gives the artifacts of one construct their place in its template. A value that is used twice is bound once, so that
@@ -32,10 +33,4 @@ export class ArtifactBinder {
   public boundLocation(location: S3Location): BoundS3Location {
     return this.locations.get(location)!;
   }
-}
-
-function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
-  const value = known.get(key) ?? make();
-  known.set(key, value);
-  return value;
 }

@@ -9,6 +9,7 @@ import { PrebuiltImage } from './prebuilt-image';
 import { PrebuiltRepository } from './prebuilt-repository';
 import { checkLimit } from '../private/check-limits';
 import { IMAGE_DIGEST, IMAGE_TAG, IMAGE_URI, REGISTRY_ACCOUNT } from '../private/limits';
+import { remember } from '../private/remember';
 import { checkValue, Violations } from '../private/violations';
 
 const SUBJECT = 'container image';
@@ -207,9 +208,7 @@ class AwsImage extends ContainerImage {
 
   public _bind(scope: Construct): BoundImage {
     const stack = Stack.of(scope);
-    const bound = this.bound.get(stack) ?? this.image.bind(stack);
-    this.bound.set(stack, bound);
-    return bound;
+    return remember(this.bound, stack, () => this.image.bind(stack));
   }
 
   public _check(violations: Violations, region: string): void {

@@ -29,12 +29,12 @@ export interface S3Location {
   bind(scope: Construct, id: string): BoundS3Location;
 }
 
-/** An object, or a prefix, of a bucket. */
-export class BucketLocation implements S3Location {
+/** An object, or a prefix, of a bucket. It has its place already: thousands of packages keep one object each. */
+export class BucketLocation implements S3Location, BoundS3Location {
   public readonly written: string;
-  private readonly uri: string;
+  public readonly uri: string;
 
-  constructor(public readonly bucket: s3.IBucket, private readonly key: string) {
+  constructor(public readonly bucket: s3.IBucket, public readonly key: string) {
     this.written = key;
     this.uri = `s3://${bucket.bucketName}/${key}`;
   }
@@ -48,7 +48,7 @@ export class BucketLocation implements S3Location {
   }
 
   public bind(): BoundS3Location {
-    return { uri: this.uri, bucket: this.bucket, key: this.key };
+    return this;
   }
 }
 

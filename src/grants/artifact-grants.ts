@@ -1,11 +1,12 @@
 import { Aws, ResourceEnvironment, Token } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { Granting, PolicyHolder } from './granting';
+import { Granting, Permission, PolicyHolder } from './granting';
 import { allowOnKey, through } from './key-grants';
 import { hasManagedKey } from './managed-key';
 import { GET_OBJECT, KEY_DECRYPT, KEY_ENCRYPT, LIST_BUCKET, PULL_IMAGE, PUT_OBJECT, REGISTRY_LOGIN } from './perms';
 import { BoundImage } from '../artifacts/bound-image';
 import { BoundS3Location } from '../artifacts/s3-location';
+import { remember } from '../private/remember';
 
 /** Something in S3 that is read: one object, or all below a prefix. */
 export interface S3Reading {
@@ -21,6 +22,11 @@ export interface Artifacts {
   readonly readings: S3Reading[];
 }
 
+/** The action has no resource type. */
+const LOGIN: Permission = { actions: REGISTRY_LOGIN, resourceArns: ['*'] };
+
+const PULLS = new WeakMap<BoundImage, Permission>();
+
 /**
  * Lets the grantee read exactly these artifacts: neither other objects of the buckets nor other repositories.
  *
@@ -34,8 +40,7 @@ export function allowReading(granting: Granting, { images, readings }: Artifacts
     ...images.filter((image) => !allowPulling(granting, image, home)).map(({ uri }) => readable('an image', uri)),
   ];
   if (images.length > 0) {
-    // The action has no resource type.
-    granting.allow({ actions: REGISTRY_LOGIN, resourceArns: ['*'] });
+    granting.allow(LOGIN);
   }
   return unknown;
 }
@@ -72,11 +77,13 @@ function allowReadingS3(granting: Granting, { location, isPrefix }: S3Reading, h
   return true;
 }
 
-function allowPulling(granting: Granting, { uri, repositoryArn, repository, isOfAws }: BoundImage, home: ResourceEnvironment): boolean {
+function allowPulling(granting: Granting, image: BoundImage, home: ResourceEnvironment): boolean {
+  const { uri, repositoryArn, repository, isOfAws } = image;
   if (repositoryArn === undefined) { return false; }
   // Repository policies have no resource. AWS's own let everyone in.
   const own = repository && { resource: repository, selfArns: [], name: `repository ${repository.node.path}` };
-  granting.allow({ actions: PULL_IMAGE, resourceArns: [repositoryArn] }, own ?? (isOfAws ? undefined : madeElsewhere(home, uri)));
+  const pull = remember(PULLS, image, () => ({ actions: PULL_IMAGE, resourceArns: [repositoryArn] }));
+  granting.allow(pull, own ?? (isOfAws ? undefined : madeElsewhere(home, uri)));
   return true;
 }
 

@@ -2,10 +2,14 @@ import { IResource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { PolicyPrincipal } from './policy-principal';
+import { remember } from '../private/remember';
+
+/** The same for all that wait for a role. */
+const AWAITED = new WeakMap<iam.IRole, iam.IPrincipal>();
 
 /** How a role is granted what a resource needs that waits for it. */
 export function awaited(role: iam.IRole, owner: IResource): iam.IPrincipal {
-  return isCdkRole(role) && Stack.of(role) === Stack.of(owner) ? new AwaitedRole(role) : role.grantPrincipal;
+  return isCdkRole(role) && Stack.of(role) === Stack.of(owner) ? remember(AWAITED, role, () => new AwaitedRole(role)) : role.grantPrincipal;
 }
 
 /** The same, free of cycles between the stacks of the two: one more policy. */

@@ -2,6 +2,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Dependable, IConstruct, IDependable } from 'constructs';
 import { Artifacts } from './artifact-grants';
 import { dependOn } from '../private/dependencies';
+import { remember } from '../private/remember';
 
 /** SageMaker reads the artifacts as it makes the resource: the policies of their buckets must be there. */
 export function dependOnBucketPolicies(resource: IConstruct, { readings }: Artifacts, ...others: (s3.IBucket | undefined)[]): void {
@@ -16,10 +17,9 @@ const POLICIES = new WeakMap<s3.IBucket, IDependable>();
 
 /** The policy of a bucket, which may come into being later: one for all that wait for it. */
 function policyOf(bucket: s3.IBucket): IDependable {
-  const known = POLICIES.get(bucket);
-  if (known) { return known; }
-  const policy: IDependable = {};
-  Dependable.implement(policy, { get dependencyRoots(): IConstruct[] { return bucket.policy ? [bucket.policy] : []; } });
-  POLICIES.set(bucket, policy);
-  return policy;
+  return remember(POLICIES, bucket, () => {
+    const policy: IDependable = {};
+    Dependable.implement(policy, { get dependencyRoots(): IConstruct[] { return bucket.policy ? [bucket.policy] : []; } });
+    return policy;
+  });
 }

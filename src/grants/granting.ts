@@ -1,8 +1,9 @@
 import { Token, TokenComparison } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Dependable, IDependable } from 'constructs';
+import { remember } from '../private/remember';
 
-/** What is granted. */
+/** What is granted. The same object, where the same is granted to many. */
 export interface Permission {
   readonly actions: string[];
   readonly resourceArns: string[];
@@ -17,6 +18,9 @@ export interface PolicyHolder {
   /** How users know the resource, to be told if its policy cannot be changed. @default - they are told otherwise */
   readonly name?: string;
 }
+
+/** What was granted to identities, which need it once: the models of one role differ in little of what they need. */
+const GRANTED = new WeakMap<iam.IPrincipal, WeakMap<Permission, iam.Grant>>();
 
 /**
  * Grants several permissions to one grantee: by the identity's policy, and by the policy of the resource too where the
@@ -66,7 +70,9 @@ export class Granting {
   }
 
   public allow(permission: Permission, holder?: PolicyHolder): this {
-    const toIdentity = iam.Grant.addToPrincipal({ grantee: this.grantee, ...permission });
+    const { grantee } = this;
+    const toIdentity = remember(remember(GRANTED, grantee.grantPrincipal, () => new WeakMap<Permission, iam.Grant>()), permission, () =>
+      iam.Grant.addToPrincipal({ grantee, ...permission }));
     this.add(toIdentity);
     this.identityDependable ||= Dependable.of(toIdentity).dependencyRoots.length > 0;
     permission.actions.forEach((action) => this.granted.add(action));

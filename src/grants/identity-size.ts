@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import { leastPolicySize } from '../private/policy-size';
+import { remember } from '../private/remember';
 
 /**
  * Characters of all inline policies of an identity. CDK splits the policies of the roles that it makes, but not those of
@@ -20,12 +21,11 @@ const GRANTED = new WeakMap<iam.IPrincipal, Set<IModelPackageRef>>();
 /** Fails the synthesis where packages that are granted one by one outgrow what the policies of the grantee can hold. */
 export function watchSize({ grantPrincipal: principal }: iam.IGrantable, modelPackage: IModelPackageRef): void {
   if (!Construct.isConstruct(principal) || iam.Role.isRole(principal)) { return; }
-  const packages = GRANTED.get(principal) ?? new Set();
-  if (packages.size === 0) {
-    GRANTED.set(principal, packages);
+  remember(GRANTED, principal, () => {
+    const packages = new Set<IModelPackageRef>();
     principal.node.addValidation({ validate: () => tooLarge(principal, packages) });
-  }
-  packages.add(modelPackage);
+    return packages;
+  }).add(modelPackage);
 }
 
 function tooLarge(identity: Construct, packages: ReadonlySet<IModelPackageRef>): string[] {

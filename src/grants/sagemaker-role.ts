@@ -5,6 +5,7 @@ import { isCdkRole } from './awaited-role';
 import { warnOfUnreached } from './grant-warnings';
 import { Granting } from './granting';
 import { dependOn } from '../private/dependencies';
+import { remember } from '../private/remember';
 import { warn } from '../private/warnings';
 
 /** What a role that SageMaker assumes is for. */
@@ -15,6 +16,9 @@ export interface RoleUse {
   readonly property: string;
   readonly immutable: string;
 }
+
+/** What was said of roles that cannot be changed. */
+const TOLD = new WeakMap<iam.IRole, Set<string>>();
 
 /** A new role that SageMaker alone can assume, or only on behalf of this account. */
 export function makeSageMakerRole(scope: Construct, id: string, description: string, confusedDeputyProtection?: boolean): iam.Role {
@@ -31,11 +35,17 @@ export function waitForRole(owner: IResource, resource: IConstruct, role: iam.IR
   dependOn(resource, role, granting.result());
   warnOfUnreached(owner, use.construct, granting);
   if (!isCdkRole(role) && !granting.changesIdentity) {
-    warn(owner, use.construct, {
-      name: use.immutable,
-      message: `the role of ${use.property} cannot be changed by this app and has to be allowed by others: ${granting.actions.join(', ')}`,
-    });
+    const message = `the role of ${use.property} cannot be changed by this app and has to be allowed by others: ${granting.actions.join(', ')}`;
+    if (isNew(role, `${Stack.of(owner).node.path} ${message}`)) {
+      warn(owner, use.construct, { name: use.immutable, message });
+    }
   }
+}
+
+/** A thousand models of one role that need the same of it are one warning, at the first of them. */
+function isNew(role: iam.IRole, text: string): boolean {
+  const told = remember(TOLD, role, () => new Set<string>());
+  return told.size < told.add(text).size;
 }
 
 function sagemakerPrincipal(scope: Construct, confusedDeputyProtection = false): iam.IPrincipal {

@@ -1,6 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
+import { remember } from '../private/remember';
 
 /** Lets one grantee read the artifacts of one package. */
 interface Share {
@@ -31,8 +32,5 @@ export function joinSharing(group: IModelPackageGroupRef, share: Share): void {
 
 /** An L2 and its L1 are the same group. */
 function sharingOf(group: IModelPackageGroupRef): Sharing {
-  const resource = group.node.defaultChild ?? group;
-  const sharing = SHARINGS.get(resource) ?? { packages: [], deployers: [] };
-  SHARINGS.set(resource, sharing);
-  return sharing;
+  return remember<IConstruct, Sharing>(SHARINGS, group.node.defaultChild ?? group, () => ({ packages: [], deployers: [] }));
 }

@@ -1,5 +1,6 @@
 import { Stack, Stage } from 'aws-cdk-lib';
 import { Dependable, IConstruct, IDependable } from 'constructs';
+import { remember } from './remember';
 
 /** CDK climbs the tree for every answer, and thousands of packages ask about the same few constructs. */
 const STAGES = new WeakMap<IConstruct, Stage | undefined>();
@@ -18,21 +19,17 @@ export function dependOn(user: IConstruct, ...dependables: IDependable[]): void 
 
 /** What of a dependable is in a stage, asked late: a policy may still come into being. */
 function partOf(stage: Stage | undefined, dependable: IDependable): IDependable {
-  const parts = PARTS.get(dependable) ?? new Map<Stage | undefined, IDependable>();
-  const known = parts.get(stage);
-  if (known) { return known; }
-  const part: IDependable = {};
-  Dependable.implement(part, {
-    get dependencyRoots(): IConstruct[] {
-      return Dependable.of(dependable).dependencyRoots.filter((root) => stageOf(root) === stage);
-    },
+  return remember(remember(PARTS, dependable, () => new Map<Stage | undefined, IDependable>()), stage, () => {
+    const part: IDependable = {};
+    Dependable.implement(part, {
+      get dependencyRoots(): IConstruct[] {
+        return Dependable.of(dependable).dependencyRoots.filter((root) => stageOf(root) === stage);
+      },
+    });
+    return part;
   });
-  PARTS.set(dependable, parts.set(stage, part));
-  return part;
 }
 
 function stageOf(construct: IConstruct): Stage | undefined {
-  const stage = STAGES.get(construct) ?? Stage.of(construct);
-  STAGES.set(construct, stage);
-  return stage;
+  return remember(STAGES, construct, () => Stage.of(construct));
 }

@@ -485,6 +485,20 @@ describe('a role that is given', () => {
     expect(dependenciesOf(stack)).toEqual(dependencies);
   });
 
+  test('that cannot be changed warns once in a stack of models that need the same of it', () => {
+    const stack = newStack(ENV);
+    const other = new Stack(stack.node.root as App, 'Other', { env: ENV });
+    const role = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/Serving', { mutable: false });
+    const containers = [fromImage()];
+    newModel(stack, { role, containers }, 'First');
+    newModel(stack, { role, containers }, 'Second');
+    newModel(stack, { role, containers: [fromImage({ modelData: ModelData.fromUri('s3://models/model.tar.gz') })] }, 'More');
+    newModel(other, { role, containers }, 'Elsewhere');
+    const told = [stack, other].map((one) => one.node.findAll()
+      .filter(({ node }) => node.metadata.some(({ data }) => String(data).includes('cannot be changed by this app'))).map(({ node }) => node.path));
+    expect(told).toEqual([['Stack/First', 'Stack/More'], ['Other/Elsewhere']]);
+  });
+
   test('may be lazy', () => {
     expect(policyOf((stack) => ({
       role: new iam.LazyRole(stack, 'Role', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') }),
