@@ -1,3 +1,4 @@
+import { basename } from 'path';
 import type { InstrumenterContext, MutantCoverage } from '@stryker-mutator/api/core';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
@@ -12,6 +13,8 @@ const context: InstrumenterContext = ((globalThis as any).__stryker__ ??= {});
 /** Runs the tests of mutants in the process that it is in: a second for most mutants instead of the minute that jest takes for any. */
 class Runner implements TestRunner {
   private files: string[] = [];
+  /** How many mutants of a source each file of tests has noticed. */
+  private readonly noticed = new Map<string, Map<string, number>>();
 
   public capabilities() {
     // Nothing but CDK stays loaded from one run to the next.
@@ -48,8 +51,9 @@ class Runner implements TestRunner {
     context.hitLimit = hitLimit;
     const only = testFilter && new Set(testFilter);
     let nrOfTests = 0;
+    const source = activeMutant.fileName;
     try {
-      for (const file of this.files) {
+      for (const file of this.inOrder(source)) {
         if (testFilter?.some((id) => id.startsWith(`${file} `)) === false) { continue; }
         const outcomes = await runFile(file, { only, bail: !disableBail });
         const timeout = determineHitLimitReached(context.hitCount, context.hitLimit);
@@ -57,7 +61,7 @@ class Runner implements TestRunner {
         nrOfTests += outcomes.length;
         const failed = outcomes.find(({ failure }) => failure !== undefined);
         if (failed !== undefined) {
-          this.first(file);
+          this.count(source, file);
           return { status: MutantRunStatus.Killed, killedBy: [failed.id], failureMessage: failed.failure!, nrOfTests };
         }
       }
@@ -67,10 +71,17 @@ class Runner implements TestRunner {
     }
   }
 
-  /** What has killed one mutant will kill the next, as they come in the order of the sources. */
-  private first(file: string) {
-    this.files.splice(this.files.indexOf(file), 1);
-    this.files.unshift(file);
+  /** What has noticed mutants of a source will notice the next, and before that, the tests that are called as it is. */
+  private inOrder(source: string): string[] {
+    const noticed = this.noticed.get(source);
+    const isNamesake = (file: string) => file.endsWith(`/${basename(source, '.ts')}.test.ts`);
+    const rank = (file: string) => noticed?.get(file) ?? (isNamesake(file) ? 0.5 : 0);
+    return [...this.files].sort((one, other) => rank(other) - rank(one));
+  }
+
+  private count(source: string, file: string) {
+    const noticed = this.noticed.get(source) ?? new Map<string, number>();
+    this.noticed.set(source, noticed.set(file, (noticed.get(file) ?? 0) + 1));
   }
 }
 
