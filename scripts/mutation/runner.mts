@@ -1,6 +1,7 @@
 import { basename } from 'path';
-import type { InstrumenterContext, MutantCoverage } from '@stryker-mutator/api/core';
+import type { InstrumenterContext, MutantCoverage, MutantResult } from '@stryker-mutator/api/core';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import { Reporter } from '@stryker-mutator/api/report';
 import {
   determineHitLimitReached, DryRunResult, DryRunStatus, MutantRunOptions, MutantRunResult, MutantRunStatus, TestResult, TestRunner, TestStatus,
 } from '@stryker-mutator/api/test-runner';
@@ -99,4 +100,11 @@ function result({ id, name, milliseconds, failure }: Outcome, fileName: string):
   return failure === undefined ? { ...test, status: TestStatus.Success } : { ...test, status: TestStatus.Failed, failureMessage: failure };
 }
 
-export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', Runner)];
+/** Shows at once what no test has noticed: all of it is there hours later. */
+class Unnoticed implements Reporter {
+  public onMutantTested({ fileName, location: { start }, status, replacement }: MutantResult): void {
+    if (status !== 'Killed' && status !== 'Timeout') { console.log(`${fileName}:${start.line}:${start.column} ${status}: ${replacement}`); }
+  }
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', Runner), declareClassPlugin(PluginKind.Reporter, 'unnoticed', Unnoticed)];

@@ -11,10 +11,10 @@ export default {
   concurrency: 2,
   timeoutMS: 60_000,
   // CDK keeps every token that was ever made.
-  maxTestRunnerReuse: 150,
+  maxTestRunnerReuse: 25,
   ignorePatterns: ['/*', '!/src', '!/test', '!/scripts', '!/examples', '!/README.md', '!/package.json', '!/tsconfig*.json'],
   tempDirName: '.stryker-tmp',
-  reporters: ['progress-append-only', 'json', 'html'],
+  reporters: ['progress-append-only', 'unnoticed', 'json', 'html'],
   jsonReporter: { fileName: `reports/mutation/${REPORT}.json` },
   htmlReporter: { fileName: `reports/mutation/${REPORT}.html` },
 };
