@@ -35,11 +35,8 @@ export function dependOnGroup(user: IConstruct, group: IModelPackageGroupRef): v
   dependOn(user, group.node.defaultChild ?? group);
 }
 
-/** The name of a group, whichever way it is given. The reference itself has only the ARN. */
+/** The name of a group, whichever way it is given: constructs of the first and second level have it, a reference has only the ARN. */
 export function groupName(group: IModelPackageGroupRef): string {
-  if (CfnModelPackageGroup.isCfnModelPackageGroup(group)) {
-    return group.modelPackageGroupName;
-  }
   const { modelPackageGroupName } = group as { modelPackageGroupName?: string };
   return modelPackageGroupName ?? nameFromArn(group.modelPackageGroupRef.modelPackageGroupArn);
 }
