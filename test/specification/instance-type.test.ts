@@ -1,5 +1,6 @@
 import { CfnParameter, Errors, Fn } from 'aws-cdk-lib';
 import { ContainerImage, InferenceSpecification, InstanceType } from '../../src';
+import { TRANSFORM_INSTANCE_TYPES } from '../../src/private/transform-instance-types';
 import { renderedVersion } from '../artifacts/version';
 import * as apiTypes from '../fixtures/instance-types.json';
 import { messageOf, newStack } from '../support';
@@ -22,6 +23,10 @@ describe('constants', () => {
     const types = apiTypes.TransformInstanceType;
     expect(types).toHaveLength(116);
     expect(types.filter((type) => CONSTANTS[constantFor(type)]?.toString() !== type)).toEqual([]);
+  });
+
+  test('of transform jobs are those of which no warning is given', () => {
+    expect([...TRANSFORM_INSTANCE_TYPES].sort()).toEqual([...apiTypes.TransformInstanceType].sort());
   });
 
   test('are there for nothing else', () => {
