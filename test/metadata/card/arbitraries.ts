@@ -13,6 +13,11 @@ export const CHANGED_CARDS: fc.Arbitrary<unknown> = fc.tuple(CARDS, fc.nat()).ch
 
 type Path = readonly (string | number)[];
 
+/** Of all numbers, CDK takes one in 65,536 for a token: those from -1.88e+289 to -1.95e+289. */
+function isNoToken(value: unknown): boolean {
+  return !JSON.stringify(value).includes('e+289');
+}
+
 /** Arbitrary values that a schema accepts. */
 function valuesOf(given: Schema): fc.Arbitrary<unknown> {
   const schemas = alternatives(resolved(given));
@@ -20,7 +25,7 @@ function valuesOf(given: Schema): fc.Arbitrary<unknown> {
   const [schema] = schemas;
   switch (schema.type) {
     case 'array': return texts.list(valuesOf(schema.items!), { min: schema.minItems, max: schema.maxItems ?? 3 });
-    case 'number': return fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }));
+    case 'number': return fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })).filter(isNoToken);
     case 'boolean': return fc.boolean();
     case 'string': return textsOf(schema);
     default: return objectsOf(schema);
@@ -55,7 +60,7 @@ const NAMES = ['name', 'value', 'type', 'notes', 'metric_data', 'model_name', 'm
 const LENGTHS = [0, 1, 63, 64, 255, 256, 257, 1024, 1025, 2048, 2049, 2096, 2097];
 
 const JUNK: fc.Arbitrary<unknown> = fc.oneof(
-  fc.jsonValue({ maxDepth: 2 }),
+  fc.jsonValue({ maxDepth: 2 }).filter(isNoToken),
   fc.constantFrom(...LENGTHS).chain((length) => texts.exactly([...texts.ALPHANUMERIC, '\u{1f600}'], length)),
   fc.constantFrom<unknown>(null, true, 0, 1e300, '', 'High', 'Maximize', 'number', 'string', 'matrix', 'bar_chart', 'linear_graph', [], {}, [[]], [0], [[0]], [[0, 1]], '\n', 'a\nb'),
   fc.array(fc.constantFrom<unknown>(0, 'x', [0, 0], [0]), { minLength: 9, maxLength: 22, size: 'max' }),
