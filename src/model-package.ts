@@ -132,6 +132,9 @@ export class ModelPackage extends ModelPackageBase {
   public readonly encryptionKey?: kms.IKey;
 
   /** @internal */
+  public readonly _artifacts: Artifacts;
+
+  /** @internal */
   public readonly _props: ModelPackageProps;
 
   private readonly resource: sagemaker.CfnModelPackage;
@@ -150,7 +153,12 @@ export class ModelPackage extends ModelPackageBase {
     const group = props.modelPackageGroup;
     super(scope, id, { physicalName: group ? undefined : props.modelPackageName ?? generateName(scope, id) });
 
-    this._props = props;
+    // A copy: users fill one object anew for every package of a loop, and what this one reads is asked for later.
+    this._props = {
+      ...props,
+      additionalInferenceSpecifications: props.additionalInferenceSpecifications?.slice(),
+      additionalInferenceSpecificationsToAdd: props.additionalInferenceSpecificationsToAdd?.slice(),
+    };
     this.modelPackageGroup = group;
     this.encryptionKey = props.encryptionKey;
     this.validationRole = validationRoleOf(this, props);
@@ -161,6 +169,7 @@ export class ModelPackage extends ModelPackageBase {
     }, binder)));
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
     this.resource = resource;
+    this._artifacts = artifactsOf(props, binder);
 
     if (group) {
       dependOnGroup(resource, group);
@@ -172,11 +181,6 @@ export class ModelPackage extends ModelPackageBase {
       prepareValidation(this, resource, this.validationRole, validationNeedsOf(props, props.validationSpecification!._props, binder));
     }
     modelPackageWarnings(props).forEach((warning) => warn(this, 'ModelPackage', warning));
-  }
-
-  /** @internal */
-  public get _artifacts(): Artifacts {
-    return artifactsOf(this._props, this.binder);
   }
 
   /** @internal */

@@ -26,7 +26,8 @@ export class InferenceSpecification {
    */
   public constructor(props: InferenceSpecificationProps) {
     checkValue('inference specification', (violations) => checkInferenceSpecification(violations.at('inferenceSpecification'), props));
-    this._props = props;
+    // What was checked, whatever becomes of the list.
+    this._props = { ...props, containers: props.containers.slice() };
   }
 }
 

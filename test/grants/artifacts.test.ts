@@ -6,7 +6,8 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import {
-  ContainerImage, ModelData, ModelPackage, ModelPackageGroup, ModelPackageGroupGrants, ModelPackageProps, PrebuiltRepository, S3File,
+  AdditionalInferenceSpecification, ContainerImage, InferenceContainer, Model, ModelContainer, ModelData, ModelPackage, ModelPackageGroup,
+  ModelPackageGroupGrants, ModelPackageProps, PrebuiltRepository, S3File,
 } from '../../src';
 import {
   bucketPolicy, filledStack, groupPolicy, identityStatements, keyPolicy, newRole, newWorld, repositoryPolicy, SAGEMAKER, Statement, warningIds,
@@ -138,6 +139,34 @@ describe('readArtifacts lets a role', () => {
       .grants.readArtifacts(newRole(stack));
     expect(identityStatements(stack)).toEqual([]);
     expect(warningIds(stack)).toEqual(['ModelPackage.unknownArtifacts']);
+  });
+});
+
+describe('what a package reads is what it was made with', () => {
+  test('where one object of properties is filled anew for every package', () => {
+    const { stack } = newWorld();
+    const bucket = new s3.Bucket(stack, 'Bucket');
+    const group = newGroup(stack);
+    const image = ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Images'), '3');
+    const containers: InferenceContainer[] = [];
+    const additional: AdditionalInferenceSpecification[] = [];
+    const props: { -readonly [name in keyof ModelPackageProps]: ModelPackageProps[name] } = {
+      modelPackageGroup: group, additionalInferenceSpecifications: additional,
+    };
+    const [first] = ['1', '2'].map((version) => {
+      const data = (name: string) => ModelData.fromBucket(bucket, `${name}/${version}/model.tar.gz`);
+      containers.splice(0, 1, container({ image, modelData: data('own') }));
+      props.inferenceSpecification = specification({ containers });
+      additional.push({ name: `light${version}`, containers: [container({ image, modelData: data('light') })] });
+      return new ModelPackage(stack, `Version${version}`, props);
+    });
+    first.grants.readArtifacts(newRole(stack));
+    // A name that the package does not have: any of its containers may be meant.
+    new Model(stack, 'Model', { containers: [ModelContainer.fromModelPackage(first, { inferenceSpecificationName: 'later' })] });
+    const read = identityStatements(stack).filter(({ Action }) => Action === 's3:GetObject').map(({ Resource }) => Resource);
+    const own = '${Bucket83908E77.Arn}/own/1/model.tar.gz';
+    const light = '${Bucket83908E77.Arn}/light/1/model.tar.gz';
+    expect(read).toEqual([own, light, own, light]);
   });
 });
 
