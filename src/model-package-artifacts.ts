@@ -1,69 +1,102 @@
 import { ArtifactBinder } from './artifacts/artifact-binder';
+import { BoundImage } from './artifacts/bound-image';
 import { ModelData } from './artifacts/model-data';
+import { BoundS3Location } from './artifacts/s3-location';
 import { Artifacts, S3Reading } from './grants/artifact-grants';
 import { ValidationNeeds } from './grants/validation-grants';
 import { MetricsSource } from './metadata/sources';
 import { ModelPackageProps } from './model-package-props';
-import { containersOf, servingsOf } from './model-package-specifications';
-import { InferenceContainer } from './specification/inference-container';
+import { containersOf } from './model-package-specifications';
 import { outputLocation } from './specification/validation-rules';
 import { ValidationSpecificationProps } from './specification/validation-specification-props';
 
-/** What the artifacts of a package are: all that a model made from it reads, and what its reviewers look at. */
-export function artifactsOf(props: ModelPackageProps, artifacts: ArtifactBinder): Artifacts {
-  const files = [...metricsOf(props).map(({ file }) => file), ...props.samplePayload ? [props.samplePayload] : []];
-  return {
-    images: containersOf(props).map(({ container }) => artifacts.boundImage(container.image)),
-    readings: unique([
-      ...modelDataOf(props, containersOf(props).map(({ container }) => container), artifacts),
-      ...files.map(({ _location }) => ({ location: artifacts.boundLocation(_location), isPrefix: false })),
-    ]),
-  };
+/** What a container of a package reads. */
+interface ReadContainer {
+  /** The additional specification that it is of. Absent for the package's own. */
+  readonly specificationName?: string;
+  readonly image: BoundImage;
+  readonly modelData?: S3Reading;
 }
 
 /**
- * What a model made from a package reads, served by the package's own specification or by an additional one. Where that
- * is not known, what any of them reads; of a clone, nothing is known.
+ * The artifacts of a package, by what reads them. Of its specifications, a package keeps nothing else: users fill one
+ * object anew for every package of a loop, and apps have thousands.
  */
-export function servedArtifactsOf(props: ModelPackageProps, artifacts: ArtifactBinder, specificationName?: string): Artifacts | undefined {
-  if (props.sourceUri !== undefined) { return undefined; }
-  const servings = servingsOf(props);
-  const named = servings.filter(({ name }) => name === specificationName);
-  const containers = (named.length > 0 ? named : servings).flatMap(({ specification }) => specification.containers);
-  return {
-    images: containers.map(({ image }) => artifacts.boundImage(image)),
-    readings: unique(modelDataOf(props, containers, artifacts)),
-  };
+export class PackageArtifacts {
+  private readonly containers: ReadContainer[];
+  private readonly algorithm?: S3Reading;
+  private readonly files: BoundS3Location[];
+  private readonly isClone: boolean;
+
+  constructor(props: ModelPackageProps, binder: ArtifactBinder) {
+    this.containers = containersOf(props).map(({ specificationName, container: { image, modelData } }) =>
+      ({ specificationName, image: binder.boundImage(image), modelData: readingOf(modelData, binder) }));
+    this.algorithm = readingOf(props.sourceAlgorithm?.modelData, binder);
+    this.files = [...metricsOf(props).map(({ file }) => file), ...props.samplePayload ? [props.samplePayload] : []]
+      .map(({ _location }) => binder.boundLocation(_location));
+    this.isClone = props.sourceUri !== undefined;
+  }
+
+  /** The names of the additional specifications. */
+  public get specificationNames(): string[] {
+    return [...new Set(this.containers.flatMap(({ specificationName = [] }) => specificationName))];
+  }
+
+  /** All that models made from the package read, and what its reviewers look at. */
+  public get all(): Artifacts {
+    return this.readBy(this.containers, this.files);
+  }
+
+  /** What the package's own specification reads. */
+  public get own(): Artifacts {
+    return this.readBy(this.of(undefined));
+  }
+
+  /**
+   * What a model made from the package reads, served by its own specification or by an additional one. Where that is
+   * not known, what any of them reads; of a clone, nothing is known.
+   */
+  public servedBy(name?: string): Artifacts | undefined {
+    const named = this.of(name);
+    return this.isClone ? undefined : this.readBy(named.length > 0 ? named : this.containers);
+  }
+
+  private of(name?: string): ReadContainer[] {
+    return this.containers.filter(({ specificationName }) => specificationName === name);
+  }
+
+  private readBy(containers: ReadContainer[], files: BoundS3Location[] = []): Artifacts {
+    return {
+      images: containers.map(({ image }) => image),
+      readings: unique([
+        ...containers.flatMap(({ modelData = [] }) => modelData),
+        ...this.algorithm ? [this.algorithm] : [],
+        ...files.map((location) => ({ location, isPrefix: false })),
+      ]),
+    };
+  }
 }
 
 /** What the validation of a package needs: its own containers, as SageMaker does not validate the additional ones. */
 export function validationNeedsOf(
-  props: ModelPackageProps, { transformInput, transformOutput, transformResources }: ValidationSpecificationProps, artifacts: ArtifactBinder,
+  { own }: PackageArtifacts, { transformInput, transformOutput, transformResources }: ValidationSpecificationProps, binder: ArtifactBinder,
 ): ValidationNeeds {
-  const containers = props.inferenceSpecification?._props.containers ?? [];
   const { source } = transformInput;
+  const input: S3Reading = {
+    location: binder.boundLocation(source._location),
+    isPrefix: source._dataType === 'S3Prefix',
+    besides: source._dataType === 'ManifestFile' ? 'the objects that the manifest of transformInput lists' : undefined,
+  };
   return {
-    artifacts: {
-      images: containers.map(({ image }) => artifacts.boundImage(image)),
-      readings: unique([
-        ...modelDataOf(props, containers, artifacts),
-        {
-          location: artifacts.boundLocation(source._location),
-          isPrefix: source._dataType === 'S3Prefix',
-          besides: source._dataType === 'ManifestFile' ? 'the objects that the manifest of transformInput lists' : undefined,
-        },
-      ]),
-    },
+    artifacts: { images: own.images, readings: unique([...own.readings, input]) },
     output: outputLocation(transformOutput).bind(),
     outputKey: transformOutput.encryptionKey,
     volumeKey: transformResources.volumeEncryptionKey,
   };
 }
 
-function modelDataOf({ sourceAlgorithm }: ModelPackageProps, containers: InferenceContainer[], artifacts: ArtifactBinder): S3Reading[] {
-  return [...containers.map(({ modelData }) => modelData), sourceAlgorithm?.modelData]
-    .filter((modelData): modelData is ModelData => modelData !== undefined)
-    .map(({ _location, _source }) => ({ location: artifacts.boundLocation(_location), isPrefix: _source?.dataType === 'S3Prefix' }));
+function readingOf(modelData: ModelData | undefined, binder: ArtifactBinder): S3Reading | undefined {
+  return modelData && { location: binder.boundLocation(modelData._location), isPrefix: modelData._source?.dataType === 'S3Prefix' };
 }
 
 function metricsOf({ modelMetrics = {} }: ModelPackageProps): MetricsSource[] {

@@ -26,10 +26,18 @@ export function servingsOf(props: ModelPackageProps): Serving[] {
   ];
 }
 
-/** Every container of a package, with the place where it stands. */
-export function containersOf(props: ModelPackageProps): { container: InferenceContainer; steps: Step[] }[] {
-  return servingsOf(props).flatMap(({ steps, specification }) =>
-    specification.containers.map((container, index) => ({ container, steps: [...steps, 'containers', index] })));
+/** A container of a package, with the place where it stands. */
+export interface PlacedContainer {
+  readonly steps: Step[];
+  /** The additional specification that it is of. Absent for the package's own. */
+  readonly specificationName?: string;
+  readonly container: InferenceContainer;
+}
+
+/** Every container of a package. */
+export function containersOf(props: ModelPackageProps): PlacedContainer[] {
+  return servingsOf(props).flatMap(({ steps, name, specification }) =>
+    specification.containers.map((container, index) => ({ steps: [...steps, 'containers', index], specificationName: name, container })));
 }
 
 /** A place as the user would write it, such as `inferenceSpecification.containers[0]`. */

@@ -5,11 +5,11 @@ import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { ArtifactBinder } from './artifacts/artifact-binder';
-import { Artifacts } from './grants/artifact-grants';
 import { dependOnBucketPolicies } from './grants/bucket-policies';
 import { ModelPackageGrants } from './grants/model-package-grants';
 import { joinSharing } from './grants/shared-artifacts';
-import { artifactsOf, servedArtifactsOf, validationNeedsOf } from './model-package-artifacts';
+import { ModelApprovalStatus } from './metadata/approval-status';
+import { PackageArtifacts, validationNeedsOf } from './model-package-artifacts';
 import { ModelPackageProps } from './model-package-props';
 import { renderModelPackage } from './model-package-rendering';
 import { checkModelPackage } from './model-package-rules';
@@ -132,13 +132,12 @@ export class ModelPackage extends ModelPackageBase {
   public readonly encryptionKey?: kms.IKey;
 
   /** @internal */
-  public readonly _artifacts: Artifacts;
+  public readonly _approvalStatus?: ModelApprovalStatus;
 
   /** @internal */
-  public readonly _props: ModelPackageProps;
+  public readonly _artifacts: PackageArtifacts;
 
   private readonly resource: sagemaker.CfnModelPackage;
-  private readonly binder: ArtifactBinder;
 
   /**
    * A package of a group, or one without a group.
@@ -153,39 +152,29 @@ export class ModelPackage extends ModelPackageBase {
     const group = props.modelPackageGroup;
     super(scope, id, { physicalName: group ? undefined : props.modelPackageName ?? generateName(scope, id) });
 
-    // A copy: users fill one object anew for every package of a loop, and what this one reads is asked for later.
-    this._props = {
-      ...props,
-      additionalInferenceSpecifications: props.additionalInferenceSpecifications?.slice(),
-      additionalInferenceSpecificationsToAdd: props.additionalInferenceSpecificationsToAdd?.slice(),
-    };
     this.modelPackageGroup = group;
+    this._approvalStatus = props.approvalStatus;
     this.encryptionKey = props.encryptionKey;
     this.validationRole = validationRoleOf(this, props);
-    const binder = this.binder = new ArtifactBinder(this);
+    const binder = new ArtifactBinder(this);
     const resource = new (group ? CfnVersion : sagemaker.CfnModelPackage)(this, 'Resource', orRemove(this, () => renderModelPackage(this, props, {
       name: group ? undefined : this.physicalName,
       validationRoleArn: this.validationRole?.roleArn,
     }, binder)));
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
     this.resource = resource;
-    this._artifacts = artifactsOf(props, binder);
+    this._artifacts = new PackageArtifacts(props, binder);
 
     if (group) {
       dependOnGroup(resource, group);
       watchTags(resource);
       joinSharing(group, this.grants);
     }
-    dependOnBucketPolicies(resource, this._artifacts);
+    dependOnBucketPolicies(resource, this._artifacts.all);
     if (this.validationRole) {
-      prepareValidation(this, resource, this.validationRole, validationNeedsOf(props, props.validationSpecification!._props, binder));
+      prepareValidation(this, resource, this.validationRole, validationNeedsOf(this._artifacts, props.validationSpecification!._props, binder));
     }
     modelPackageWarnings(props).forEach((warning) => warn(this, 'ModelPackage', warning));
-  }
-
-  /** @internal */
-  public _servedArtifacts(specificationName?: string): Artifacts | undefined {
-    return servedArtifactsOf(this._props, this.binder, specificationName);
   }
 
   // References cost CDK a stack trace each: they are made for those who ask.

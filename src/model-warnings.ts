@@ -1,8 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { ModelApprovalStatus } from './metadata/approval-status';
-import { ModelPackageProps } from './model-package-props';
-import { servingsOf } from './model-package-specifications';
+import { ModelPackage } from './model-package';
 import { ModelProps } from './model-props';
 import { Warning } from './private/warnings';
 import { ModelContainer } from './serving/model-container';
@@ -49,12 +48,13 @@ function zoneOf(subnet: ec2.ISubnet): string {
 }
 
 function packageWarnings({ _modelPackage, _options: { inferenceSpecificationName: name } }: ModelContainer, path: string): Warning[] {
-  const props = (_modelPackage as { readonly _props?: ModelPackageProps } | undefined)?._props;
-  if (!props) { return []; }
-  const status = props.approvalStatus ?? ModelApprovalStatus.PENDING_MANUAL_APPROVAL;
-  const names = servingsOf(props).flatMap((serving) => serving.name ?? []);
+  const { _artifacts, _approvalStatus, modelPackageGroup } = (_modelPackage ?? {}) as Partial<ModelPackage>;
+  // Of other packages, nothing is known.
+  if (!_artifacts) { return []; }
+  const status = _approvalStatus ?? ModelApprovalStatus.PENDING_MANUAL_APPROVAL;
+  const names = _artifacts.specificationNames;
   return [
-    ...props.modelPackageGroup && status !== ModelApprovalStatus.APPROVED && !Token.isUnresolved(status) ? [{
+    ...modelPackageGroup && status !== ModelApprovalStatus.APPROVED && !Token.isUnresolved(status) ? [{
       name: 'unapprovedPackage',
       message: `${path}.modelPackage is registered as ${status}, and SageMaker makes models of approved versions: `
         + 'deploy the model in a stack of its own, after the version was approved, or make it when the group tells of the approval',

@@ -31,12 +31,14 @@ export interface S3Location {
 
 /** An object, or a prefix, of a bucket. It has its place already: thousands of packages keep one object each. */
 export class BucketLocation implements S3Location, BoundS3Location {
-  public readonly written: string;
   public readonly uri: string;
 
   constructor(public readonly bucket: s3.IBucket, public readonly key: string) {
-    this.written = key;
     this.uri = `s3://${bucket.bucketName}/${key}`;
+  }
+
+  public get written(): string {
+    return this.key;
   }
 
   public get identity(): string {

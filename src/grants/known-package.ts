@@ -9,9 +9,15 @@ import { keyArnOf } from './l1-key';
 export interface KnownPackage extends IModelPackageRef {
   readonly encryptionKey?: kms.IKey;
   readonly validationRole?: iam.IRole;
-  readonly _artifacts?: Artifacts;
-  /** What a model made from the package reads, served by an additional specification or by the package's own. */
-  _servedArtifacts?(specificationName?: string): Artifacts | undefined;
+  readonly _artifacts?: KnownArtifacts;
+}
+
+/** What is read of a package. */
+export interface KnownArtifacts {
+  /** What models made from it and its reviewers read. */
+  readonly all: Artifacts;
+  /** What a model made from it reads, served by an additional specification or by the package's own. */
+  servedBy(specificationName?: string): Artifacts | undefined;
 }
 
 /** The key of a package, whichever way the package is given. */

@@ -118,7 +118,7 @@ export class ModelPackageGrants {
   }
 
   private allowArtifacts(granting: Granting): void {
-    const artifacts = this.modelPackage._artifacts;
+    const artifacts = this.modelPackage._artifacts?.all;
     warnOfUnknown(this.modelPackage, 'ModelPackage', artifacts ? allowReading(granting, artifacts, this.modelPackage.env) : ['a package that this library does not make']);
   }
 

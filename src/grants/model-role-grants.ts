@@ -42,7 +42,7 @@ export function grantModel(role: iam.IRole, model: IResource, needs: ModelNeeds)
   const granting = new Granting(grantee);
   const unknown = allowReading(granting, needs.artifacts, model.env);
   const access = needs.packages.map(({ modelPackage, specificationName }) => {
-    const artifacts = modelPackage._servedArtifacts?.(specificationName);
+    const artifacts = modelPackage._artifacts?.servedBy(specificationName);
     if (artifacts) { unknown.push(...allowReading(granting, artifacts, modelPackage.env)); }
     // The image of an algorithm is known to its owner, and all of a package that is made elsewhere.
     if (!artifacts?.images.length) { unknown.push(`the images ${artifacts ? '' : 'and model data '}of package ${modelPackage.node.path}`); }

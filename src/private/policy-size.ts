@@ -20,8 +20,9 @@ export function leastPolicySize(policy: unknown, texts: ShortestTexts = {}): num
 
 /** A template's intrinsic function as the shortest text that it can become; any other value as it is. */
 function shortest(value: unknown, known: ShortestTexts): unknown {
-  const [[name, argument] = [], ...others] = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  if (name === undefined || others.length > 0) { return value; }
+  const entries = Object.entries(value ?? {});
+  if (entries.length !== 1) { return value; }
+  const [[name, argument]] = entries;
   if (name === 'Ref') { return known[argument as string] ?? ''; }
   if (name === 'Fn::Join') {
     const [separator, parts] = argument as [string, unknown];

@@ -135,6 +135,7 @@ describe('an ARN', () => {
     'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn-',
     'arn:aws:sagemaker:eu-west-1:1111:model-package-group/churn',
     'arn:aws:sagemaker::111122223333:model-package-group/churn',
+    'its arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn',
   ])('that is none of a group is refused: %s', (arn) => {
     expect(refusal('model-package-group', arn)).toContain('is not the ARN of a model package group.');
   });
@@ -161,6 +162,7 @@ describe('an ARN', () => {
     'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/latest',
     'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3/4',
     'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/1234567890',
+    'its arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn',
   ])('that is none of a package is refused: %s', (arn) => {
     expect(refusal('model-package', arn)).toContain('is not the ARN of a model package.');
   });

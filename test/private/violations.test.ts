@@ -78,20 +78,22 @@ describe('an error', () => {
   });
 
   test('about a value is one of CDK', () => {
-    expect.assertions(1);
+    expect.assertions(2);
     try {
       checkValue('thing', (violations) => violations.refuse(1, 'is odd', 'add one'));
     } catch (error) {
       expect(Errors.isValidationError(error)).toBe(true);
+      expect((error as Error).name).toBe('ValidationError');
     }
   });
 
   test('about a construct is one of CDK', () => {
-    expect.assertions(1);
+    expect.assertions(2);
     try {
       checkConstruct('thing', new App(), 'Id', (violations) => violations.refuse(1, 'is odd', 'add one'));
     } catch (error) {
       expect(Errors.isValidationError(error)).toBe(true);
+      expect((error as Error).name).toBe('ValidationError');
     }
   });
 
