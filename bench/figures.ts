@@ -7,8 +7,5 @@ export interface Figure {
 export interface SizeFigures {
   readonly count: number;
   readonly pairs: number;
-  readonly synthPairs: number;
-  /** Processes. */
-  readonly fresh: number;
   readonly variants: { readonly [variant: string]: { readonly [figure: string]: Figure } };
 }

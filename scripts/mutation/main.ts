@@ -1,5 +1,6 @@
 import { spawnSync } from 'child_process';
-import { existsSync, readFileSync, writeFileSync } from 'fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
 import { join } from 'path';
 
 /*
@@ -39,9 +40,12 @@ interface Equivalent {
 }
 
 function mutate(part: string): void {
+  // Tests leave an assembly each behind, and a directory with hundreds of thousands of them is slow.
+  const temporary = mkdtempSync(join(tmpdir(), 'mutation-'));
   const { status } = spawnSync('node', ['--import', 'tsx', join(ROOT, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', 'scripts/mutation/stryker.config.mjs'], {
-    cwd: ROOT, stdio: 'inherit', env: { ...process.env, MUTATE: (PARTS[part] ?? [part]).join(), REPORT: nameOf(part) },
+    cwd: ROOT, stdio: 'inherit', env: { ...process.env, MUTATE: (PARTS[part] ?? [part]).join(), REPORT: nameOf(part), TMPDIR: temporary },
   });
+  rmSync(temporary, { recursive: true, force: true });
   if (status !== 0) { throw new Error('Stryker failed'); }
 }
 
