@@ -89,7 +89,7 @@ export function validationNeedsOf(
   };
   return {
     artifacts: { images: own.images, readings: unique([...own.readings, input]) },
-    output: outputLocation(transformOutput).bind(),
+    output: outputLocation(transformOutput),
     outputKey: transformOutput.encryptionKey,
     volumeKey: transformResources.volumeEncryptionKey,
   };

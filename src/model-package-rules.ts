@@ -78,7 +78,8 @@ function checkArtifacts(violations: Violations, region: string, props: ModelPack
 /** An algorithm that is given by name is one of the account and region of the package. Of a token, nothing is known. */
 function regionOfAlgorithm({ algorithmName }: SourceAlgorithm, region: string): string {
   if (Token.isUnresolved(algorithmName)) { return algorithmName; }
-  return /^arn:[^:]*:sagemaker:([^:]+):/.exec(algorithmName)?.[1] ?? region;
+  const [,,, regionOfArn] = algorithmName.split(':');
+  return regionOfArn || region;
 }
 
 function checkAlgorithmData(violations: Violations, region: string, modelData: ModelData): void {

@@ -18,6 +18,10 @@ const PARTS: { readonly [part: string]: string[] } = {
   specification: ['src/specification/**/*.ts'],
   grants: ['src/grants/**/*.ts'],
   constructs: ['src/*.ts', '!src/index.ts'],
+  artifacts: ['src/artifacts/**/*.ts'],
+  events: ['src/events/**/*.ts'],
+  metadata: ['src/metadata/**/*.ts'],
+  serving: ['src/serving/**/*.ts'],
 };
 
 interface Mutant {

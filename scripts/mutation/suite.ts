@@ -53,16 +53,14 @@ Object.assign(globalThis, {
     requireActual: load,
     useFakeTimers: ({ now }: { now: Date }) => mocker.spyOn(Date, 'now').mockReturnValue(now.getTime()),
     useRealTimers: () => mocker.restoreAllMocks(),
-    isolateModules: (action: () => void) => action(),
+    isolateModules,
   },
 });
 
 /** Runs the tests of a file, with the library and the file loaded anew. */
 export async function runFile(file: string, run: Run = {}): Promise<Outcome[]> {
   const root = process.cwd();
-  for (const loaded of Object.keys(load.cache)) {
-    if (loaded.startsWith(root + sep) && !loaded.includes(`${sep}node_modules${sep}`)) { delete load.cache[loaded]; }
-  }
+  unload();
   process.env = { ...environment };
   forgetTraits();
   circus.resetState();
@@ -128,6 +126,23 @@ export async function runFile(file: string, run: Run = {}): Promise<Outcome[]> {
     mocker.restoreAllMocks();
   }
   return outcomes;
+}
+
+/** Lets the library and its tests be loaded anew. */
+function unload() {
+  for (const loaded of Object.keys(load.cache)) {
+    if (loaded.startsWith(process.cwd() + sep) && !loaded.includes(`${sep}node_modules${sep}`)) { delete load.cache[loaded]; }
+  }
+}
+
+function isolateModules(action: () => void) {
+  const before = { ...load.cache };
+  unload();
+  try {
+    action();
+  } finally {
+    Object.assign(load.cache, before);
+  }
 }
 
 /** What the library has told CDK, which stays loaded, the library that is loaded next has to tell it anew. */

@@ -1,11 +1,11 @@
 import { Aws, ResourceEnvironment, Token } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { Granting, Permission, PolicyHolder } from './granting';
+import { Granting, Permission, PolicyHolder, withoutPolicy } from './granting';
 import { allowOnKey, through } from './key-grants';
 import { hasManagedKey } from './managed-key';
 import { GET_OBJECT, KEY_DECRYPT, KEY_ENCRYPT, LIST_BUCKET, PULL_IMAGE, PUT_OBJECT, REGISTRY_LOGIN } from './perms';
 import { BoundImage } from '../artifacts/bound-image';
-import { BoundS3Location } from '../artifacts/s3-location';
+import { BoundS3Location, BucketLocation } from '../artifacts/s3-location';
 import { remember } from '../private/remember';
 
 /** Something in S3 that is read: one object, or all below a prefix. */
@@ -51,10 +51,10 @@ function readable(what: string, uri: string): string {
 }
 
 /** Lets the grantee write below a prefix alone. `key` encrypts what is written. */
-export function allowWriting(granting: Granting, { bucket, key: prefix = '' }: BoundS3Location, region: string, key = bucket!.encryptionKey): void {
+export function allowWriting(granting: Granting, { bucket, key: prefix }: BucketLocation, region: string, key = bucket.encryptionKey): void {
   // SageMaker writes below the prefix, as below a folder: churn must not reach churn-eu.
   const folder = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
-  granting.allow({ actions: PUT_OBJECT, resourceArns: [bucket!.arnForObjects(`${folder}*`)] }, bucketPolicy(bucket!));
+  granting.allow({ actions: PUT_OBJECT, resourceArns: [bucket.arnForObjects(`${folder}*`)] }, bucketPolicy(bucket));
   if (key) {
     allowOnKey(granting, key, { actions: KEY_ENCRYPT, conditions: through('s3', region) });
   }
@@ -64,7 +64,8 @@ function allowReadingS3(granting: Granting, { location, isPrefix }: S3Reading, h
   const target = targetOf(location);
   if (!target) { return false; }
   const { bucketArn, key, bucket } = target;
-  const holder = bucket ? bucketPolicy(bucket) : madeElsewhere(home, location.uri);
+  // What only a URI tells of is most likely in the account of the package.
+  const holder = bucket ? bucketPolicy(bucket) : withoutPolicy(home, location.uri);
   granting.allow({ actions: GET_OBJECT, resourceArns: [`${bucketArn}/${key}${isPrefix ? '*' : ''}`] }, holder);
   if (isPrefix) {
     granting.allow({ actions: LIST_BUCKET, resourceArns: [bucketArn], conditions: { StringLike: { 's3:prefix': [`${key}*`] } } }, holder);
@@ -83,22 +84,17 @@ function allowPulling(granting: Granting, image: BoundImage, home: ResourceEnvir
   // Repository policies have no resource. AWS's own let everyone in.
   const own = repository && { resource: repository, selfArns: [], name: `repository ${repository.node.path}` };
   const pull = remember(PULLS, image, () => ({ actions: PULL_IMAGE, resourceArns: [repositoryArn] }));
-  granting.allow(pull, own ?? (isOfAws ? undefined : madeElsewhere(home, uri)));
+  granting.allow(pull, own ?? (isOfAws ? undefined : withoutPolicy(home, uri)));
   return true;
 }
 
 /** The bucket and key of a location: its own, or those that its URI names. */
-function targetOf({ uri, bucket, key = '' }: BoundS3Location): { bucketArn: string; key: string; bucket?: s3.IBucket } | undefined {
-  if (bucket) { return { bucketArn: bucket.bucketArn, key, bucket }; }
-  const [, bucketName, uriKey = ''] = /^s3:\/\/([^/]+)(?:\/(.*))?$/.exec(uri) ?? [];
-  return bucketName === undefined ? undefined : { bucketArn: `arn:${Aws.PARTITION}:s3:::${bucketName}`, key: uriKey };
+function targetOf({ uri, bucket, key }: BoundS3Location): { bucketArn: string; key: string; bucket?: s3.IBucket } | undefined {
+  if (bucket) { return { bucketArn: bucket.bucketArn, key: key!, bucket }; }
+  const named = /^s3:\/\/([^/]+)\/?(.*)/.exec(uri);
+  return named ? { bucketArn: `arn:${Aws.PARTITION}:s3:::${named[1]}`, key: named[2] } : undefined;
 }
 
 function bucketPolicy(bucket: s3.IBucket): PolicyHolder {
   return { resource: bucket, name: `bucket ${bucket.node.path}` };
-}
-
-/** The policy of something of which only the URI is known: most likely in the account of the package. */
-function madeElsewhere(env: ResourceEnvironment, name: string): PolicyHolder {
-  return { resource: { env, addToResourcePolicy: () => ({ statementAdded: false }) }, name };
 }

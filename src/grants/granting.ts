@@ -1,4 +1,4 @@
-import { Token, TokenComparison } from 'aws-cdk-lib';
+import { ResourceEnvironment, Token, TokenComparison } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Dependable, IDependable } from 'constructs';
 import { remember } from '../private/remember';
@@ -17,6 +17,11 @@ export interface PolicyHolder {
   readonly selfArns?: string[];
   /** How users know the resource, to be told if its policy cannot be changed. @default - they are told otherwise */
   readonly name?: string;
+}
+
+/** What has no policy that this app could change. `name` is how users know it. */
+export function withoutPolicy(env: ResourceEnvironment, name: string): PolicyHolder {
+  return { resource: { env, addToResourcePolicy: () => ({ statementAdded: false }) }, name };
 }
 
 /** What was granted to identities, which need it once: the models of one role differ in little of what they need. */
@@ -47,9 +52,9 @@ export class Granting {
     return [...this.granted].sort();
   }
 
-  /** Whether the grantee needs more than a policy of its own: it has none, or is (or may be) of another account. */
+  /** Whether the grantee, who was granted something, needs more than a policy of its own: it has none, or is (or may be) of another account. */
   public isOutside(account: string): boolean {
-    return !this.soFar?.principalStatement || this.isForeign(account);
+    return !this.soFar!.principalStatement || this.isForeign(account);
   }
 
   /** Whether the grantee is, or may be, of another account. One that cannot be told at all, as that of a service, is none. */

@@ -66,6 +66,7 @@ export class ModelPackageGrants {
    *
    * @param grantee who may
    * @param options which models may be made, any by default
+   * @throws ValidationError if the options allow nothing
    */
   public deploy(grantee: iam.IGrantable, options: DeployGrantOptions = {}): iam.Grant {
     const granting = grantingOn(this.modelPackage, grantee);
@@ -109,6 +110,7 @@ export class ModelPackageGrants {
    * @param grantee who may
    * @param actions the names of the actions, with the prefix `sagemaker:`
    * @param options how the grant is limited
+   * @throws ValidationError if there are no actions
    */
   public actions(grantee: iam.IGrantable, actions: string[], options: ActionsGrantOptions = {}): iam.Grant {
     checkActions(actions);

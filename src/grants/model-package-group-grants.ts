@@ -51,7 +51,7 @@ export class ModelPackageGroupGrants {
     const granting = new Granting(grantee);
     this.allowOnGroup(granting, DESCRIBE_GROUP);
     this.allowOnVersions(granting, READ_VERSIONS);
-    return this.finish(granting, options, 'read');
+    return this.finish(granting, 'read', options);
   }
 
   /**
@@ -69,7 +69,7 @@ export class ModelPackageGroupGrants {
     this.allowOnGroup(granting, DESCRIBE_GROUP);
     this.allowOnVersions(granting, CREATE_VERSION, decisionConditions(options));
     this.allowOnVersions(granting, FOLLOW_VERSIONS);
-    return this.finish(granting, options, 'write');
+    return this.finish(granting, 'write', options);
   }
 
   /**
@@ -83,7 +83,7 @@ export class ModelPackageGroupGrants {
     const granting = new Granting(grantee);
     this.allowOnVersions(granting, UPDATE_PACKAGE, decisionConditions(options, FINAL_DECISIONS));
     this.allowOnVersions(granting, DESCRIBE_PACKAGE);
-    return this.finish(granting, options, 'write');
+    return this.finish(granting, 'write', options);
   }
 
   /**
@@ -94,6 +94,7 @@ export class ModelPackageGroupGrants {
    *
    * @param grantee who may
    * @param options which models may be made, any by default
+   * @throws ValidationError if the options allow nothing
    */
   public deploy(grantee: iam.IGrantable, options: ModelPackageGroupDeployGrantOptions = {}): iam.Grant {
     const granting = new Granting(grantee);
@@ -103,7 +104,7 @@ export class ModelPackageGroupGrants {
     if (granting.isOutside(this.group.env.account)) {
       shareArtifacts(this.group, grantee);
     }
-    return this.finish(granting, options, 'read');
+    return this.finish(granting, 'read', options);
   }
 
   /**
@@ -123,6 +124,7 @@ export class ModelPackageGroupGrants {
    * @param grantee who may
    * @param actions the names of the actions, with the prefix `sagemaker:`
    * @param options how the grant is limited
+   * @throws ValidationError if there are no actions
    */
   public actions(grantee: iam.IGrantable, actions: string[], options: ActionsGrantOptions = {}): iam.Grant {
     checkActions(actions);
@@ -142,9 +144,9 @@ export class ModelPackageGroupGrants {
     granting.allow({ actions, resourceArns: [versionsArn(this.group)], conditions }, { resource: this.policyHolder });
   }
 
-  private finish(granting: Granting, { encryptionKey }: ModelPackageGroupGrantOptions = {}, keyUse: KeyUse = 'read'): iam.Grant {
+  private finish(granting: Granting, keyUse?: KeyUse, { encryptionKey }: ModelPackageGroupGrantOptions = {}): iam.Grant {
     if (encryptionKey) {
-      allowPackageKey(granting, encryptionKey, keyUse, this.group.env.region);
+      allowPackageKey(granting, encryptionKey, keyUse!, this.group.env.region);
     }
     warnOfUnreached(this.group, 'ModelPackageGroup', granting);
     if (granting.hasReached(this.policyHolder)) {

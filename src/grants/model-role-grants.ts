@@ -4,7 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IDependable } from 'constructs';
 import { allowReading, Artifacts } from './artifact-grants';
 import { awaitedAcrossStacks } from './awaited-role';
-import { Granting } from './granting';
+import { Granting, withoutPolicy } from './granting';
 import { KnownPackage } from './known-package';
 import { allowNetwork, NetworkAccess } from './network-grants';
 import { allowLogsAndMetrics } from './operation-grants';
@@ -51,9 +51,8 @@ export function grantModel(role: iam.IRole, model: IResource, needs: ModelNeeds)
     return onPackage.result();
   });
   for (const { functionArn, env, node } of needs.credentialsProviders) {
-    granting.allow({ actions: INVOKE_FUNCTION, resourceArns: [functionArn] },
-      // Functions have no policy that takes statements.
-      { resource: { env, addToResourcePolicy: () => ({ statementAdded: false }) }, name: `function ${node.path}` });
+    // The policy of a function takes no statements.
+    granting.allow({ actions: INVOKE_FUNCTION, resourceArns: [functionArn] }, withoutPolicy(env, `function ${node.path}`));
   }
   if (needs.network) {
     allowNetwork(granting, model, needs.network);

@@ -7,13 +7,13 @@ import { warnOfUnknown } from './grant-warnings';
 import { Granting } from './granting';
 import { allowKeyGrant } from './key-grants';
 import { allowLogsAndMetrics } from './operation-grants';
-import { BoundS3Location } from '../artifacts/s3-location';
+import { BucketLocation } from '../artifacts/s3-location';
 
 /** What a validation reads, writes and encrypts. */
 export interface ValidationNeeds {
   /** The model and the input of the transform job. */
   readonly artifacts: Artifacts;
-  readonly output: BoundS3Location;
+  readonly output: BucketLocation;
   readonly outputKey?: kms.IKey;
   readonly volumeKey?: kms.IKey;
 }

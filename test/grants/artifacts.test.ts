@@ -410,6 +410,16 @@ describe('another account that may deploy a group', () => {
       ]);
     });
 
+    test('two such buckets, and the warning names both', () => {
+      const stack = sharing(
+        (place) => new s3.Bucket(place, 'Bucket', { encryption: s3.BucketEncryption.KMS_MANAGED }),
+        (bucket) => ({ samplePayload: S3File.fromBucket(new s3.Bucket(bucket.stack, 'Payloads', { encryption: s3.BucketEncryption.KMS_MANAGED }), 'payload.tar.gz') }),
+      );
+      expect(warningMessages(stack, 'ModelPackage.crossAccountManagedKey')).toEqual([
+        'objects of bucket Registry/Bucket, bucket Registry/Payloads are encrypted with a key that AWS manages, and no other account can use that: encrypt them with a key of your own',
+      ]);
+    });
+
     test('two objects of such a bucket, and the warning names the bucket once', () => {
       const stack = sharing(
         (place) => new s3.Bucket(place, 'Bucket', { encryption: s3.BucketEncryption.KMS_MANAGED }),

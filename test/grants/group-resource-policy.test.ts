@@ -1,4 +1,4 @@
-import { App, CfnParameter, Lazy, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnModelPackage, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
@@ -164,6 +164,7 @@ describe('that an L1 has already', () => {
 
   test.each<[string, (stack: Stack) => any]>([
     ['that is known at deployment alone', (stack) => new CfnParameter(stack, 'Policy').valueAsString],
+    ['that another stack exports', () => Fn.importValue('Policy')],
     ['that is no JSON', () => 'no JSON'],
     ['that is no JSON object', () => 'null'],
   ])('as text %s is refused by name', (_name, given) => {

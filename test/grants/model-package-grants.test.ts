@@ -6,9 +6,10 @@ import { ModelApprovalStatus, ModelPackage, ModelPackageGrants } from '../../src
 import { ENV, messageOf } from '../support';
 import { sinceCdk } from '../support/cdk';
 import {
-  filledStack, GranteeKind, GRANTEES, identityStatements, keyPolicy, newRole, newWorld, SAGEMAKER, Statement, warningIds, warningMessages, World,
+  filledStack, GranteeKind, GRANTEES, identityStatements, keyPolicy, newRole, newWorld, resourcesOf, SAGEMAKER, Statement, warningIds,
+  warningMessages, World,
 } from '../support/grants';
-import { newGroup, specification } from '../support/packages';
+import { newGroup, specification, validation } from '../support/packages';
 
 const { PENDING_MANUAL_APPROVAL } = ModelApprovalStatus;
 
@@ -393,12 +394,14 @@ describe('encryption key', () => {
     expect(keyStatements(stack)).toEqual([]);
   });
 
-  test('the id of a key of an L1 does not become a resource', () => {
+  test.each<[string, (stack: Stack) => string, string]>([
+    ['a token', (stack) => new kms.Key(stack, 'Key').keyId, '${Key961B73FD}'],
+    ['known', () => '1234abcd-12ab-34cd-56ef-1234567890ab', '1234abcd-12ab-34cd-56ef-1234567890ab'],
+  ])('the id of a key of an L1, which is %s, is no resource: its ARN is', (_name, idOf, id) => {
     const { stack } = newWorld();
-    const kmsKeyId = new kms.Key(stack, 'Key').keyId;
-    const l1 = new CfnModelPackage(stack, 'Package', { modelPackageGroupName: 'churn', securityConfig: { kmsKeyId } });
+    const l1 = new CfnModelPackage(stack, 'Package', { modelPackageGroupName: 'churn', securityConfig: { kmsKeyId: idOf(stack) } });
     ModelPackageGrants.fromModelPackage(l1).read(newRole(stack));
-    expect(keyStatements(stack)).not.toContainEqual(expect.objectContaining({ Resource: '${Key961B73FD}' }));
+    expect(keyStatements(stack)).toEqual(readOf(`arn:\${AWS::Partition}:kms:eu-west-1:111122223333:key/${id}`));
   });
 
   test.each(KEY_METHODS.slice(0, 3))('%s with an alias is on the key behind it', (_name, grant, expected) => {
@@ -433,6 +436,19 @@ describe('encryption key', () => {
       expect(iam.EncryptedResources.of(l1)!.env).toMatchObject(ENV);
     });
   });
+});
+
+test('a grant is no business of the validation role, unless that is the grantee', () => {
+  const { stack } = newWorld();
+  const modelPackage = new ModelPackage(stack, 'Package', {
+    modelPackageGroup: newGroup(stack), inferenceSpecification: specification(), validationSpecification: validation(),
+  });
+  modelPackage.grants.delete(newRole(stack, 'Reviewer'));
+  const policies = Object.values(resourcesOf(stack, 'AWS::IAM::Policy')).map(({ Properties }) => [Properties.Roles, Properties.PolicyDocument.Statement]);
+  expect(policies).toContainEqual([['${ReviewerF4F6438B}'], [{
+    Action: ['sagemaker:DeleteModelPackage', 'sagemaker:DescribeModelPackage'], Effect: 'Allow', Resource: '${Package30CE7B1A}',
+  }]]);
+  expect(policies).toHaveLength(2);
 });
 
 test('approve refuses options that allow nothing', () => {

@@ -568,10 +568,10 @@ describe('options that allow nothing', () => {
   });
 
   test.each<[string, (target: ModelPackageGroupGrants) => iam.Grant, string]>([
-    ['deploy without models', (target) => target.deploy(SAGEMAKER, { modelNames: [] }), 'modelNames: [] '],
-    ['no actions', (target) => target.actions(SAGEMAKER, []), 'actions: [] '],
-  ])('%s is refused', (_name, grant, message) => {
-    expect(messageOf(() => grant(grants()))).toContain(message);
+    ['deploy without models', (target) => target.deploy(SAGEMAKER, { modelNames: [] }), 'modelNames: [] allows no model at all. name a model, or leave it out'],
+    ['no actions', (target) => target.actions(SAGEMAKER, []), 'actions: [] allows nothing. name an action'],
+  ])('%s is refused', (_name, grant, violation) => {
+    expect(messageOf(() => grant(grants()))).toBe(`invalid grant:\n  - ${violation}`);
   });
 });
 

@@ -112,4 +112,28 @@ describe('packages granted one by one', () => {
   ])('100 to %s are an error that says to grant the group', (_name, make) => {
     expect(messageOf(() => (granted(100, make).node.root as App).synth())).toContain(': grant the group instead');
   });
+
+  /** A user with two packages, and a statement about a bucket whose name is that long. */
+  function userWith(length: number): Stack {
+    const stack = newStack();
+    const user = new iam.User(stack, 'User');
+    versions(stack, 2).packages.forEach(({ grants }) => grants.delete(user));
+    user.addToPolicy(new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: [`arn:aws:s3:::${'x'.repeat(length)}`] }));
+    return stack;
+  }
+
+  test('the 2,048 characters of a user may be full', () => {
+    expect(() => (userWith(1_711).node.root as App).synth()).not.toThrow();
+    expect(messageOf(() => (userWith(1_712).node.root as App).synth())).toContain('a policy of at least 2049 characters, and IAM allows 2048');
+  });
+
+  test('managed policies count for themselves', () => {
+    const stack = newStack();
+    const user = new iam.User(stack, 'User');
+    versions(stack, 2).packages.forEach(({ grants }) => grants.delete(user));
+    new iam.ManagedPolicy(user, 'Managed', {
+      users: [user], statements: [new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: [`arn:aws:s3:::${'x'.repeat(2_048)}`] })],
+    });
+    expect(() => (stack.node.root as App).synth()).not.toThrow();
+  });
 });

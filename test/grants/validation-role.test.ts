@@ -267,6 +267,13 @@ describe('policy', () => {
     ]);
   });
 
+  test('of an https URL whose key looks like a URI of its own', () => {
+    const { stack } = newWorld();
+    const modelData = ModelData.fromUri('https://models.s3.eu-west-1.amazonaws.com/s3://others/model.tar.gz');
+    validated(stack, { modelData, source: S3Source.fromUri('s3://rows/held-out/'), output: elsewhere(stack, 'results') });
+    expect(identityStatements(stack).flatMap(({ Resource }) => Resource)).not.toContainEqual(expect.stringContaining('others'));
+  });
+
   test('of a URI with tokens of account and region', () => {
     const { stack } = newWorld();
     validated(stack, {
@@ -287,7 +294,9 @@ describe('policy', () => {
   test('of a manifest: a warning says that the objects in it are not granted', () => {
     const { stack } = newWorld();
     validated(stack, { source: S3Source.fromManifest(elsewhere(stack, 'rows'), 'manifest.json'), output: elsewhere(stack, 'results') });
-    expect(warningIds(stack)).toEqual(['ModelPackage.unknownArtifacts']);
+    expect(warningMessages(stack, 'ModelPackage.unknownArtifacts')).toEqual([
+      'too little is known of the objects that the manifest of transformInput lists to grant the permission to read it: grant it where it lies',
+    ]);
   });
 
   test('of a manifest: the manifest itself can be read', () => {
@@ -632,6 +641,20 @@ describe('a role that the user brings', () => {
       const stack = agnostic((place) => ({ output: new s3.Bucket(place, 'Results') }));
       expect(dependenciesOf(stack)).toEqual(['GroupC77FDACD', 'ResultsPolicy9F4743DA', 'RolePolicy72E7D967']);
     }));
+  });
+
+  test('is let in by itself where it is of another stack, which is deployed before', () => {
+    const { app, stack, other } = newWorld();
+    const output = new s3.Bucket(other, 'Results', { bucketName: 'results' });
+    validated(stack, {
+      source: S3Source.fromUri('s3://rows/held-out/'), output, props: { role: newRole(filledStack(app, 'Roles', ENV), 'Role', 'validator') },
+    });
+    expect(bucketPolicy(other)).toEqual([{
+      Action: ['s3:AbortMultipartUpload', 's3:PutObject'],
+      Effect: 'Allow',
+      Principal: { AWS: 'arn:${AWS::Partition}:iam::111122223333:role/validator' },
+      Resource: '${Results25575328.Arn}/output/*',
+    }]);
   });
 
   test('is not called immutable under the flags of a new app', () => {

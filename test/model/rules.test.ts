@@ -196,6 +196,10 @@ describe('a pipeline', () => {
       'containers[0].containerHostname: is missing; in direct mode requests name the container by it. give every container one',
       'containers[2].containerHostname: is missing; in direct mode requests name the container by it. give every container one',
     ]);
+    expect(wrong({ containers: pipeline(undefined, undefined), executionMode: InferenceExecutionMode.DIRECT })).toEqual([
+      'containers[0].containerHostname: is missing; in direct mode requests name the container by it. give every container one',
+      'containers[1].containerHostname: is missing; in direct mode requests name the container by it. give every container one',
+    ]);
   });
 
   test.each([undefined, InferenceExecutionMode.SERIAL])('that is called %s has host names for all containers or for none', (executionMode) => {

@@ -3,7 +3,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import {
-  BatchStrategy, ContainerImage, InstanceType, MachineLearningDomain, MachineLearningTask, ModelApprovalStatus, ModelData, ModelPackage,
+  BatchStrategy, ContainerImage, InstanceType, MachineLearningDomain, MachineLearningTask, ModelApprovalStatus, ModelCard, ModelData, ModelPackage,
   ModelPackageProps, PrebuiltRepository, S3File, S3Source, SplitType,
 } from '../../src';
 import { newStack } from '../support';
@@ -95,7 +95,7 @@ const WARNINGS: Warning[] = [
     fires: (stack) => ({
       modelPackageGroup: undefined,
       inferenceSpecification: specification({
-        containers: [container({ framework: 'XGBOOST', frameworkVersion: '1.7-1', nearestModelName: 'xgboost' })],
+        containers: [container({ framework: 'XGBOOST', frameworkVersion: '1.7-1', nearestModelName: 'xgboost', dataInputConfig: '{}' })],
       }),
       modelMetrics: METRICS,
       driftCheckBaselines: { modelQuality: {} },
@@ -105,13 +105,16 @@ const WARNINGS: Warning[] = [
       samplePayload: S3File.fromUri('s3://data/payload.tar.gz'),
       customerMetadataProperties: { team: 'growth' },
       additionalInferenceSpecifications: [{ name: 'gpu', containers: [container({ framework: 'XGBOOST' })] }],
+      additionalInferenceSpecificationsToAdd: [{ name: 'cpu', containers: [container({ framework: 'XGBOOST' })] }],
       encryptionKey: new kms.Key(stack, 'Key'),
+      modelCard: ModelCard.fromJson('{"model_overview":{"model_creator":"growth"}}'),
     }),
     message: 'what belongs to versions may be ignored or refused on a package without a group: give modelPackageGroup, or remove '
       + 'modelMetrics, driftCheckBaselines, metadataProperties, domain, task, samplePayload, customerMetadataProperties, '
-      + 'additionalInferenceSpecifications, encryptionKey, inferenceSpecification.containers[0].framework, '
-      + 'inferenceSpecification.containers[0].frameworkVersion, inferenceSpecification.containers[0].nearestModelName, '
-      + 'additionalInferenceSpecifications[0].containers[0].framework',
+      + 'additionalInferenceSpecifications, additionalInferenceSpecificationsToAdd, encryptionKey, modelCard, '
+      + 'inferenceSpecification.containers[0].framework, inferenceSpecification.containers[0].frameworkVersion, '
+      + 'inferenceSpecification.containers[0].nearestModelName, inferenceSpecification.containers[0].dataInputConfig, '
+      + 'additionalInferenceSpecifications[0].containers[0].framework, additionalInferenceSpecificationsToAdd[0].containers[0].framework',
     nearest: {
       'it has a name, a description and a validation alone': {
         ...NO_GROUP, modelPackageName: 'churn', description: 'churn', validationSpecification: validation(), skipModelValidation: true, clientToken: 'a',

@@ -1,4 +1,4 @@
-import { App, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
+import { App, Aws, Fn, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -299,6 +299,13 @@ describe('an algorithm', () => {
     expect(wrongVersion({ sourceAlgorithm: { algorithmName, modelData } }, newStack(ENV))).toEqual([
       'sourceAlgorithm.modelData: "model.tar.gz" lies in a bucket in eu-west-1, and the algorithm in us-east-1. copy the model data to a bucket in the region of the algorithm',
     ]);
+  });
+
+  test('of which a token tells the region is right', () => {
+    const modelData = ModelData.fromBucket(bucket('us-east-1'), 'model.tar.gz');
+    const named = (algorithmName: string) => () => new ModelPackage(newStack(ENV), 'Package', { modelPackageName: 'churn', sourceAlgorithm: { algorithmName, modelData } });
+    expect(named(Fn.importValue('Algorithm'))).not.toThrow();
+    expect(named(`arn:aws:sagemaker:${Aws.REGION}:111122223333:algorithm/boosting`)).not.toThrow();
   });
 });
 
