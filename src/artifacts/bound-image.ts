@@ -16,7 +16,7 @@ export interface BoundImage {
 export type Registry = 'ecr' | 'other';
 
 /** The account, region and repository of an image in Amazon ECR. A token stands for each of them as a whole. */
-const ECR_URI = /^((?:\$\{Token\[[^\]]+\]\}|\d)+)\.dkr[.-]ecr(?:-fips)?\.((?:\$\{Token\[[^\]]+\]\}|[a-z0-9-])+)\.[^/]+\/((?:\$\{Token\[[^\]]+\]\}|[^:@])+)/;
+const ECR_URI = /^((?:\$\{Token\[[^\]]+\]\}|\d)+)\.dkr[.-]ecr(?:-fips)?\.((?:\$\{Token\[[^\]]+\]\}|[a-z0-9-])+)\.[^/]+\/([^:@]+)/;
 
 /** The registries of an account in Amazon ECR, in each partition, with FIPS and with IPv6 (`dkr-ecr.REGION.on.aws`). */
 const ECR_REGISTRY = /^\d{12}\.dkr[.-]ecr(?:-fips)?\.[^/]+\//;
@@ -33,9 +33,8 @@ export function regionOf(uri: string): string | undefined {
 
 /** An image of which only the URI is known. What the URI says of its repository is used. */
 export function imageOfUri(uri: string): BoundImage {
-  const [, account, region, resourceName] = ECR_URI.exec(uri) ?? [];
-  return account === undefined ? { uri } : {
-    uri,
-    repositoryArn: Arn.format({ partition: Aws.PARTITION, service: 'ecr', region, account, resource: 'repository', resourceName }),
-  };
+  const named = ECR_URI.exec(uri);
+  if (!named) { return { uri }; }
+  const [, account, region, resourceName] = named;
+  return { uri, repositoryArn: Arn.format({ partition: Aws.PARTITION, service: 'ecr', region, account, resource: 'repository', resourceName }) };
 }

@@ -242,5 +242,5 @@ function tagOfUri(imageUri: string): string {
 
 /** Of all tags, the default one is known to move, and it is what no tag means. Where the tag is a token, nothing is known. */
 function movingTag(tag: string, written: string = tag): string | undefined {
-  return (tag === DEFAULT_TAG || tag === '') && !Token.isUnresolved(written) ? DEFAULT_TAG : undefined;
+  return tag === DEFAULT_TAG && !Token.isUnresolved(written) ? DEFAULT_TAG : undefined;
 }

@@ -54,5 +54,5 @@ function accountIn(stack: Stack, table: PrebuiltAccounts): string {
 
 /** The same in every stack and synthesis: by the first repository of the table, such as `SagemakerScikitLearnAccounts`. */
 function mappingId({ repositories: [first] }: PrebuiltAccounts): string {
-  return `${first.replace(/(?:^|[^a-z0-9]+)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())}Accounts`;
+  return `${first.replace(/(?:^|[^a-z0-9])([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())}Accounts`;
 }

@@ -29,7 +29,7 @@ export class FilteredRule extends events.Rule {
   public addEventPattern(eventPattern?: events.EventPattern): void {
     if (!this.filter) {
       this.injected = eventPattern;
-    } else if (eventPattern) {
+    } else {
       checkPattern(this.node.scope as Construct, this.node.id, this.filter, eventPattern);
       super.addEventPattern(narrow(this.filter.fields, { ...eventPattern }));
     }

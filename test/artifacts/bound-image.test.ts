@@ -31,6 +31,11 @@ test('an image elsewhere has no repository of Amazon ECR', () => {
   expect(resolved('registry.example.com:5000/churn:1.0')).toEqual({ uri: 'registry.example.com:5000/churn:1.0' });
 });
 
+test('a mirror of an image of Amazon ECR has none, either', () => {
+  const uri = 'mirror.example.com/111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:1.0';
+  expect(resolved(uri)).toEqual({ uri });
+});
+
 test('an image that is known late has none, either', () => {
   expect(resolved(Lazy.string({ produce: () => '111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn' })))
     .toEqual({ uri: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn' });

@@ -249,6 +249,7 @@ describe('image by URI', () => {
 
   test('with another tag does not warn', () => {
     expect(warningsAbout(ContainerImage.fromUri(`${REGISTRY}/churn:1.0`))).toEqual([]);
+    expect(warningsAbout(ContainerImage.fromUri('churn:1.0'))).toEqual([]);
   });
 
   test('with a digest does not warn', () => {

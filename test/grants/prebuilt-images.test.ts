@@ -1,7 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import { ContainerImage, ModelPackage, ModelPackageGroup, PrebuiltRepository } from '../../src';
-import { filledStack, identityStatements, newRole, resourcesOf } from '../support/grants';
+import { filledStack, identityStatements, newRole, resourcesOf, warningIds } from '../support/grants';
 import { container, specification } from '../support/packages';
 
 /** A package with these images, and a role that reads what a model made from it needs. */
@@ -82,6 +83,15 @@ test('in an environment-agnostic stack the policy looks the accounts up where th
     pull('DjlInferenceAccounts', ':repository/djl-inference'),
     LOGIN,
   ]);
+});
+
+test('nobody has to let another account pull from a repository of AWS', () => {
+  const stack = filledStack(new App(), 'Registry', { account: '111122223333', region: 'eu-west-1' });
+  new ModelPackage(stack, 'Package', {
+    modelPackageGroup: ModelPackageGroup.fromModelPackageGroupName(stack, 'Group', 'churn'),
+    inferenceSpecification: specification({ containers: [container({ image: XGBOOST })] }),
+  }).grants.readArtifacts(new iam.AccountPrincipal('444455556666'));
+  expect(warningIds(stack)).toEqual([]);
 });
 
 test('with an account of its own, the role may pull from there', () => {

@@ -189,6 +189,17 @@ const WARNINGS: Warning[] = [
     },
   },
   {
+    id: 'cdk-sagemaker-model-package:Model.privateRegistryWithEcrImage',
+    when: 'an image of AWS is said to be in another registry',
+    fires: (stack) => ({
+      containers: [fromImage({ privateRegistry: {} }, ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1'))],
+      vpc: newVpc(stack),
+      securityGroups: [securityGroup(stack, 'a')],
+    }),
+    message: 'containers[0].privateRegistry is for other registries, and the image is in Amazon ECR: remove it',
+    nearest: {},
+  },
+  {
     id: 'cdk-sagemaker-model-package:Model.unknownArtifacts',
     when: 'too little is known of what is read',
     fires: data('https://data.s3.eu-west-1.amazonaws.com/model.tar.gz'),

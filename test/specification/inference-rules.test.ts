@@ -1,8 +1,8 @@
-import { join } from 'path';
+import { dirname, join } from 'path';
 import { Lazy } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { ContainerImage, InferenceContainer, InferenceSpecification, ModelData } from '../../src';
+import { ContainerImage, InferenceContainer, InferenceSpecification, ModelData, PrebuiltRepository } from '../../src';
 import { IMAGE, serving } from '../artifacts/version';
 import { messageOf, newStack } from '../support';
 
@@ -54,6 +54,27 @@ describe('equal containers', () => {
     ['frameworks', { framework: 'XGBOOST' }, { framework: 'SKLEARN' }],
   ])('are not equal with different %s', (_, one, other) => {
     accepts(one, other);
+  });
+
+  const IN_BUCKET = s3.Bucket.fromBucketName(newStack(), 'Models', 'acme-models');
+  const ARCHIVE = join(__dirname, '../../examples/registry/model/model.tar.gz');
+  const prebuilt = (repository: string, tag: string, accountId = '111122223333') =>
+    ({ image: ContainerImage.fromPrebuilt(PrebuiltRepository.of(repository), tag, { accountId }) });
+
+  test.each<[string, Partial<InferenceContainer>, Partial<InferenceContainer>]>([
+    ['objects of a bucket', { modelData: ModelData.fromBucket(IN_BUCKET, '1/model.tar.gz') }, { modelData: ModelData.fromBucket(IN_BUCKET, '2/model.tar.gz') }],
+    ['local archives', { modelData: ModelData.fromAsset(ARCHIVE) }, { modelData: ModelData.fromAsset(`${dirname(ARCHIVE)}/./model.tar.gz`) }],
+    ['hashes of a local archive', { modelData: ModelData.fromAsset(ARCHIVE, { assetHash: '1' }) }, { modelData: ModelData.fromAsset(ARCHIVE, { assetHash: '2' }) }],
+    ['prebuilt images', prebuilt('acme', '1'), prebuilt('other', '1')],
+    ['tags of a prebuilt image', prebuilt('acme', '1'), prebuilt('acme', '2')],
+    ['accounts of a prebuilt image', prebuilt('acme', '1'), prebuilt('acme', '1', '444455556666')],
+    ['owners of a prebuilt image', { image: ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1') }, prebuilt('sagemaker-xgboost', '1.7-1')],
+  ])('that are made from different %s are not equal', (_, one, other) => {
+    accepts(one, other);
+  });
+
+  test('that are made from one archive are equal', () => {
+    expect(messageOf(() => serving({ modelData: ModelData.fromAsset(ARCHIVE) }, { modelData: ModelData.fromAsset(ARCHIVE) }))).toContain(EQUAL);
   });
 
   test('are not equal if one object is an archive and the other is not', () => {
