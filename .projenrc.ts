@@ -167,7 +167,7 @@ project.addTask('integ', {
 });
 
 project.addTask('mutate', {
-  description: 'Changes the library in every way that Stryker knows, and looks whether a test notices: hours; arguments are the parts to change',
+  description: 'Changes the library in every way that Stryker knows, and looks whether a test notices: most of an hour; arguments are the parts to change',
   exec: 'tsx --tsconfig scripts/tsconfig.json scripts/mutation/main.ts',
   receiveArgs: true,
 });

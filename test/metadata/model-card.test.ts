@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { App, CfnParameter, Errors, Fn, Lazy, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, Errors, Fn, Lazy, Stack, Token } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { ModelCard, ModelCardStatus } from '../../src';
 import { renderedVersion } from '../artifacts/version';
@@ -69,6 +69,8 @@ describe('model card from JSON', () => {
 
   test('may have the mark of an editor before it', () => {
     expect(rendered(ModelCard.fromJson('\uFEFF{}')).ModelCardContent).toBe('{}');
+    const inside = '{"model_overview":{"model_creator":"a\uFEFFb"}}';
+    expect(rendered(ModelCard.fromJson(inside)).ModelCardContent).toBe(inside);
   });
 
   test.each<[string, any]>([['an object', {}], ['nothing', undefined], ['a number', 1]])('that is %s and no text is refused', (_name, json) => {
@@ -111,6 +113,14 @@ describe('model card from JSON', () => {
 
   test('of 100,000 characters is not', () => {
     expect([...rendered(ModelCard.fromJson(cardOf(100_000))).ModelCardContent]).toHaveLength(100_000);
+  });
+
+  test('of more is not, if a number is known late, which may be shorter', () => {
+    const late = `${Token.asNumber(Lazy.number({ produce: () => 1 }))}`;
+    const [metric, rest] = [metricOf(`"type":"number","value":${late}`), cardOf(99_870)];
+    const json = `${rest.slice(0, -1)},${metric.slice(1)}`;
+    expect(json.length).toBeGreaterThan(100_000);
+    expect(() => ModelCard.fromJson(json)).not.toThrow();
   });
 
   test('may be longer with white space that is left out', () => {
@@ -167,6 +177,8 @@ describe('model card from JSON that SageMaker would refuse', () => {
     ['a metric that pretends to be one of the library', '{"evaluation_details":[{"name":"e","metric_groups":[{"name":"g","metric_data":[{"_content":{}}]}]}]}',
       `${METRIC}.type: is missing. use number, string, boolean, linear_graph, bar_chart or matrix`],
     ['a list for a number', metricOf('"type":"number","value":[1]'), `${METRIC}.value: is a list, not a number, a text or a boolean. give a number, a text or a boolean`],
+    ['a text for a map', '{"additional_information":{"custom_details":"a"}}', 'additional_information.custom_details: "a" is not an object. give an object'],
+    ['a text for a metric', '{"evaluation_details":[{"name":"e","metric_groups":[{"name":"g","metric_data":["a"]}]}]}', `${METRIC}: "a" is not an object. give an object`],
     ['a number beyond all numbers', metricOf('"type":"number","value":1e400'), `${METRIC}.value: Infinity is not a finite number. give a number that JSON can hold`],
     ['a graph of 21 points', metricOf(`"type":"linear_graph","value":[${Array(21).fill('[0,0]').join()}]`), `${METRIC}.value: has 21 elements. give 1 to 20`],
   ])('%s', (_name, json, line) => {

@@ -1,9 +1,10 @@
+import * as card from '../../src/metadata/card/card-schema';
 import * as limits from '../../src/private/limits';
 
 /** All values of a property, at any depth. */
 function valuesOf(name: string, value: unknown): unknown[] {
   if (typeof value !== 'object' || value === null) { return []; }
-  return Object.entries(value).flatMap(([key, each]) => key === name ? [each] : valuesOf(name, each));
+  return [...value instanceof Map ? value : Object.entries(value)].flatMap(([key, each]) => key === name ? [each] : valuesOf(name, each));
 }
 
 test('every limit says who sets it', () => {
@@ -16,5 +17,10 @@ test('every limit says who sets it', () => {
     'CloudFormation',
     'OCI image and distribution specifications',
     "the API's text",
+  ]);
+  expect([...new Set(valuesOf('source', card))].sort()).toEqual([
+    'CloudFormation AWS::SageMaker::ModelCard; not in model card schema 0.1.0',
+    'model card schema',
+    'model card schema, as CloudFormation AWS::SageMaker::ModelCard reads it',
   ]);
 });

@@ -46,7 +46,7 @@ const AXES = list(AXIS);
 const TWENTY = { min: 1, max: 20 };
 
 function metric(type: ChoiceNode, value: CardNode, xAxisName: CardNode, yAxisName: CardNode): ObjectNode {
-  return objectNode({ name: name(255), type, value, notes: text(1024), xAxisName, yAxisName }, { required: ['name', 'type', 'value'] });
+  return objectNode({ name: name(255), type, value, notes: text(1024), xAxisName, yAxisName }, { required: ['name', 'value'] });
 }
 
 const SIMPLE = metric(choice('number', 'string', 'boolean'), SCALAR, AXIS, AXIS);

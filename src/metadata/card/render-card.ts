@@ -30,5 +30,5 @@ function renderObject({ fields }: ObjectNode, value: object): object {
 function renderMap(node: MapNode, value: object): object {
   const given = Object.entries(value).map(([key, element]) => [key, renderCard(node.value, element)] as const);
   const known = given.filter(([key]) => !Token.isUnresolved(key)).sort(([one], [other]) => one < other ? -1 : 1);
-  return Object.fromEntries([...known, ...given.filter(([key]) => Token.isUnresolved(key))]);
+  return Object.fromEntries([...known, ...given]);
 }

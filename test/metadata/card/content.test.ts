@@ -111,11 +111,11 @@ describe('typed content', () => {
     const metric = ModelCardMetric.number('recall', 1, { yAxisName: 'y', xAxisName: 'x', notes: 'n' });
     expect(rendered({
       additionalInformation: { customDetails: { zeta: '1', alpha: '2', Beta: '3' }, ethicalConsiderations: 'none' },
-      evaluationDetails: [{ metricGroups: [{ metricData: [metric], name: 'g' }], metadata: { rows: '143', bias: 'none' }, name: 'e' }],
+      evaluationDetails: [{ metricGroups: [{ metricData: [metric], name: 'g' }], metadata: { area: '4', rows: '143', bias: 'none' }, name: 'e' }],
       modelOverview: { modelArtifact: [], modelCreator: 'Churn team' },
     })).toBe([
       '{"model_overview":{"model_creator":"Churn team","model_artifact":[]},',
-      '"evaluation_details":[{"name":"e","metadata":{"bias":"none","rows":"143"},',
+      '"evaluation_details":[{"name":"e","metadata":{"area":"4","bias":"none","rows":"143"},',
       '"metric_groups":[{"name":"g","metric_data":[{"name":"recall","type":"number","value":1,"notes":"n","x_axis_name":"x","y_axis_name":"y"}]}]}],',
       '"additional_information":{"ethical_considerations":"none","custom_details":{"Beta":"3","alpha":"2","zeta":"1"}}}',
     ].join(''));
