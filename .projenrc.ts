@@ -51,6 +51,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   // A release is somebody's decision. Where a registry trusts the workflow itself, no token is kept; npm publishes the provenance with it.
   releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
+  // The scores that it writes are committed with the sources.
+  releaseWorkflowSetupSteps: [{ name: 'Mutation testing', run: 'npx projen mutate && git restore scripts/mutation/scores.json' }],
   npmTrustedPublishing: true,
   npmProvenance: true,
   // The npm of Node.js 20 does not know trusted publishing.
