@@ -496,6 +496,10 @@ describe('encryption key of the packages', () => {
     const { stack } = newWorld();
     grant(newGroup(stack).grants, new iam.AccountPrincipal('444455556666'), kms.Key.fromKeyArn(stack, 'Key', KEY_ARN));
     expect(warningIds(stack)).toEqual(['ModelPackageGroup.crossAccountDiscovery', 'ModelPackageGroup.crossAccountPolicies']);
+    expect(warningMessages(stack, 'ModelPackageGroup.crossAccountDiscovery')).toEqual([
+      'other accounts may use the group by its ARN now, but do not see it in their lists: '
+        + 'to have it listed there, share it with AWS RAM and promote its policy, which no template can do',
+    ]);
     expect(warningMessages(stack, 'ModelPackageGroup.crossAccountPolicies')).toEqual([
       'the grantee is of another account, or has no policy of its own, and this app does not own the policy of key Registry/Key: '
       + 'let the grantee in where that is made',

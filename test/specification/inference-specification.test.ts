@@ -81,6 +81,13 @@ describe('inference specification', () => {
     expect(rendered(specification).Containers.map((container: any) => container.ContainerHostname)).toEqual(['c', 'a', 'b']);
   });
 
+  test('has the containers that it was made with, whatever becomes of the list', () => {
+    const containers = [{ image: IMAGE }];
+    const made = new InferenceSpecification({ containers, supportedContentTypes: ['text/csv'], supportedResponseMimeTypes: ['text/csv'] });
+    containers.length = 0;
+    expect(rendered(made).Containers).toEqual([{ Image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:1.0' }]);
+  });
+
   test('says so where no type is supported', () => {
     expect(rendered(new InferenceSpecification({ containers: [{ image: IMAGE }], supportedContentTypes: [], supportedResponseMimeTypes: [] })))
       .toMatchObject({ SupportedContentTypes: [], SupportedResponseMIMETypes: [] });
