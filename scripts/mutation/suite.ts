@@ -1,5 +1,5 @@
 import Module, { createRequire } from 'module';
-import { join, sep } from 'path';
+import { dirname, join, sep } from 'path';
 import type { Circus } from '@jest/types';
 import { CloudFormationValidatePlugin } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -33,6 +33,8 @@ const SLOW = 120_000;
 const load = createRequire(__filename);
 // Flags of CDK come in this way, and some tests add to them.
 const environment = { ...process.env, CDK_CONTEXT_JSON: '{}' };
+/** Of the file of tests that is run. */
+let directory: string;
 const mocker = new ModuleMocker(globalThis as never);
 
 // What it finds is a warning here, and finding it takes half of the time.
@@ -50,7 +52,7 @@ Object.assign(globalThis, {
     fn: mocker.fn.bind(mocker),
     spyOn: mocker.spyOn.bind(mocker),
     restoreAllMocks: () => mocker.restoreAllMocks(),
-    requireActual: load,
+    requireActual: (name: string) => load(name.startsWith('.') ? join(directory, name) : name),
     useFakeTimers: ({ now }: { now: Date }) => mocker.spyOn(Date, 'now').mockReturnValue(now.getTime()),
     useRealTimers: () => mocker.restoreAllMocks(),
     isolateModules,
@@ -60,6 +62,7 @@ Object.assign(globalThis, {
 /** Runs the tests of a file, with the library and the file loaded anew. */
 export async function runFile(file: string, run: Run = {}): Promise<Outcome[]> {
   const root = process.cwd();
+  directory = join(root, dirname(file));
   unload();
   process.env = { ...environment };
   forgetTraits();
