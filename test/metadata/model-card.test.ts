@@ -316,6 +316,16 @@ describe('model card with tokens', () => {
     });
   });
 
+  test('may hold numbers that are known late', () => {
+    const late = Token.asNumber(Lazy.any({ produce: () => 0.75 }));
+    expect(rendered(ModelCard.fromJson(metricOf(`"type":"number","value":${late}`))).ModelCardContent).toBe(metricOf('"type":"number","value":0.75'));
+    const stack = newStack();
+    const parameter = new CfnParameter(stack, 'Recall', { type: 'Number' }).valueAsNumber;
+    const card = ModelCard.fromJson(metricOf(`"type":"number","value":${parameter},"notes":"-1"`));
+    const [start, end] = metricOf('"type":"number","value":*,"notes":"-1"').split('*');
+    expect(rendered(card, stack).ModelCardContent).toEqual({ 'Fn::Join': ['', [start, { Ref: 'Recall' }, end]] });
+  });
+
   test('may hold texts of any characters that are known late', () => {
     const json = `{"model_overview":{"model_creator":"The ${Lazy.string({ produce: () => '"A"' })} team"}}`;
     expect(rendered(ModelCard.fromJson(json)).ModelCardContent).toBe('{"model_overview":{"model_creator":"The \\"A\\" team"}}');

@@ -1,8 +1,8 @@
 import { Lazy, Stack, Token } from 'aws-cdk-lib';
 import { isObject } from './card-node';
 
-/** A list of a single text, a text or a number below zero: what CDK lets stand for a token in JSON. */
-const VALUES = /\["(?:\\.|[^"\\])*"\]|"(?:\\.|[^"\\])*"|-\d[\d.eE+-]*/g;
+/** A list of a single text, or a text: what CDK lets stand for a token in JSON, but for numbers, which it finds by itself. */
+const VALUES = /\["(?:\\.|[^"\\])*"\]|"(?:\\.|[^"\\])*"/g;
 
 /** Texts and numbers. */
 const LITERALS = /"((?:\\.|[^"\\])*)"|(-?\d[\d.eE+-]*)/g;
