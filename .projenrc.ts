@@ -191,7 +191,7 @@ project.addTask('bench', {
   description: 'Measures the compiled library against CDK\'s L1: bench/results.json and bench/growth.svg',
   steps: [
     { spawn: project.compileTask.name },
-    { exec: 'tsx --expose-gc --tsconfig bench/tsconfig.json bench/main.ts' },
+    { exec: 'tsx --expose-gc --tsconfig bench/tsconfig.json bench/main.ts', receiveArgs: true },
   ],
 });
 

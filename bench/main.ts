@@ -1,102 +1,43 @@
-import { writeFileSync } from 'fs';
+import { existsSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { AppTimes, timeApp, timeSynth } from './apps';
 import { growthChart } from './chart';
 import { resourcesPerItem } from './equal';
-import { Figure, SizeFigures } from './figures';
-import { measureFresh } from './fresh';
+import { SizeFigures } from './figures';
 import { measureImports } from './imports';
-import { median, medianRatio, rounds } from './statistics';
-import { Subject, Variant } from './subject';
+import { mapValues, measureSize, SIZES } from './size';
+import { Subject } from './subject';
 import { SUBJECTS } from './subjects';
 
-/** How many apps of each size are made for one sample of construction and resolution, and of whole synthesis. */
-const SIZES = [
-  { count: 1, apps: 50, synths: 4 },
-  { count: 100, apps: 5, synths: 1 },
-  { count: 1_000, apps: 1, synths: 1 },
-  { count: 10_000, apps: 1, synths: 1 },
-];
-
-/** How often each size is measured. The largest takes four minutes a round, most of them in CDK's checks of templates. */
-const PAIRS = 7;
 const IMPORTS = 15;
+const RESULTS = join(__dirname, 'results.json');
 
-function main(): void {
+/** Measures the subjects that are asked for, or all. Of the others, the figures stay. */
+function main(asked: string[]): void {
   // A source map that is looked up for every stack trace of CDK is the loader's cost, and no user's.
   process.setSourceMapsEnabled(false);
-  const subjects = mapValues(SUBJECTS, (subject, name) => measureSubject(name, subject));
+  const before = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf-8')) : {};
+  const subjects = mapValues(SUBJECTS, (subject, name) => asked.length === 0 || asked.includes(name) ? measureSubject(name, subject) : before[name]);
   const imports = measureImports(IMPORTS);
   console.log('import', imports);
-  writeFileSync(join(__dirname, 'results.json'), `${JSON.stringify({ node: process.version, imports, ...subjects }, rounded, 2)}\n`);
+  writeFileSync(RESULTS, `${JSON.stringify({ node: process.version, imports, ...subjects }, rounded, 2)}\n`);
   writeFileSync(join(__dirname, 'growth.svg'), growthChart(subjects.packages.sizes));
 }
 
 function measureSubject(name: string, subject: Subject) {
   const resources = resourcesPerItem(subject);
   console.log(`${name}: ${resources} resource each in the template`);
-  return { resourcesPerItem: resources, sizes: SIZES.filter(({ count }) => count <= subject.most).map((size) => measureSize(name, subject, size)) };
+  const counts = SIZES.map(({ count }) => count).filter((count) => count <= subject.most);
+  return { resourcesPerItem: resources, sizes: counts.map((count) => shown(name, measureSize(name, count))) };
 }
 
-function measureSize(name: string, { variants }: Subject, size: typeof SIZES[number]): SizeFigures {
-  const { count, apps, synths } = size;
-  const times = rounds(PAIRS, mapValues(variants, (variant) => () => meanTimes(variant, count, apps)));
-  const whole = rounds(PAIRS, mapValues(variants, (variant) => () => ({ wholeSynth: meanSynth(variant, count, synths) })));
-  const first = rounds(PAIRS, mapValues(variants, (_, variant) => () => measureFresh(name, variant, count)));
-  const figures = mapValues(variants, (_, variant) => ({
-    construction: figure('construction', times, variant),
-    resolution: figure('resolution', times, variant),
-    constructionAndResolution: figure('constructionAndResolution', times, variant),
-    wholeSynth: figure('wholeSynth', whole, variant),
-    firstInProcess: figure('constructionAndResolution', first, variant),
-    heap: figure('heap', first, variant),
-    peak: figure('peak', first, variant),
-  }));
-  console.log(`${name}, ${count}`);
-  console.table(mapValues(figures, (all) => mapValues(all, (one) => `${one.median.toFixed(1)} (${one.ratio.toFixed(2)})`)));
-  return { count, pairs: PAIRS, variants: figures };
-}
-
-function figure<F extends string>(name: F, samples: Record<string, Record<F, number>[]>, variant: string): Figure {
-  const values = (of: string) => samples[of].map((sample) => sample[name]);
-  return { median: median(values(variant)), ratio: medianRatio(values(variant), values('raw')) };
-}
-
-/** Small apps are made several times a sample, as the clock of the process is coarse. */
-function meanTimes(variant: Variant, count: number, apps: number): AppTimes {
-  collect();
-  const all = Array.from({ length: apps }, () => timeApp(variant, count));
-  return {
-    construction: mean(all.map(({ construction }) => construction)),
-    resolution: mean(all.map(({ resolution }) => resolution)),
-    constructionAndResolution: mean(all.map(({ constructionAndResolution }) => constructionAndResolution)),
-  };
-}
-
-function meanSynth(variant: Variant, count: number, synths: number): number {
-  collect();
-  return mean(Array.from({ length: synths }, () => timeSynth(variant, count)));
-}
-
-/**
- * Of the young generation alone: a full collection would throw away V8's compiled code, with the shapes of objects that
- * no app has at that moment, and the next sample would measure the compiler. What a process costs that has compiled
- * nothing is measured apart.
- */
-function collect(): void {
-  gc!({ type: 'minor' });
-}
-
-function mean(values: number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function mapValues<V, W>(record: { readonly [key: string]: V }, map: (value: V, key: string) => W): Record<string, W> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
+function shown(name: string, figures: SizeFigures): SizeFigures {
+  console.log(`${name}, ${figures.count}`);
+  console.table(mapValues(figures.variants, (all) => mapValues(all, (one) => `${one.median.toFixed(1)} (${one.ratio.toFixed(2)})`)));
+  return figures;
 }
 
 function rounded(_key: string, value: unknown): unknown {
   return typeof value === 'number' ? Number(value.toPrecision(4)) : value;
 }
 
-main();
+main(process.argv.slice(2));
