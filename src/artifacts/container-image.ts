@@ -1,5 +1,5 @@
 import { existsSync } from 'fs';
-import { join } from 'path';
+import { join, resolve } from 'path';
 import { Stack, Token } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecr_assets from 'aws-cdk-lib/aws-ecr-assets';
@@ -181,7 +181,7 @@ class AssetImage extends ContainerImage {
 
   constructor(private readonly directory: string, private readonly options: ecr_assets.DockerImageAssetOptions) {
     super();
-    this._identity = `directory ${JSON.stringify([directory, options])}`;
+    this._identity = `directory ${JSON.stringify([resolve(directory), options])}`;
   }
 
   public _bind(scope: Construct, id: string): BoundImage {
@@ -242,5 +242,5 @@ function tagOfUri(imageUri: string): string {
 
 /** Of all tags, the default one is known to move, and it is what no tag means. Where the tag is a token, nothing is known. */
 function movingTag(tag: string, written: string = tag): string | undefined {
-  return tag === DEFAULT_TAG && !Token.isUnresolved(written) ? DEFAULT_TAG : undefined;
+  return (tag === DEFAULT_TAG || tag === '') && !Token.isUnresolved(written) ? DEFAULT_TAG : undefined;
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'path';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as s3_assets from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
@@ -78,7 +79,7 @@ export class AssetLocation implements S3Location {
   public readonly identity: string;
 
   constructor(public readonly written: string, private readonly options: s3_assets.AssetOptions = {}) {
-    this.identity = `file ${JSON.stringify([written, options.assetHash])}`;
+    this.identity = `file ${JSON.stringify([resolve(written), options.assetHash])}`;
   }
 
   public bind(scope: Construct, id: string): BoundS3Location {

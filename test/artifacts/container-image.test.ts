@@ -243,6 +243,10 @@ describe('image by URI', () => {
     expect(warningsAbout(ContainerImage.fromUri(`${REGISTRY}/churn`))).toEqual(['ModelPackage.mutableImageTag']);
   });
 
+  test('with an empty tag warns, too', () => {
+    expect(warningsAbout(ContainerImage.fromUri(`${REGISTRY}/churn:`))).toEqual(['ModelPackage.mutableImageTag']);
+  });
+
   test('takes the port of a registry for no tag', () => {
     expect(warningsAbout(ContainerImage.fromUri('registry.example.com:5000/churn'))).toEqual(['ModelPackage.mutableImageTag']);
   });

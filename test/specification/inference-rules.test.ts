@@ -1,4 +1,6 @@
-import { dirname, join } from 'path';
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join, relative } from 'path';
 import { Lazy } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -63,7 +65,6 @@ describe('equal containers', () => {
 
   test.each<[string, Partial<InferenceContainer>, Partial<InferenceContainer>]>([
     ['objects of a bucket', { modelData: ModelData.fromBucket(IN_BUCKET, '1/model.tar.gz') }, { modelData: ModelData.fromBucket(IN_BUCKET, '2/model.tar.gz') }],
-    ['local archives', { modelData: ModelData.fromAsset(ARCHIVE) }, { modelData: ModelData.fromAsset(`${dirname(ARCHIVE)}/./model.tar.gz`) }],
     ['hashes of a local archive', { modelData: ModelData.fromAsset(ARCHIVE, { assetHash: '1' }) }, { modelData: ModelData.fromAsset(ARCHIVE, { assetHash: '2' }) }],
     ['prebuilt images', prebuilt('acme', '1'), prebuilt('other', '1')],
     ['tags of a prebuilt image', prebuilt('acme', '1'), prebuilt('acme', '2')],
@@ -73,8 +74,22 @@ describe('equal containers', () => {
     accepts(one, other);
   });
 
-  test('that are made from one archive are equal', () => {
-    expect(messageOf(() => serving({ modelData: ModelData.fromAsset(ARCHIVE) }, { modelData: ModelData.fromAsset(ARCHIVE) }))).toContain(EQUAL);
+  test('that are made from different local archives are not equal', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'archives-'));
+    try {
+      const other = join(directory, 'model.tar.gz');
+      writeFileSync(other, 'other');
+      accepts({ modelData: ModelData.fromAsset(ARCHIVE) }, { modelData: ModelData.fromAsset(other) });
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
+  });
+
+  test('that are made from one archive or directory are equal, however its path is spelled', () => {
+    const spelled = relative(process.cwd(), ARCHIVE);
+    expect(messageOf(() => serving({ modelData: ModelData.fromAsset(ARCHIVE) }, { modelData: ModelData.fromAsset(spelled) }))).toContain(EQUAL);
+    const directory = join(__dirname, '../artifacts/image');
+    expect(messageOf(() => serving({ image: ContainerImage.fromAsset(directory) }, { image: ContainerImage.fromAsset(`${directory}/`) }))).toContain(EQUAL);
   });
 
   test('are not equal if one object is an archive and the other is not', () => {
