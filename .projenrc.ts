@@ -43,9 +43,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'cdk-nag@^2',
     'fast-check@^4',
     // The parts of jest that tests of mutants are run with.
+    '@jest/environment@^30',
     '@jest/types@^30',
     'expect@^30',
     'jest-circus@^30',
+    'jest-environment-node@^30',
     'jest-mock@^30',
   ],
 
@@ -86,8 +88,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     passWithNoTests: false,
     jestConfig: {
-      // Every app in every test is held against CloudFormation Validate, with errors on.
+      // Every app in every test is held against CloudFormation Validate, with errors on, by one engine a worker.
+      testEnvironment: '<rootDir>/test/support/validation-environment.ts',
       setupFiles: ['<rootDir>/test/support/validate-everything.ts'],
+      // Coverage takes as long as the tests: it is collected by a task of its own.
+      collectCoverage: false,
       collectCoverageFrom: ['src/**/*.ts'],
       // What jest keeps of every file that loads aws-cdk-lib adds up to gigabytes: workers, and new ones in time.
       maxWorkers: '100%',
@@ -159,7 +164,7 @@ const flagged = project.addTask('test:flags', {
   description: "Runs the tests with all of CDK's recommended feature flags on, and with all off",
 });
 for (const flags of ['on', 'off']) {
-  flagged.exec('jest --ci --coverage=false --testPathIgnorePatterns /node_modules/ test/properties/ test/private/ test/rules/limits test/rules/wrong test/scripts/ test/artifacts/prebuilt', { env: { FLAGS: flags } });
+  flagged.exec('jest --ci --coverage=false --testPathIgnorePatterns /node_modules/ test/properties/ test/diagnostics/ test/model-package/limits test/model-package/wrong test/scripts/ test/catalogue/prebuilt', { env: { FLAGS: flags } });
 }
 
 project.addTask('integ', {
@@ -174,7 +179,7 @@ project.addTask('mutate', {
   receiveArgs: true,
 });
 
-project.annotateGenerated('/test/*.snapshot/**');
+project.annotateGenerated('/test/integ/*.snapshot/**');
 
 project.addTask('refresh-prebuilt', {
   description: "Writes the accounts of AWS's own images anew, from a checkout of aws/sagemaker-python-sdk",
@@ -184,7 +189,7 @@ project.addTask('refresh-prebuilt', {
 
 project.addTask('event-patterns', {
   description: "Holds the patterns of rules against events, by Amazon EventBridge's own matcher (needs a JDK with Maven)",
-  exec: 'mvn --quiet --batch-mode --no-transfer-progress --file test/events/ruler/pom.xml compile exec:java',
+  exec: 'mvn --quiet --batch-mode --no-transfer-progress --file test/model-package-group/ruler/pom.xml compile exec:java',
 });
 
 project.addTask('bench', {

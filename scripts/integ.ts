@@ -19,5 +19,5 @@ writeFileSync(tsconfig, JSON.stringify({
   },
 }));
 
-run(ROOT, binary('integ-runner'), '--language', 'typescript', '--test-regex', '^integ\\..*\\.ts$',
+run(ROOT, binary('integ-runner'), '--directory', 'test/integ', '--language', 'typescript', '--test-regex', '^integ\\..*\\.ts$',
   '--app', `${binary('tsx')} --tsconfig ${tsconfig} {filePath}`, ...process.argv.slice(2));

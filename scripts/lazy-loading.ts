@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync, writeFileSync } from 'fs';
-import { createRequire } from 'module';
 import { join } from 'path';
 
 /*
@@ -10,13 +9,13 @@ import { join } from 'path';
 
 const LIB = join(__dirname, '../lib');
 const INDEX = 'index.js';
-const load = createRequire(join(LIB, INDEX));
-const REEXPORT = /^__exportStar\(require\("(.*)"\), exports\);$/;
+const REEXPORT = /^Object\.defineProperty\(exports, "(\w+)", \{ enumerable: true, get: function \(\) \{ return (\w+)\.\w+; \} \}\);$/gm;
+const SOURCE = /^var (\w+) = require\("(\.[^"]+)"\);$/gm;
 const IMPORT = /^const (\w+_\d+) = require\("(\.[^"]+)"\);$/gm;
 
 function lazyIndex(code: string): string {
-  const files = code.split('\n').flatMap((line) => REEXPORT.exec(line)?.[1] ?? []);
-  const exported = files.flatMap((file) => Object.keys(load(file)).map((name) => ({ name, file })));
+  const files = new Map([...code.matchAll(SOURCE)].map(([, variable, file]) => [variable, file]));
+  const exported = [...code.matchAll(REEXPORT)].map(([, name, variable]) => ({ name, file: files.get(variable) }));
   if (exported.length === 0) { throw new Error('lib/index.js re-exports nothing: compile first'); }
   const effects = code.split('\n').filter((line) => line.startsWith('require('));
   return [

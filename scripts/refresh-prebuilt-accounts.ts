@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { Catalogue, catalogueOf, differences, readRepositories, TABLES_OF_SDK } from './prebuilt-accounts';
 
-const FILE = join(__dirname, '../src/artifacts/prebuilt-accounts.json');
+const FILE = join(__dirname, '../src/catalogue/prebuilt-accounts.json');
 
 const [checkout, ...others] = process.argv.slice(2).filter((argument) => argument !== '--');
 if (checkout === undefined || others.length > 0) {

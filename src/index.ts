@@ -1,49 +1,74 @@
-import './grants/traits';
+import './access/traits';
 
-export * from './model';
-export * from './model-package';
-export * from './model-package-group';
-export * from './model-package-group-props';
-export * from './model-package-props';
-export * from './model-props';
+export { ModelPackageEvent } from './model-package-group/event-fields';
+export { ModelPackageGroupEvents } from './model-package-group/events';
+export { ModelPackageGroupGrants } from './model-package-group/grants';
+export { type IModelPackageGroup, ModelPackageGroup } from './model-package-group/model-package-group';
+export { type LatestApprovedModelPackageOptions, type ModelPackageGroupProps } from './model-package-group/props';
 
-export * from './artifacts/container-image';
-export * from './artifacts/model-data';
-export * from './artifacts/prebuilt-repository';
-export * from './artifacts/s3-file';
-export * from './artifacts/s3-source';
+export { ModelApprovalStatus } from './model-package/approval-status';
+export {
+  type ActionsGrantOptions, type DecisionGrantOptions, type DeployGrantOptions, type ModelPackageApproveGrantOptions,
+  type ModelPackageGroupApproveGrantOptions, type ModelPackageGroupDeployGrantOptions,
+  type ModelPackageGroupGrantOptions, type RegisterGrantOptions,
+} from './model-package/grant-options';
+export { ModelPackageGrants } from './model-package/grants';
+export { type MetadataProperties } from './model-package/metadata-properties';
+export { type IModelPackage, ModelPackage, type ModelPackageAttributes } from './model-package/model-package';
+export { type ModelPackageProps } from './model-package/props';
 
-export * from './specification/additional-inference-specification';
-export * from './specification/inference-container';
-export * from './specification/inference-specification';
-export * from './specification/inference-specification-props';
-export * from './specification/instance-type';
-export * from './specification/source-algorithm';
-export * from './specification/transform-job';
-export * from './specification/validation-specification';
-export * from './specification/validation-specification-props';
+export { ModelContainer } from './model/container';
+export {
+  type ImageContainerOptions, type ModelContainerOptions, type ModelPackageContainerOptions, type MultiModelOptions,
+  type PrivateRegistryOptions,
+} from './model/container-options';
+export { InferenceExecutionMode } from './model/execution-mode';
+export { type IModel, Model, type ModelAttributes } from './model/model';
+export { type ModelProps } from './model/props';
 
-export * from './serving/execution-mode';
-export * from './serving/model-container';
-export * from './serving/model-container-options';
+export { type AdditionalInferenceSpecification } from './specification/additional-inference-specification';
+export { type InferenceContainer } from './specification/inference-container';
+export { InferenceSpecification, InferenceSpecificationBuilder } from './specification/inference-specification';
+export { type InferenceSpecificationProps } from './specification/inference-specification-props';
+export { type SourceAlgorithm } from './specification/source-algorithm';
+export {
+  AssembleWith, BatchStrategy, CompressionType, SplitType, type TransformInput, type TransformOutput,
+  type TransformResources,
+} from './specification/transform-job';
+export { ValidationSpecification, ValidationSpecificationBuilder } from './specification/validation-specification';
+export { type ValidationSpecificationProps } from './specification/validation-specification-props';
 
-export * from './metadata/approval-status';
-export * from './metadata/card/choices';
-export * from './metadata/card/content';
-export * from './metadata/card/evaluation';
-export * from './metadata/card/metric';
-export * from './metadata/card/training-details';
-export * from './metadata/domain';
-export * from './metadata/drift-check-baselines';
-export * from './metadata/metadata-properties';
-export * from './metadata/model-card';
-export * from './metadata/model-metrics';
-export * from './metadata/sources';
-export * from './metadata/task';
+export {
+  type DriftCheckBaselines, type DriftCheckBias, type DriftCheckExplainability,
+} from './metrics/drift-check-baselines';
+export {
+  type BiasMetrics, type ExplainabilityMetrics, type ModelMetrics, type StatisticsAndConstraints,
+} from './metrics/model-metrics';
+export { type FileSource, type MetricsSource } from './metrics/sources';
 
-export * from './events/model-package-event';
-export * from './events/model-package-group-events';
+export { ModelCardObjectiveGoal, ModelCardRiskRating } from './model-card/choices';
+export {
+  type ModelCardAdditionalInformation, type ModelCardBusinessDetails, type ModelCardContent,
+  type ModelCardIntendedUses, type ModelCardOverview,
+} from './model-card/content';
+export { type ModelCardEvaluation, type ModelCardMetricGroup } from './model-card/evaluation';
+export {
+  type ModelCardBarChartOptions, type ModelCardMatrixOptions, ModelCardMetric, type ModelCardMetricNotes,
+  type ModelCardMetricOptions,
+} from './model-card/metric';
+export { ModelCard, ModelCardStatus } from './model-card/model-card';
+export {
+  type ModelCardHyperParameter, type ModelCardObjective, type ModelCardObjectiveFunction,
+  type ModelCardTrainingDetails, type ModelCardTrainingEnvironment, type ModelCardTrainingJobDetails,
+  type ModelCardTrainingMetric,
+} from './model-card/training-details';
 
-export * from './grants/grant-options';
-export * from './grants/model-package-grants';
-export * from './grants/model-package-group-grants';
+export { ContainerImage, type PrebuiltImageOptions } from './artifacts/container-image';
+export { type ModelAccessOptions, ModelData, type ModelObjectOptions } from './artifacts/model-data';
+export { S3File } from './artifacts/s3-file';
+export { S3Source } from './artifacts/s3-source';
+
+export { MachineLearningDomain } from './catalogue/domain';
+export { InstanceType } from './catalogue/instance-type';
+export { PrebuiltRepository } from './catalogue/prebuilt-repository';
+export { MachineLearningTask } from './catalogue/task';

@@ -131,7 +131,7 @@ class Go implements Language {
   }
 
   public test() {
-    // What is tested lies outside the module, and Go would remember the result.
+    // What is tested lies outside the module, and Go would once the result.
     run('go', ['test', '-count=1', './...'], { cwd: this.folder });
   }
 }

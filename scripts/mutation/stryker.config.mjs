@@ -1,5 +1,5 @@
 // @ts-check
-const { MUTATE = 'src/private/**/*.ts', REPORT = 'some' } = process.env;
+const { MUTATE = 'src/diagnostics/**/*.ts', REPORT = 'some' } = process.env;
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {

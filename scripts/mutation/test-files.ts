@@ -6,7 +6,7 @@ import { join } from 'path';
  * need what only jest has: its clock and its snapshots.
  */
 const LEFT_OUT = [
-  'test/properties/', 'test/metadata/card/equivalence', 'test/scripts/', 'test/languages/', 'test/schema/', 'test/grants/nag', 'test/grants/actions-exist',
+  'test/properties/', 'test/model-card/equivalence', 'test/scripts/', 'test/schema/', 'test/access/nag', 'test/access/actions',
   'test/examples/',
 ];
 
@@ -18,5 +18,5 @@ export function testFiles(root: string): string[] {
   return readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf-8' })
     .map((file) => `test/${file}`)
     .filter((file) => file.endsWith('.test.ts') && !LEFT_OUT.some((path) => file.startsWith(path)))
-    .sort((one, other) => Number(/\/(private|rules|specification)\//.test(other)) - Number(/\/(private|rules|specification)\//.test(one)));
+    .sort((one, other) => Number(/\/(diagnostics|specification|model-package)\//.test(other)) - Number(/\/(diagnostics|specification|model-package)\//.test(one)));
 }

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { BoundImage } from './bound-image';
 import { ContainerImage } from './container-image';
 import { BoundS3Location, S3Location } from './s3-location';
-import { remember } from '../private/remember';
+import { once } from '../cdk/once';
 
 /**
  * Gives the artifacts of one construct their place in its template. A value that is used twice is bound once, so that
@@ -16,12 +16,12 @@ export class ArtifactBinder {
 
   /** The URI of an image. `id` names the asset, if it is one. */
   public image(image: ContainerImage, id: string): string {
-    return remember(this.images, image, () => image._bind(this.scope, id)).uri;
+    return once(this.images, image, () => image._bind(this.scope, id)).uri;
   }
 
   /** The URI of what lies in S3. `id` names the asset, if it is one. */
   public s3Uri(location: S3Location, id: string): string {
-    return remember(this.locations, location, () => location.bind(this.scope, id)).uri;
+    return once(this.locations, location, () => location.bind(this.scope, id)).uri;
   }
 
   /** An image that has its place already. */

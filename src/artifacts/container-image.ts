@@ -6,11 +6,11 @@ import * as ecr_assets from 'aws-cdk-lib/aws-ecr-assets';
 import { Construct } from 'constructs';
 import { BoundImage, imageOfUri, regionOf, Registry, registryOf } from './bound-image';
 import { PrebuiltImage } from './prebuilt-image';
-import { PrebuiltRepository } from './prebuilt-repository';
-import { checkLimit } from '../private/check-limits';
-import { IMAGE_DIGEST, IMAGE_TAG, IMAGE_URI, REGISTRY_ACCOUNT } from '../private/limits';
-import { remember } from '../private/remember';
-import { checkValue, Violations } from '../private/violations';
+import { PrebuiltRepository } from '../catalogue/prebuilt-repository';
+import { once } from '../cdk/once';
+import { checkLimit } from '../diagnostics/check-limits';
+import { checkValue, Violations } from '../diagnostics/issues';
+import { IMAGE_DIGEST, IMAGE_TAG, IMAGE_URI, REGISTRY_ACCOUNT } from '../diagnostics/limits';
 
 const SUBJECT = 'container image';
 const DEFAULT_TAG = 'latest';
@@ -208,7 +208,7 @@ class AwsImage extends ContainerImage {
 
   public _bind(scope: Construct): BoundImage {
     const stack = Stack.of(scope);
-    return remember(this.bound, stack, () => this.image.bind(stack));
+    return once(this.bound, stack, () => this.image.bind(stack));
   }
 
   public _check(violations: Violations, region: string): void {

@@ -1,9 +1,9 @@
 import { Aws, CfnMapping, Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { BoundImage } from './bound-image';
-import { PrebuiltAccounts } from './prebuilt-accounts';
-import { PrebuiltRepository } from './prebuilt-repository';
-import { Violations } from '../private/violations';
+import { PrebuiltAccounts } from '../catalogue/prebuilt-accounts';
+import { PrebuiltRepository } from '../catalogue/prebuilt-repository';
+import { Violations } from '../diagnostics/issues';
 
 const ACCOUNT = 'accountId';
 

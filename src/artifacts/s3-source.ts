@@ -1,7 +1,7 @@
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as s3_assets from 'aws-cdk-lib/aws-s3-assets';
 import { BucketLocation, bucketObject, localFile, S3Location, uriLocation } from './s3-location';
-import { checkValue } from '../private/violations';
+import { checkValue } from '../diagnostics/issues';
 
 const SUBJECT = 'S3 source';
 

@@ -1,5 +1,5 @@
 import { InferenceContainer } from './inference-container';
-import { InstanceType } from './instance-type';
+import { InstanceType } from '../catalogue/instance-type';
 
 /**
  * Another way to serve the same model, such as a version compiled for one kind of instance.

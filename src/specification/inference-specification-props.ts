@@ -1,5 +1,5 @@
 import { InferenceContainer } from './inference-container';
-import { InstanceType } from './instance-type';
+import { InstanceType } from '../catalogue/instance-type';
 
 /** What an inference specification consists of. */
 export interface InferenceSpecificationProps {

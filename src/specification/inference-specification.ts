@@ -1,8 +1,8 @@
+import { checkInferenceSpecification } from './check';
 import { InferenceContainer } from './inference-container';
-import { checkInferenceSpecification } from './inference-rules';
 import { InferenceSpecificationProps } from './inference-specification-props';
-import { InstanceType } from './instance-type';
-import { checkValue } from '../private/violations';
+import { InstanceType } from '../catalogue/instance-type';
+import { checkValue } from '../diagnostics/issues';
 
 /**
  * How a model is served: its containers, what they take and give, and on which instances they run.

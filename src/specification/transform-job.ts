@@ -1,7 +1,7 @@
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { InstanceType } from './instance-type';
 import { S3Source } from '../artifacts/s3-source';
+import { InstanceType } from '../catalogue/instance-type';
 
 /** How many records go into one request. */
 export enum BatchStrategy {

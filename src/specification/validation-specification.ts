@@ -1,9 +1,9 @@
 import { Size } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { checkValidationSpecification } from './check';
 import { BatchStrategy, TransformInput, TransformOutput, TransformResources } from './transform-job';
-import { checkValidationSpecification } from './validation-rules';
 import { ValidationSpecificationProps } from './validation-specification-props';
-import { checkValue } from '../private/violations';
+import { checkValue } from '../diagnostics/issues';
 
 /**
  * A transform job that SageMaker runs, in your account and at your cost, before a package is complete: up to a few

@@ -6,7 +6,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { AssetProps } from 'aws-cdk-lib/aws-s3-assets';
 import { ARCHIVE } from './version';
-import { ArchiveAsset } from '../../src/artifacts/archive-asset';
+import { ArchiveAsset } from '../../src/artifacts/s3-location';
 import { ENV, newStack, propertiesOf } from '../support';
 
 const KEY_ARN = 'arn:aws:kms:eu-west-1:111122223333:key/0f1e2d3c-4b5a-4978-8796-a5b4c3d2e1f0';

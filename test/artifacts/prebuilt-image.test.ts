@@ -2,7 +2,7 @@ import { CfnParameter, NestedStack, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { newVersion, renderedContainers, serving } from './version';
 import { ContainerImage, PrebuiltRepository } from '../../src';
-import * as catalogue from '../../src/artifacts/prebuilt-accounts.json';
+import * as catalogue from '../../src/catalogue/prebuilt-accounts.json';
 import { ENV, messageOf, newStack, warningsOf } from '../support';
 
 const REPOSITORIES = catalogue.tables.flatMap(({ repositories }) => repositories);

@@ -263,7 +263,7 @@ test.each(WARNINGS.flatMap(({ id, when, nearest }) => Object.entries(nearest).ma
 
 test('every warning about models is tested here', () => {
   const namesIn = (file: string) => [...readFileSync(file, 'utf-8').matchAll(/(?:name|immutable): '(\w+)'/g)].map(([, name]) => name);
-  const names = [...namesIn('src/model-warnings.ts'), ...namesIn('src/model-role.ts'), ...namesIn('src/grants/grant-warnings.ts')];
+  const names = [...namesIn('src/model/check.ts'), ...namesIn('src/model/role.ts'), ...namesIn('src/access/grant-builder.ts')];
   expect([...new Set(WARNINGS.map(({ id }) => id))].sort()).toEqual(names.map((name) => `cdk-sagemaker-model-package:Model.${name}`).sort());
 });
 

@@ -36,7 +36,7 @@ export interface Call {
 
 export interface Rule {
   readonly name: string;
-  /** What of `src/private/limits.ts` the rule is about, such as `MODEL_PACKAGE.description.max`. */
+  /** What of `src/diagnostics/limits.ts` the rule is about, such as `MODEL_PACKAGE.description.max`. */
   readonly covers: readonly string[];
   readonly cases: fc.Arbitrary<Case>;
 }

@@ -5,7 +5,7 @@ import { MODEL_RULES } from './model-rules';
 import { RULES as PACKAGE_RULES, use } from './rules';
 import { check, Hits, logSeed } from './run';
 import { World } from './world';
-import * as limits from '../../src/private/limits';
+import * as limits from '../../src/diagnostics/limits';
 import { ENV } from '../support';
 
 beforeAll(() => logSeed('violations'));

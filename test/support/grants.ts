@@ -1,7 +1,7 @@
 import { App, CfnWaitConditionHandle, Environment, Stack, Stage } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { ENV } from '.';
+import { ENV } from './index';
 
 /** The accounts and the region of these tests. */
 export const ACCOUNT = '111122223333';

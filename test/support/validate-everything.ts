@@ -13,12 +13,9 @@ if (plugin !== undefined) {
     return { ...report, success: violations.length === 0, violations: violations.map((violation) => ({ ...violation, severity: 'error' })) };
   };
 
-  // It loads its rules anew for every template with a type that the one before had not, which takes longer than the check: here, rules stay.
-  const loading = plugin.prototype as unknown as { initializeEngine(types: Set<string>): unknown };
-  const { initializeEngine } = loading;
-  const loaded = new Set<string>();
-  loading.initializeEngine = function (types) {
-    types.forEach((type) => loaded.add(type));
-    return initializeEngine.call(this, new Set(loaded));
-  };
+  // The engine is the worker's (validation-environment.ts), where there is a worker.
+  const engines = globalThis as { validationEngineFor?(types: Set<string>): unknown };
+  if (engines.validationEngineFor !== undefined) {
+    Object.assign(plugin.prototype, { initializeEngine: engines.validationEngineFor });
+  }
 }

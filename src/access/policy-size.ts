@@ -1,0 +1,74 @@
+import { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
+import { Construct } from 'constructs';
+import { once } from '../cdk/once';
+
+/**
+ * Characters of all inline policies of an identity. CDK splits the policies of the roles that it makes, but not those of
+ * users and imported roles.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+const LIMIT = { user: 2_048, role: 10_240 };
+
+/** The shortest ARN that a version can have. */
+const LEAST_ARN = 'arn:aws:sagemaker:us-east-1:111122223333:model-package/g/1';
+
+const GRANTED = new WeakMap<iam.IPrincipal, Set<IModelPackageRef>>();
+
+/** Fails the synthesis where packages that are granted one by one outgrow what the policies of the grantee can hold. */
+export function validateInlinePolicySize({ grantPrincipal: principal }: iam.IGrantable, modelPackage: IModelPackageRef): void {
+  if (!Construct.isConstruct(principal) || iam.Role.isRole(principal)) { return; }
+  once(GRANTED, principal, () => {
+    const packages = new Set<IModelPackageRef>();
+    principal.node.addValidation({ validate: () => tooLarge(principal, packages) });
+    return packages;
+  }).add(modelPackage);
+}
+
+function tooLarge(identity: Construct, packages: ReadonlySet<IModelPackageRef>): string[] {
+  const stack = Stack.of(identity);
+  const arns = [...packages].map(({ modelPackageRef }) => stack.resolve(modelPackageRef.modelPackageArn));
+  const texts = Object.fromEntries(arns.map(({ Ref }) => [Ref, LEAST_ARN]));
+  const policies = identity.node.children.filter((child): child is iam.Policy => child instanceof iam.Policy);
+  const size = policies.reduce((sum, { document }) => sum + leastPolicySize(stack.resolve(document), texts), 0);
+  const limit = identity instanceof iam.User ? LIMIT.user : LIMIT.role;
+  return size > limit && packages.size > 1
+    ? [`${packages.size} model packages are granted one by one, which needs a policy of at least ${size} characters, and IAM allows ${limit}: grant the group instead`]
+    : [];
+}
+
+/** The shortest text that something with a `Ref` can be at deployment, by its name. */
+export type ShortestTexts = { readonly [name: string]: string };
+
+const PSEUDO_PARAMETERS: ShortestTexts = {
+  'AWS::AccountId': '111122223333',
+  'AWS::Partition': 'aws',
+  'AWS::Region': 'us-east-1',
+};
+
+/**
+ * The least number of characters that a resolved policy can have at deployment, so that a policy that may fit is
+ * never refused. An empty policy has none.
+ *
+ * @param texts what is known of the resources in it
+ */
+export function leastPolicySize(policy: unknown, texts: ShortestTexts = {}): number {
+  const known = { ...PSEUDO_PARAMETERS, ...texts };
+  return policy === undefined ? 0 : JSON.stringify(policy, (_key, value) => shortest(value, known)).length;
+}
+
+/** A template's intrinsic function as the shortest text that it can become; any other value as it is. */
+function shortest(value: unknown, known: ShortestTexts): unknown {
+  const entries = Object.entries(value ?? {});
+  if (entries.length !== 1) { return value; }
+  const [[name, argument]] = entries;
+  if (name === 'Ref') { return known[argument as string] ?? ''; }
+  if (name === 'Fn::Join') {
+    const [separator, parts] = argument as [string, unknown];
+    // What is joined may itself be known at deployment alone.
+    return Array.isArray(parts) ? parts.map((part) => shortest(part, known)).join(separator) : '';
+  }
+  return name.startsWith('Fn::') ? '' : value;
+}

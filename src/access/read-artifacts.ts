@@ -1,0 +1,131 @@
+import { Aws, ResourceEnvironment, Token, Stack } from 'aws-cdk-lib';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { Dependable, IConstruct, IDependable } from 'constructs';
+import { GET_OBJECT, KEY_DECRYPT, KEY_ENCRYPT, LIST_BUCKET, PULL_IMAGE, PUT_OBJECT, REGISTRY_LOGIN } from './actions';
+import { GrantBuilder, Permission, PolicyHolder, withoutPolicy } from './grant-builder';
+import { allowOnKey, viaService } from './keys';
+import { BoundImage } from '../artifacts/bound-image';
+import { BoundS3Location, BucketLocation } from '../artifacts/s3-location';
+import { dependOn } from '../cdk/dependencies';
+import { once } from '../cdk/once';
+
+/** Something in S3 that is read: one object, or all below a prefix. */
+export interface S3Reading {
+  readonly location: BoundS3Location;
+  readonly isPrefix: boolean;
+  /** What else is read, of which nothing is known. @default - nothing */
+  readonly alsoReads?: string;
+}
+
+/** What is read to run a model. */
+export interface Artifacts {
+  readonly images: BoundImage[];
+  readonly readings: S3Reading[];
+}
+
+/** The action has no resource type. */
+const LOGIN: Permission = { actions: REGISTRY_LOGIN, resourceArns: ['*'] };
+
+const PULLS = new WeakMap<BoundImage, Permission>();
+
+/**
+ * Lets the grantee read exactly these artifacts: neither other objects of the buckets nor other repositories.
+ *
+ * @param home the account and region of the package
+ * @returns of what too little is known to grant anything
+ */
+export function allowReading(builder: GrantBuilder, { images, readings }: Artifacts, home: ResourceEnvironment): string[] {
+  const unknown = [
+    ...readings.filter((reading) => !allowReadingS3(builder, reading, home)).map(({ location }) => readable('data', location.uri)),
+    ...readings.flatMap(({ alsoReads = [] }) => alsoReads),
+    ...images.filter((image) => !allowPulling(builder, image, home)).map(({ uri }) => readable('an image', uri)),
+  ];
+  if (images.length > 0) {
+    builder.allow(LOGIN);
+  }
+  return unknown;
+}
+
+/** A token says nothing to anybody. */
+function readable(what: string, uri: string): string {
+  return Token.isUnresolved(uri) ? `${what} at a URI that is known at deployment alone` : uri;
+}
+
+/** Lets the grantee write below a prefix alone. `key` encrypts what is written. */
+export function allowWriting(builder: GrantBuilder, { bucket, key: prefix }: BucketLocation, region: string, key = bucket.encryptionKey): void {
+  // SageMaker writes below the prefix, as below a folder: churn must not reach churn-eu.
+  const folder = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
+  builder.allow({ actions: PUT_OBJECT, resourceArns: [bucket.arnForObjects(`${folder}*`)] }, bucketPolicy(bucket));
+  if (key) {
+    allowOnKey(builder, key, { actions: KEY_ENCRYPT, conditions: viaService('s3', region) });
+  }
+}
+
+function allowReadingS3(builder: GrantBuilder, { location, isPrefix }: S3Reading, home: ResourceEnvironment): boolean {
+  const target = targetOf(location);
+  if (!target) { return false; }
+  const { bucketArn, key, bucket } = target;
+  // What only a URI tells of is most likely in the account of the package.
+  const holder = bucket ? bucketPolicy(bucket) : withoutPolicy(home, location.uri);
+  builder.allow({ actions: GET_OBJECT, resourceArns: [`${bucketArn}/${key}${isPrefix ? '*' : ''}`] }, holder);
+  if (isPrefix) {
+    builder.allow({ actions: LIST_BUCKET, resourceArns: [bucketArn], conditions: { StringLike: { 's3:prefix': [`${key}*`] } } }, holder);
+  }
+  if (bucket?.encryptionKey) {
+    allowOnKey(builder, bucket.encryptionKey, { actions: KEY_DECRYPT });
+  } else if (bucket && builder.isOutside(bucket.env.account) && hasManagedKey(bucket)) {
+    builder.undecryptable.add(`bucket ${bucket.node.path}`);
+  }
+  return true;
+}
+
+function allowPulling(builder: GrantBuilder, image: BoundImage, home: ResourceEnvironment): boolean {
+  const { uri, repositoryArn, repository, isOfAws } = image;
+  if (repositoryArn === undefined) { return false; }
+  // Repository policies have no resource. AWS's own let everyone in.
+  const own = repository && { resource: repository, selfArns: [], name: `repository ${repository.node.path}` };
+  const pull = once(PULLS, image, () => ({ actions: PULL_IMAGE, resourceArns: [repositoryArn] }));
+  builder.allow(pull, own ?? (isOfAws ? undefined : withoutPolicy(home, uri)));
+  return true;
+}
+
+/** The bucket and key of a location: its own, or those that its URI names. */
+function targetOf({ uri, bucket, key }: BoundS3Location): { bucketArn: string; key: string; bucket?: s3.IBucket } | undefined {
+  if (bucket) { return { bucketArn: bucket.bucketArn, key: key!, bucket }; }
+  const named = /^s3:\/\/([^/]+)\/?(.*)/.exec(uri);
+  return named ? { bucketArn: `arn:${Aws.PARTITION}:s3:::${named[1]}`, key: named[2] } : undefined;
+}
+
+function bucketPolicy(bucket: s3.IBucket): PolicyHolder {
+  return { resource: bucket, name: `bucket ${bucket.node.path}` };
+}
+
+/** SageMaker reads the artifacts as it makes the resource: the policies of their buckets must be there. */
+export function dependOnBucketPolicies(resource: IConstruct, { readings }: Artifacts, ...others: (s3.IBucket | undefined)[]): void {
+  for (const bucket of new Set([...readings.map(({ location }) => location.bucket), ...others])) {
+    if (bucket) {
+      dependOn(resource, policyOf(bucket));
+    }
+  }
+}
+
+const POLICIES = new WeakMap<s3.IBucket, IDependable>();
+
+/** The policy of a bucket, which may come into being later: one for all that wait for it. */
+function policyOf(bucket: s3.IBucket): IDependable {
+  return once(POLICIES, bucket, () => {
+    const policy: IDependable = {};
+    Dependable.implement(policy, { get dependencyRoots(): IConstruct[] { return bucket.policy ? [bucket.policy] : []; } });
+    return policy;
+  });
+}
+
+/** Whether a bucket without a key of its own is encrypted with the one that AWS manages, which no policy can share. */
+export function hasManagedKey(bucket: s3.IBucket): boolean {
+  const resource = bucket.node.defaultChild;
+  if (!s3.CfnBucket.isCfnBucket(resource)) { return false; }
+  const encryption: s3.CfnBucket.BucketEncryptionProperty | undefined = Stack.of(bucket).resolve(resource.bucketEncryption);
+  const rules = (encryption?.serverSideEncryptionConfiguration ?? []) as s3.CfnBucket.ServerSideEncryptionRuleProperty[];
+  return rules.some(({ serverSideEncryptionByDefault }) =>
+    (serverSideEncryptionByDefault as s3.CfnBucket.ServerSideEncryptionByDefaultProperty | undefined)?.sseAlgorithm.startsWith('aws:kms'));
+}

@@ -1,0 +1,58 @@
+import { ArtifactBinder } from './artifact-binder';
+import { ModelData } from './model-data';
+import { checkArchive } from './s3-location';
+import { knownToDiffer } from '../cdk/names-and-arns';
+import { Violations } from '../diagnostics/issues';
+
+/** What to use instead of an archive. */
+export const UNCOMPRESSED = 'ModelData.fromBucketObject for an uncompressed model';
+
+/** Refuses data that is given as one archive and is none. `alternative` says what else there is. */
+export function checkModelDataArchive(violations: Violations, { _source, _location }: ModelData, alternative?: string): void {
+  if (!_source) {
+    checkArchive(violations, _location, alternative);
+  }
+}
+
+/** Refuses data in another region than its reader's: a package, an algorithm or a model. */
+export function checkModelDataRegion(violations: Violations, { _location: { bucket, written } }: ModelData, region: string, reader: string): void {
+  if (bucket && knownToDiffer(bucket.env.region, region)) {
+    violations.misplaced(`lies in a bucket in ${bucket.env.region}, and the ${reader} in ${region}`,
+      `copy the model data to a bucket in the region of the ${reader}`, written);
+  }
+}
+
+/** What CloudFormation has for model data, alike in packages and models. */
+interface ModelDataProperties {
+  readonly modelDataUrl?: string;
+  readonly modelDataSource?: {
+    readonly s3DataSource: {
+      readonly s3Uri: string;
+      readonly s3DataType: string;
+      readonly compressionType: string;
+      readonly modelAccessConfig?: { readonly acceptEula: boolean };
+      readonly hubAccessConfig?: { readonly hubContentArn: string };
+    };
+  };
+}
+
+/** `id` names the asset, if the data is one. Only models know hubs. */
+export function renderModelData(
+  modelData: ModelData | undefined, artifacts: ArtifactBinder, id: string, hubContentArn?: string,
+): ModelDataProperties {
+  if (!modelData) { return {}; }
+  const uri = artifacts.s3Uri(modelData._location, id);
+  const layout = modelData._source;
+  if (!layout) { return { modelDataUrl: uri }; }
+  return {
+    modelDataSource: {
+      s3DataSource: {
+        s3Uri: uri,
+        s3DataType: layout.dataType,
+        compressionType: layout.compressionType,
+        modelAccessConfig: layout.acceptEula === undefined ? undefined : { acceptEula: layout.acceptEula },
+        hubAccessConfig: hubContentArn === undefined ? undefined : { hubContentArn },
+      },
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { CardNode, ChoiceNode, ListNode, MapNode, NumberNode, ObjectNode, objectNode, ScalarNode, VariantsNode } from './card-node';
+import { ModelCardObjectiveGoal, ModelCardRiskRating } from './choices';
+import { ONE_LINE } from '../diagnostics/forms';
+import { TextLimit } from '../diagnostics/limits';
+
+/*
+ * The card of a package: what SageMaker accepts at every place, as data. Typed content and JSON are checked by it, and
+ * the one is rendered as the other.
+ *
+ * It is the model card schema of the developer guide (draft-07, "SageMakerModelCardSchema" 0.1.0) in the form that the
+ * API has for packages (ModelPackageModelCard): without `model_package_details`, and of `model_overview` with
+ * `model_creator` and `model_artifact` alone. Where the schema has slips of the pen, CloudFormation's schema of
+ * AWS::SageMaker::ModelCard says what is meant: `maxContains`, which draft-07 does not know, is the number of elements, and so is
+ * `maxItems` where it stands within the elements; patterns without anchors are meant for whole texts; no object has other fields.
+ * What CloudFormation alone has, business details and hyper parameters, newer editions of the schema have as well.
+ */
+const SCHEMA = 'model card schema';
+const CFN = 'CloudFormation AWS::SageMaker::ModelCard; not in model card schema 0.1.0';
+const MEANT = 'model card schema, as CloudFormation AWS::SageMaker::ModelCard reads it';
+
+const text = (max: number, source = SCHEMA): TextLimit => ({ kind: 'text', max, source });
+const name = (max: number, source = MEANT): TextLimit => ({ kind: 'text', min: 1, max, form: ONE_LINE, source });
+const choice = (...values: string[]): ChoiceNode => ({ kind: 'choice', values });
+const list = (each: CardNode, { min, max, source = SCHEMA }: { min?: number; max?: number; source?: string } = {}): ListNode =>
+  ({ kind: 'list', limit: { kind: 'list', min, max, source }, each });
+const map = (value: TextLimit): MapNode => ({ kind: 'map', value });
+const NUMBER: NumberNode = { kind: 'number' };
+const SCALAR: ScalarNode = { kind: 'scalar', text: text(63) };
+
+const TEXTS = list(text(1024), { max: 15, source: MEANT });
+
+const TRAINING_METRICS = list(objectNode({
+  name: name(255),
+  value: NUMBER,
+  notes: text(1024),
+}, { required: ['name', 'value'] }), { max: 50, source: MEANT });
+
+const HYPER_PARAMETERS = list(objectNode({
+  name: name(255, CFN),
+  value: name(255, CFN),
+}, { required: ['name', 'value'] }), { max: 100, source: CFN });
+
+const AXIS = text(63);
+const AXES = list(AXIS);
+/** CloudFormation has no greatest number of points and bars, and neither have newer editions of the schema; 0.1.0 of 2023 has. */
+const TWENTY = { min: 1, max: 20 };
+
+function metric(type: ChoiceNode, value: CardNode, xAxisName: CardNode, yAxisName: CardNode): ObjectNode {
+  return objectNode({ name: name(255), type, value, notes: text(1024), xAxisName, yAxisName }, { required: ['name', 'value'] });
+}
+
+const SIMPLE = metric(choice('number', 'string', 'boolean'), SCALAR, AXIS, AXIS);
+
+/** Metrics of an evaluation, by their type. */
+export const METRIC: VariantsNode = {
+  kind: 'variants',
+  type: choice('number', 'string', 'boolean', 'linear_graph', 'bar_chart', 'matrix'),
+  variants: new Map([
+    ['number', SIMPLE],
+    ['string', SIMPLE],
+    ['boolean', SIMPLE],
+    ['linear_graph', metric(choice('linear_graph'), list(list(NUMBER, { min: 2, max: 2 }), TWENTY), AXIS, AXIS)],
+    ['bar_chart', metric(choice('bar_chart'), list(NUMBER, TWENTY), AXES, AXIS)],
+    ['matrix', metric(choice('matrix'), list(list(NUMBER, TWENTY), TWENTY), AXES, AXES)],
+  ]),
+};
+
+export const MODEL_CARD: ObjectNode = objectNode({
+  modelOverview: objectNode({
+    modelCreator: text(1024),
+    modelArtifact: TEXTS,
+  }, {
+    fullCardOnly: [
+      'modelDescription', 'modelOwner', 'problemType', 'algorithmType', 'modelId', 'modelName', 'modelVersion', 'inferenceEnvironment',
+    ],
+  }),
+  intendedUses: objectNode({
+    purposeOfModel: text(2048),
+    intendedUses: text(2048),
+    factorsAffectingModelEfficiency: text(2048),
+    riskRating: choice(...Object.values(ModelCardRiskRating)),
+    explanationsForRiskRating: text(2048),
+  }),
+  businessDetails: objectNode({
+    businessProblem: text(2048, CFN),
+    businessStakeholders: text(2048, CFN),
+    lineOfBusiness: text(2048, CFN),
+  }),
+  trainingDetails: objectNode({
+    objectiveFunction: objectNode({
+      function: objectNode({
+        function: choice(...Object.values(ModelCardObjectiveGoal)),
+        facet: text(63),
+        condition: text(63),
+      }),
+      notes: text(1024),
+    }),
+    trainingObservations: text(1024),
+    trainingJobDetails: objectNode({
+      trainingArn: text(1024),
+      trainingDatasets: TEXTS,
+      trainingEnvironment: objectNode({ containerImage: TEXTS }),
+      trainingMetrics: TRAINING_METRICS,
+      userProvidedTrainingMetrics: TRAINING_METRICS,
+      hyperParameters: HYPER_PARAMETERS,
+      userProvidedHyperParameters: HYPER_PARAMETERS,
+    }),
+  }),
+  evaluationDetails: list(objectNode({
+    name: name(63),
+    // 2,096, not 2,048: so it is written.
+    evaluationObservation: text(2096),
+    evaluationJobArn: text(256),
+    datasets: list(text(1024), { max: 10 }),
+    metadata: map(text(1024)),
+    metricGroups: list(objectNode({
+      name: name(63),
+      metricData: list(METRIC),
+    }, { required: ['name', 'metricData'] })),
+  }, { required: ['name'] })),
+  additionalInformation: objectNode({
+    ethicalConsiderations: text(2048),
+    caveatsAndRecommendations: text(2048),
+    customDetails: map(text(1024)),
+  }),
+}, { fullCardOnly: ['modelPackageDetails'] });

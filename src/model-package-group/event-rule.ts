@@ -1,0 +1,97 @@
+import { Token } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import { removeOnFailure } from '../cdk/dependencies';
+import { checkConstruct, Violations } from '../diagnostics/issues';
+
+/** What a rule asks for, and the method that says so. */
+export interface RuleFilter {
+  readonly method: string;
+  readonly fields: EventFilter;
+}
+
+/** A rule whose filter stays in force, whatever is added to its pattern. */
+export class FilteredRule extends events.Rule {
+  private readonly filter?: RuleFilter;
+  /** What property injection gives to CDK's constructor. Declared alone: an initializer would run after that constructor. */
+  private declare injected?: events.EventPattern;
+
+  constructor(scope: Construct, id: string, filter: RuleFilter, { target, eventPattern, ...options }: events.OnEventOptions) {
+    checkPattern(scope, id, filter, eventPattern);
+    super(scope, id, options);
+    this.filter = filter;
+    removeOnFailure(this, () => this.addEventPattern(this.injected));
+    this.addEventPattern({ ...eventPattern });
+    this.addTarget(target);
+  }
+
+  /** CDK's constructor calls it, too, when the filter is not known yet. */
+  public addEventPattern(eventPattern?: events.EventPattern): void {
+    if (!this.filter) {
+      this.injected = eventPattern;
+    } else {
+      checkPattern(this.node.scope as Construct, this.node.id, this.filter, eventPattern);
+      super.addEventPattern(narrow(this.filter.fields, { ...eventPattern }));
+    }
+  }
+}
+
+function checkPattern(scope: Construct, id: string, { method, fields }: RuleFilter, eventPattern?: events.EventPattern): void {
+  checkConstruct('rule', scope, id, (violations) => checkNarrowing(violations, method, { eventPattern: fields }, { eventPattern }));
+}
+
+/** The value that a pattern always asks for, by field. */
+export interface EventFilter {
+  readonly [field: string]: string | EventFilter;
+}
+
+/** A pattern as users give it. */
+interface Pattern {
+  readonly [field: string]: unknown;
+}
+
+/** Alternatives within a pattern. A field in one of them takes the place of the same field beside them. */
+const OR = '$or';
+
+/**
+ * A filter with what else a user asks for. CDK would join the values of a field that both have, and any of them
+ * would match: here the filter stays as it is.
+ */
+export function narrow(filter: EventFilter, given: Pattern = {}): Pattern {
+  return Object.entries(filter).reduce<Pattern>((pattern, [field, wanted]) => ({
+    ...pattern,
+    [field]: typeof wanted === 'string' ? [wanted] : narrow(wanted, given[field] as Pattern | undefined),
+  }), given);
+}
+
+/** Refuses a pattern that would change the filter of a method instead of adding to it, known or not. */
+export function checkNarrowing(violations: Violations, method: string, filter: EventFilter, given: Pattern): void {
+  check(violations, method, filter, given, false);
+}
+
+function check(violations: Violations, method: string, filter: EventFilter, given: Pattern, isAlternative: boolean): void {
+  for (const field of Object.keys(filter).filter((name) => given[name] !== undefined)) {
+    const [wanted, value, at] = [filter[field], given[field], violations.at(field)];
+    if (typeof wanted !== 'string') {
+      checkFields(at, value, (fields) => check(at, method, wanted, fields, isAlternative));
+      // What the filter wants and more would be what it wants: an event has one value of a field.
+    } else if (isAlternative || !(Array.isArray(value) && value.includes(wanted))) {
+      at.misplaced(`would change what ${method} asks for`, `remove it, as ${method} sets it`, value);
+    }
+  }
+  if (given[OR] !== undefined) {
+    const alternatives = Array.isArray(given[OR]) ? given[OR] : [given[OR]];
+    alternatives.forEach((alternative, index) => {
+      const at = violations.at(OR, index);
+      checkFields(at, alternative, (fields) => check(at, method, filter, fields, true));
+    });
+  }
+}
+
+function checkFields(violations: Violations, value: unknown, checkThem: (fields: Pattern) => void): void {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value) && !Token.isUnresolved(value)) {
+    checkThem(value as Pattern);
+  } else {
+    violations.misplaced('is no object of fields that are known at synthesis', 'give it as an object', value);
+  }
+}

@@ -1,0 +1,54 @@
+import { ResourceEnvironment } from 'aws-cdk-lib';
+import { ModelApprovalStatus } from './approval-status';
+import { DecisionGrantOptions } from './grant-options';
+import { CREATE_MODEL } from '../access/actions';
+import { Permission, GrantBuilder } from '../access/grant-builder';
+import { arnIn } from '../cdk/names-and-arns';
+import { checkValue } from '../diagnostics/issues';
+
+/** What a reviewer decides, unless told otherwise. */
+export const FINAL_DECISIONS = [ModelApprovalStatus.APPROVED, ModelApprovalStatus.REJECTED];
+
+/** IAM refuses a statement without actions. */
+export function checkActions(actions: string[]): void {
+  checkValue('grant', (violations) => {
+    if (actions.length === 0) {
+      violations.at('actions').refuse(actions, 'allows nothing', 'name an action');
+    }
+  });
+}
+
+/** The conditions that hold a request to these decisions, or none where all are allowed. */
+export function decisionConditions(options: DecisionGrantOptions, defaultStatuses?: ModelApprovalStatus[]): Permission['conditions'] {
+  const { approvalStatuses = defaultStatuses, customerMetadataProperties = {} } = options;
+  checkValue('grant', (violations) => {
+    // IAM never fulfils a condition without values: the grant would allow nothing.
+    if (approvalStatuses?.length === 0) {
+      violations.at('approvalStatuses').refuse(approvalStatuses, 'allows no status at all', 'name a status, or leave it out');
+    }
+    for (const [key, values] of Object.entries(customerMetadataProperties)) {
+      if (values.length === 0) {
+        violations.at('customerMetadataProperties').atKey(key).refuse(values, 'allows no value at all', 'name a value, or leave the key out');
+      }
+    }
+  });
+  const values = {
+    ...approvalStatuses && { 'sagemaker:ModelApprovalStatus': approvalStatuses },
+    ...Object.fromEntries(Object.entries(customerMetadataProperties).map(([key, allowed]) => [`sagemaker:CustomerMetadataProperties/${key}`, allowed])),
+  };
+  return Object.keys(values).length > 0 ? { StringEquals: values } : undefined;
+}
+
+/** Lets an identity make models of these names, in its own account and the region of the package. */
+export function allowCreatingModels(builder: GrantBuilder, packageEnv: ResourceEnvironment, modelNames: string[] = ['*']): void {
+  checkValue('grant', (violations) => {
+    if (modelNames.length === 0) {
+      violations.at('modelNames').refuse(modelNames, 'allows no model at all', 'name a model, or leave it out');
+    }
+  });
+  const account = builder.grantee.grantPrincipal.principalAccount ?? packageEnv.account;
+  builder.allow({
+    actions: CREATE_MODEL,
+    resourceArns: modelNames.map((name) => arnIn({ account, region: packageEnv.region }, 'model', name)),
+  });
+}

@@ -1,0 +1,56 @@
+import { IResource } from 'aws-cdk-lib';
+import { CfnModelPackageProps } from 'aws-cdk-lib/aws-sagemaker';
+import { ModelApprovalStatus } from './approval-status';
+import { ModelPackageProps } from './props';
+import { groupNameOrArn } from '../access/group-identity';
+import { ArtifactBinder } from '../artifacts/artifact-binder';
+import { renderDriftCheckBaselines, renderModelMetrics } from '../metrics/render';
+import { renderAdditionalSpecifications, renderInferenceSpecification, renderSourceAlgorithm, renderValidationSpecification } from '../specification/render';
+
+/** What the package adds to its properties by itself. */
+export interface OwnAttributes {
+  /** The name of the package, if it is unversioned. */
+  readonly name?: string;
+  readonly validationRoleArn?: string;
+}
+
+/** The package as CloudFormation takes it: every property as it is given, and nothing for those that are not. */
+export function renderModelPackage(
+  modelPackage: IResource, props: ModelPackageProps, own: OwnAttributes, artifacts: ArtifactBinder,
+): CfnModelPackageProps {
+  const { modelPackageGroup, customerMetadataProperties, encryptionKey, modelCard, samplePayload, skipModelValidation } = props;
+  return {
+    // No spread of an object here: every further property would take V8 its slow way, a tenth of the whole construction.
+    modelPackageGroupName: modelPackageGroup && groupNameOrArn(modelPackage, modelPackageGroup),
+    modelPackageName: own.name,
+    modelApprovalStatus: props.approvalStatus ?? (modelPackageGroup && ModelApprovalStatus.PENDING_MANUAL_APPROVAL),
+    approvalDescription: props.approvalDescription,
+    modelPackageDescription: props.description,
+    inferenceSpecification: props.inferenceSpecification && renderInferenceSpecification(props.inferenceSpecification._props, artifacts),
+    additionalInferenceSpecifications:
+      renderAdditionalSpecifications(props.additionalInferenceSpecifications, artifacts, 'Additional'),
+    additionalInferenceSpecificationsToAdd:
+      renderAdditionalSpecifications(props.additionalInferenceSpecificationsToAdd, artifacts, 'ToAdd'),
+    sourceAlgorithmSpecification: props.sourceAlgorithm && renderSourceAlgorithm(props.sourceAlgorithm, artifacts),
+    sourceUri: props.sourceUri,
+    validationSpecification: props.validationSpecification
+      && renderValidationSpecification(props.validationSpecification._props, own.validationRoleArn!, artifacts),
+    modelMetrics: props.modelMetrics && renderModelMetrics(props.modelMetrics, artifacts),
+    driftCheckBaselines: props.driftCheckBaselines && renderDriftCheckBaselines(props.driftCheckBaselines, artifacts),
+    modelCard: modelCard && { modelCardContent: modelCard._render(modelPackage.stack), modelCardStatus: modelCard._status },
+    // CloudFormation refuses an empty map.
+    customerMetadataProperties: isEmpty(customerMetadataProperties) ? undefined : customerMetadataProperties,
+    metadataProperties: props.metadataProperties,
+    domain: props.domain?.value,
+    task: props.task?.value,
+    samplePayloadUrl: samplePayload && artifacts.s3Uri(samplePayload._location, 'SamplePayload'),
+    securityConfig: encryptionKey && { kmsKeyId: encryptionKey.keyArn },
+    certifyForMarketplace: props.certifyForMarketplace,
+    skipModelValidation: skipModelValidation === undefined ? undefined : skipModelValidation ? 'All' : 'None',
+    clientToken: props.clientToken,
+  };
+}
+
+function isEmpty(map?: object): boolean {
+  return map !== undefined && Object.keys(map).length === 0;
+}

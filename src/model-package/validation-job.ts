@@ -1,0 +1,61 @@
+import { IResource, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
+import { Construct } from 'constructs';
+import { ModelPackageProps } from './props';
+import { warnOfUnknown, GrantBuilder } from '../access/grant-builder';
+import { allowKeyGrant } from '../access/keys';
+import { allowLogsAndMetrics } from '../access/logs';
+import { awaited } from '../access/principals';
+import { dependOnBucketPolicies, allowReading, allowWriting, Artifacts } from '../access/read-artifacts';
+import { makeSageMakerRole, waitForRole } from '../access/service-role';
+import { BucketLocation } from '../artifacts/s3-location';
+
+/** The role of the validation, if there is one: the user's, or a new one that SageMaker alone can assume. */
+export function validationRoleOf(scope: Construct, { validationSpecification }: ModelPackageProps): iam.IRole | undefined {
+  if (!validationSpecification) { return undefined; }
+  const { role, sharedRole, confusedDeputyProtection } = validationSpecification._props;
+  return role ?? (sharedRole ? sharedRoleOf(Stack.of(scope), confusedDeputyProtection) : newRole(scope, 'ValidationRole', confusedDeputyProtection));
+}
+
+/** Gives the role what the validation needs, and lets the package wait for it. */
+export function prepareValidation(modelPackage: IResource, resource: CfnModelPackage, role: iam.IRole, needs: ValidationNeeds): void {
+  const builder = grantValidation(role, modelPackage, needs);
+  dependOnBucketPolicies(resource, needs.artifacts, needs.output.bucket);
+  waitForRole(modelPackage, resource, role, builder, {
+    construct: 'ModelPackage', property: 'validationSpecification', immutable: 'immutableValidationRole',
+  });
+}
+
+/** The one role of a stack, or two where only some packages ask for the protection. */
+function sharedRoleOf(stack: Stack, confusedDeputyProtection = false): iam.IRole {
+  const id = confusedDeputyProtection ? 'SharedValidationRoleOfAccount' : 'SharedValidationRole';
+  return stack.node.tryFindChild(id) as iam.Role | undefined ?? newRole(stack, id, confusedDeputyProtection);
+}
+
+function newRole(scope: Construct, id: string, confusedDeputyProtection?: boolean): iam.Role {
+  return makeSageMakerRole(scope, id, 'Validates a SageMaker model package', confusedDeputyProtection);
+}
+
+/** What a validation reads, writes and encrypts. */
+export interface ValidationNeeds {
+  /** The model and the input of the transform job. */
+  readonly artifacts: Artifacts;
+  readonly output: BucketLocation;
+  readonly outputKey?: kms.IKey;
+  readonly volumeKey?: kms.IKey;
+}
+
+/** Lets the role of a validation do what the transform job does, and nothing else. */
+export function grantValidation(role: iam.IRole, modelPackage: IResource, needs: ValidationNeeds): GrantBuilder {
+  const { region } = modelPackage.env;
+  const builder = new GrantBuilder(awaited(role, modelPackage));
+  warnOfUnknown(modelPackage, 'ModelPackage', allowReading(builder, needs.artifacts, modelPackage.env));
+  allowWriting(builder, needs.output, region, needs.outputKey);
+  if (needs.volumeKey) {
+    allowKeyGrant(builder, needs.volumeKey, region);
+  }
+  allowLogsAndMetrics(builder, modelPackage);
+  return builder;
+}

@@ -1,0 +1,59 @@
+import { Stack } from 'aws-cdk-lib';
+import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
+import { IConstruct } from 'constructs';
+import { warn } from '../diagnostics/issues';
+
+/** The versions of each stack: there may be thousands, and one validation looks at the tags of all of them. */
+const VERSIONS = new WeakMap<Stack, CfnModelPackage[]>();
+
+/**
+ * SageMaker refuses tags on a version ("Tags are not supported in Model Package versions"), but CDK takes every
+ * package for taggable: none are rendered, and whoever set some is told where they belong.
+ */
+export class CfnVersion extends CfnModelPackage {
+  protected renderProperties(props: { [property: string]: unknown }): { [property: string]: unknown } {
+    return super.renderProperties({ ...props, tags: undefined });
+  }
+}
+
+/** Tells whoever set tags on a version. Tags are aspects: they are all there only when the tree is complete. */
+export function watchTags(version: CfnModelPackage): void {
+  const { stack } = version;
+  const others = VERSIONS.get(stack);
+  if (others) {
+    others.push(version);
+    return;
+  }
+  const versions = [version];
+  VERSIONS.set(stack, versions);
+  stack.node.addValidation({
+    validate: () => {
+      const onStack = stacksOf(stack).some(({ tags }) => tags.hasTags());
+      versions.forEach(({ node, tags }) => warnOfTags(node.scope!, tags.hasTags(), onStack));
+      return [];
+    },
+  });
+}
+
+function warnOfTags(version: IConstruct, onVersion: boolean, onStack: boolean): void {
+  if (onVersion || onStack) {
+    warn(version, 'ModelPackage', {
+      name: 'tagsOnVersion',
+      message: [
+        'a model package in a group cannot have tags: tag the group, or use customerMetadataProperties.',
+        ...onVersion ? ['the tags set here are left out.'] : [],
+        ...onStack ? ['CloudFormation hands the tags of the stack down to the package at deployment, which may make it fail: '
+          + "exclude it with excludeResourceTypes: ['aws:cdk:stack', 'AWS::SageMaker::ModelPackage'] where the tags are added"] : [],
+      ].join(' '),
+    });
+  }
+}
+
+/** A stack, and the stacks in which it is nested. */
+function stacksOf(stack: Stack): Stack[] {
+  const stacks = [stack];
+  for (let parent = stack.nestedStackParent; parent; parent = parent.nestedStackParent) {
+    stacks.push(parent);
+  }
+  return stacks;
+}

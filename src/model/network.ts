@@ -1,0 +1,51 @@
+import { Arn, Aws, IResource, Token } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { Construct } from 'constructs';
+import { ModelProps } from './props';
+import { ATTACH_NETWORK, CREATE_NETWORK_INTERFACE, DETACH_NETWORK, LOOK_AT_NETWORK } from '../access/actions';
+import { GrantBuilder } from '../access/grant-builder';
+
+/** How a model is connected to its VPC. */
+export interface Network extends NetworkAccess {
+  readonly connections: ec2.Connections;
+}
+
+/** Connects a model to its VPC, if it has one: by its security groups, or by a new one. */
+export function networkOf(scope: Construct, { vpc, vpcSubnets, securityGroups, allowAllOutbound }: ModelProps): Network | undefined {
+  if (!vpc) { return undefined; }
+  const groups = securityGroups ?? [new ec2.SecurityGroup(scope, 'SecurityGroup', { vpc, allowAllOutbound, description: 'Containers of a SageMaker model' })];
+  return {
+    vpc,
+    subnetIds: vpc.selectSubnets(vpcSubnets).subnetIds,
+    securityGroups: groups,
+    connections: new ec2.Connections({ securityGroups: groups }),
+  };
+}
+
+/** Where in a VPC SageMaker puts its network interfaces. */
+export interface NetworkAccess {
+  readonly vpc: ec2.IVpc;
+  readonly subnetIds: string[];
+  readonly securityGroups: ec2.ISecurityGroup[];
+}
+
+/** Lets the role of a model connect it to these subnets, with these security groups. */
+export function allowNetwork(builder: GrantBuilder, model: IResource, { vpc, subnetIds, securityGroups }: NetworkAccess): void {
+  const arnOf = ({ env: { account, region } }: IResource, resource: string, resourceName: string) =>
+    Arn.format({ partition: Aws.PARTITION, service: 'ec2', account, region, resource, resourceName });
+  const interfaces = arnOf(model, 'network-interface', '*');
+  // A list that is known at deployment alone cannot be taken apart into ARNs: its VPC stands for it.
+  const isList = Token.isUnresolved(subnetIds);
+  const inVpc = { ArnEquals: { 'ec2:Vpc': arnOf(vpc, 'vpc', vpc.vpcId) } };
+  // Subnets that are shared with the account are still their owner's, as the VPC is.
+  const subnets = (isList ? ['*'] : subnetIds).map((id) => arnOf(vpc, 'subnet', id));
+  builder.allow({
+    actions: CREATE_NETWORK_INTERFACE,
+    resourceArns: [interfaces, ...subnets, ...securityGroups.map((group) => arnOf(group, 'security-group', group.securityGroupId))],
+    conditions: isList ? inVpc : undefined,
+  });
+  builder.allow({ actions: ATTACH_NETWORK, resourceArns: [interfaces], conditions: isList ? inVpc : { ArnEquals: { 'ec2:Subnet': subnets } } });
+  builder.allow({ actions: DETACH_NETWORK, resourceArns: [interfaces] });
+  // These actions have no resource type.
+  builder.allow({ actions: LOOK_AT_NETWORK, resourceArns: ['*'] });
+}

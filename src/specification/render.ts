@@ -1,0 +1,124 @@
+import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
+import { AdditionalInferenceSpecification } from './additional-inference-specification';
+import { mebibytes, outputLocation } from './check';
+import { InferenceContainer } from './inference-container';
+import { InferenceSpecificationProps } from './inference-specification-props';
+import { SourceAlgorithm } from './source-algorithm';
+import { TransformInput, TransformOutput, TransformResources } from './transform-job';
+import { ValidationSpecificationProps } from './validation-specification-props';
+import { ArtifactBinder } from '../artifacts/artifact-binder';
+import { renderModelData } from '../artifacts/model-data-use';
+import { InstanceType } from '../catalogue/instance-type';
+
+export function renderInferenceSpecification(
+  props: InferenceSpecificationProps, artifacts: ArtifactBinder,
+): CfnModelPackage.InferenceSpecificationProperty {
+  return {
+    containers: renderContainers(props.containers, artifacts, ''),
+    supportedContentTypes: props.supportedContentTypes,
+    supportedResponseMimeTypes: props.supportedResponseMimeTypes,
+    supportedRealtimeInferenceInstanceTypes: renderInstanceTypes(props.supportedRealtimeInferenceInstanceTypes),
+    supportedTransformInstanceTypes: renderInstanceTypes(props.supportedTransformInstanceTypes),
+  };
+}
+
+/** `idPrefix` sets the assets of one list of additional specifications apart from those of the other. */
+export function renderAdditionalSpecifications(
+  specifications: AdditionalInferenceSpecification[] | undefined, artifacts: ArtifactBinder, idPrefix: string,
+): CfnModelPackage.AdditionalInferenceSpecificationDefinitionProperty[] | undefined {
+  return specifications?.map((specification, index) => ({
+    name: specification.name,
+    description: specification.description,
+    containers: renderContainers(specification.containers, artifacts, `${idPrefix}${index}`),
+    supportedContentTypes: specification.supportedContentTypes,
+    supportedResponseMimeTypes: specification.supportedResponseMimeTypes,
+    supportedRealtimeInferenceInstanceTypes: renderInstanceTypes(specification.supportedRealtimeInferenceInstanceTypes),
+    supportedTransformInstanceTypes: renderInstanceTypes(specification.supportedTransformInstanceTypes),
+  }));
+}
+
+function renderContainers(
+  containers: InferenceContainer[], artifacts: ArtifactBinder, idPrefix: string,
+): CfnModelPackage.ModelPackageContainerDefinitionProperty[] {
+  return containers.map((container, index) => {
+    const id = `${idPrefix}Container${index}`;
+    return {
+      image: artifacts.image(container.image, `${id}Image`),
+      imageDigest: container.imageDigest,
+      ...renderModelData(container.modelData, artifacts, `${id}ModelData`),
+      environment: container.environment,
+      containerHostname: container.containerHostname,
+      framework: container.framework,
+      frameworkVersion: container.frameworkVersion,
+      nearestModelName: container.nearestModelName,
+      // The L1 has no type for this property and hands it on as it is.
+      modelInput: container.dataInputConfig === undefined ? undefined : { DataInputConfig: container.dataInputConfig },
+    };
+  });
+}
+
+function renderInstanceTypes(instanceTypes?: InstanceType[]): string[] | undefined {
+  return instanceTypes?.map((instanceType) => instanceType.toString());
+}
+
+export function renderValidationSpecification(
+  props: ValidationSpecificationProps, roleArn: string, artifacts: ArtifactBinder,
+): CfnModelPackage.ValidationSpecificationProperty {
+  return {
+    validationRole: roleArn,
+    validationProfiles: [{
+      profileName: props.profileName,
+      transformJobDefinition: {
+        batchStrategy: props.batchStrategy,
+        environment: props.environment,
+        maxConcurrentTransforms: props.maxConcurrentTransforms,
+        maxPayloadInMb: props.maxPayload && mebibytes(props.maxPayload),
+        transformInput: renderInput(props.transformInput, artifacts),
+        transformOutput: renderOutput(props.transformOutput),
+        transformResources: renderResources(props.transformResources),
+      },
+    }],
+  };
+}
+
+function renderInput(input: TransformInput, artifacts: ArtifactBinder): CfnModelPackage.TransformInputProperty {
+  return {
+    dataSource: {
+      s3DataSource: {
+        s3DataType: input.source._dataType,
+        s3Uri: artifacts.s3Uri(input.source._location, 'TransformInput'),
+      },
+    },
+    contentType: input.contentType,
+    compressionType: input.compressionType,
+    splitType: input.splitType,
+  };
+}
+
+function renderOutput(output: TransformOutput): CfnModelPackage.TransformOutputProperty {
+  return {
+    s3OutputPath: outputLocation(output).bind().uri,
+    accept: output.accept,
+    assembleWith: output.assembleWith,
+    kmsKeyId: output.encryptionKey?.keyArn,
+  };
+}
+
+function renderResources(resources: TransformResources): CfnModelPackage.TransformResourcesProperty {
+  return {
+    instanceType: resources.instanceType.toString(),
+    instanceCount: resources.instanceCount ?? 1,
+    volumeKmsKeyId: resources.volumeEncryptionKey?.keyArn,
+  };
+}
+
+export function renderSourceAlgorithm(
+  { algorithmName, modelData }: SourceAlgorithm, artifacts: ArtifactBinder,
+): CfnModelPackage.SourceAlgorithmSpecificationProperty {
+  return {
+    sourceAlgorithms: [{
+      algorithmName,
+      modelDataUrl: modelData && artifacts.s3Uri(modelData._location, 'AlgorithmModelData'),
+    }],
+  };
+}

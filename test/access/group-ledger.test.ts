@@ -1,0 +1,292 @@
+import { App, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { CfnModelPackage, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
+import { ModelPackageGroup, ModelPackageGroupGrants } from '../../src';
+import { messageOf } from '../support';
+import { filledStack, groupPolicy, newWorld, resourcesOf, Statement, warningIds, warningMessages } from '../support/grants';
+import { newGroup } from '../support/packages';
+
+const OTHER = new iam.AccountPrincipal('444455556666');
+
+/** What `delete` has in the policy of the group `churn` for another account. */
+const DELETION: Statement = {
+  Action: ['sagemaker:DeleteModelPackage', 'sagemaker:DescribeModelPackage'],
+  Effect: 'Allow',
+  Principal: { AWS: 'arn:${AWS::Partition}:iam::444455556666:root' },
+  Resource: 'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/churn/*',
+};
+
+test('names the group and its versions', () => {
+  const { stack } = newWorld();
+  newGroup(stack).grants.actions(OTHER, ['sagemaker:ListTags']);
+  expect(groupPolicy(stack)).toEqual([{
+    Action: 'sagemaker:ListTags',
+    Effect: 'Allow',
+    Principal: { AWS: 'arn:${AWS::Partition}:iam::444455556666:root' },
+    Resource: [
+      'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package-group/churn',
+      'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/churn/*',
+    ],
+  }]);
+});
+
+test.each<[string, (stack: Stack) => ModelPackageGroupGrants, string]>([
+  ['an L2', (stack) => newGroup(stack).grants, 'GroupC77FDACD'],
+  ['an L2 with a generated name', (stack) => new ModelPackageGroup(stack, 'Group').grants, 'GroupC77FDACD'],
+  ['an L1', (stack) => ModelPackageGroupGrants.fromModelPackageGroup(
+    new CfnModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn' })), '"Group"'],
+])('of %s does not refer to the group itself', (_name, grantsOf, logicalId) => {
+  const { stack } = newWorld();
+  const grants = grantsOf(stack);
+  grants.read(OTHER);
+  grants.register(OTHER);
+  grants.approve(OTHER);
+  grants.deploy(OTHER);
+  grants.delete(OTHER);
+  grants.actions(OTHER, ['sagemaker:ListTags']);
+  stack.node.root.node.findAll().forEach((construct) => {
+    if (CfnModelPackageGroup.isCfnModelPackageGroup(construct)) {
+      expect(JSON.stringify(stack.resolve(construct.modelPackageGroupPolicy))).not.toContain(logicalId);
+    }
+  });
+  expect(groupPolicy(stack)!.length).toBeGreaterThan(6);
+});
+
+test('of an environment-agnostic group keeps partition, region and account as tokens', () => {
+  const stack = filledStack(new App(), 'Registry');
+  newGroup(stack).grants.delete(OTHER);
+  expect(groupPolicy(stack)).toEqual([{
+    ...DELETION, Resource: 'arn:${AWS::Partition}:sagemaker:${AWS::Region}:${AWS::AccountId}:model-package/churn/*',
+  }]);
+});
+
+test('is there only where someone needs it', () => {
+  const { stack } = newWorld();
+  newGroup(stack);
+  expect(groupPolicy(stack)).toBeUndefined();
+});
+
+test('takes statements of the user', () => {
+  const { stack } = newWorld();
+  const result = newGroup(stack).addToResourcePolicy(new iam.PolicyStatement({
+    principals: [OTHER],
+    actions: ['sagemaker:DescribeModelPackageGroup'],
+    resources: ['arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn'],
+  }));
+  expect(result.statementAdded).toBe(true);
+  expect(groupPolicy(stack)).toEqual([{
+    Action: 'sagemaker:DescribeModelPackageGroup',
+    Effect: 'Allow',
+    Principal: { AWS: 'arn:${AWS::Partition}:iam::444455556666:root' },
+    Resource: 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn',
+  }]);
+});
+
+test('can be waited for, by waiting for the group', () => {
+  const { stack } = newWorld();
+  newGroup(stack).grants.delete(OTHER).applyBefore(stack.node.findChild('Filling'));
+  expect(resourcesOf(stack, 'AWS::CloudFormation::WaitConditionHandle').Filling.DependsOn).toEqual(['GroupC77FDACD']);
+});
+
+test('refuses a statement that names no principal', () => {
+  const { app, stack } = newWorld();
+  newGroup(stack).addToResourcePolicy(new iam.PolicyStatement({ actions: ['sagemaker:ListTags'], resources: ['*'] }));
+  expect(messageOf(() => app.synth())).toContain(
+    'A PolicyStatement used in a resource-based policy must specify at least one IAM principal.');
+});
+
+describe('that an L1 has already', () => {
+  const GIVEN = {
+    Version: '2012-10-17',
+    Statement: [{
+      Sid: 'Mine',
+      Effect: 'Allow',
+      Principal: { AWS: 'arn:aws:iam::777788889999:root' },
+      Action: 'sagemaker:DescribeModelPackageGroup',
+      Resource: 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn',
+    }],
+  };
+  const KEPT: Statement & { Sid: string } = {
+    Sid: 'Mine',
+    Effect: 'Allow',
+    Principal: { AWS: 'arn:aws:iam::777788889999:root' },
+    Action: 'sagemaker:DescribeModelPackageGroup',
+    Resource: 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn',
+  };
+
+  /** What becomes of a given policy when another account may delete, too. */
+  function extended(given: (stack: Stack) => any): Stack {
+    const { stack } = newWorld();
+    const l1 = new CfnModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn', modelPackageGroupPolicy: given(stack) });
+    ModelPackageGroupGrants.fromModelPackageGroup(l1).delete(OTHER);
+    return stack;
+  }
+
+  test.each<[string, any]>([
+    ['as an object', GIVEN],
+    ['as JSON', JSON.stringify(GIVEN)],
+    ['as a document of CDK', iam.PolicyDocument.fromJson(GIVEN)],
+  ])('%s is kept', (_name, given) => {
+    expect(groupPolicy(extended(() => given))).toEqual([KEPT, DELETION]);
+  });
+
+  test('without statements is extended', () => {
+    expect(groupPolicy(extended(() => ({ Version: '2012-10-17' })))).toEqual([DELETION]);
+  });
+
+  test('is left as it is where nobody needs more', () => {
+    const { stack } = newWorld();
+    new CfnModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn', modelPackageGroupPolicy: GIVEN });
+    expect(groupPolicy(stack)).toEqual([KEPT]);
+  });
+
+  test('is extended by several grants', () => {
+    const { stack } = newWorld();
+    const l1 = new CfnModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn', modelPackageGroupPolicy: GIVEN });
+    ModelPackageGroupGrants.fromModelPackageGroup(l1).delete(OTHER);
+    ModelPackageGroupGrants.fromModelPackageGroup(l1).actions(OTHER, ['sagemaker:ListTags']);
+    expect(groupPolicy(stack)).toHaveLength(3);
+  });
+
+  test('with one statement that is no list is kept', () => {
+    expect(groupPolicy(extended(() => ({ ...GIVEN, Statement: GIVEN.Statement[0] })))).toEqual([KEPT, DELETION]);
+  });
+
+  test('keeps its id', () => {
+    const stack = extended(() => ({ ...GIVEN, Id: 'mine' }));
+    expect(resourcesOf(stack, 'AWS::SageMaker::ModelPackageGroup').Group.Properties.ModelPackageGroupPolicy.Id).toBe('mine');
+  });
+
+  test('as an object that is lazy is extended', () => {
+    expect(groupPolicy(extended(() => Lazy.any({ produce: () => GIVEN })))).toEqual([KEPT, DELETION]);
+  });
+
+  test.each<[string, (stack: Stack) => any]>([
+    ['that is known at deployment alone', (stack) => new CfnParameter(stack, 'Policy').valueAsString],
+    ['that another stack exports', () => Fn.importValue('Policy')],
+    ['that is no JSON', () => 'no JSON'],
+    ['that is no JSON object', () => 'null'],
+  ])('as text %s is refused by name', (_name, given) => {
+    expect(messageOf(() => groupPolicy(extended(given)))).toContain([
+      'invalid model package group:',
+      '  - modelPackageGroupPolicy: is no policy that is known at synthesis, so that no statement can join it. give it as an object',
+    ].join('\n'));
+  });
+});
+
+describe('size', () => {
+  /** The app of a group of which as many accounts may delete versions. */
+  function shared(accounts: number, group: (stack: Stack) => ModelPackageGroupGrants = (stack) => newGroup(stack).grants): App {
+    const { app, stack } = newWorld();
+    const grants = group(stack);
+    for (let account = 0; account < accounts; account++) {
+      grants.delete(new iam.AccountPrincipal(String(100_000_000_000 + account)));
+    }
+    return app;
+  }
+
+  test('just within the limit, of 20331 characters, passes', () => {
+    expect(() => shared(91).synth()).not.toThrow();
+  });
+
+  test('above the limit is an error before deployment', () => {
+    expect(messageOf(() => shared(92).synth())).toContain(
+      'the resource policy of the model package group has 20554 characters of at most 20480: grant an organization instead of many accounts');
+  });
+
+  test('above the limit names the group', () => {
+    expect(messageOf(() => shared(92).synth())).toContain('Registry/Group');
+  });
+
+  test('above the limit is an error of an L1, too', () => {
+    const l1 = (stack: Stack) => ModelPackageGroupGrants.fromModelPackageGroup(new CfnModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn' }));
+    expect(messageOf(() => shared(92, l1).synth())).toContain('has 20554 characters of at most 20480');
+  });
+
+  test('above the limit is an error of an L1 with a document of CDK, too', () => {
+    const l1 = (stack: Stack) => ModelPackageGroupGrants.fromModelPackageGroup(new CfnModelPackageGroup(stack, 'Group', {
+      modelPackageGroupName: 'churn', modelPackageGroupPolicy: new iam.PolicyDocument(),
+    }));
+    expect(messageOf(() => shared(92, l1).synth())).toContain('has 20554 characters of at most 20480');
+  });
+
+  test('is counted with the shortest texts that tokens can have', () => {
+    const agnostic = (accounts: number) => {
+      const app = new App();
+      const { grants } = newGroup(filledStack(app, 'Registry'));
+      for (let account = 0; account < accounts; account++) {
+        grants.delete(new iam.AccountPrincipal(String(100_000_000_000 + account)));
+      }
+      return app;
+    };
+    expect(() => agnostic(91).synth()).not.toThrow();
+    expect(messageOf(() => agnostic(92).synth())).toContain('has 20554 characters of at most 20480');
+  });
+
+  test('of an organization does not grow with its accounts', () => {
+    const { stack } = newWorld();
+    newGroup(stack).grants.delete(new iam.OrganizationPrincipal('o-abcdef1234'));
+    expect(groupPolicy(stack)).toEqual([{
+      Action: ['sagemaker:DeleteModelPackage', 'sagemaker:DescribeModelPackage'],
+      Effect: 'Allow',
+      Principal: { AWS: '*' },
+      Resource: 'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/churn/*',
+      Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abcdef1234' } },
+    }]);
+  });
+});
+
+describe('of an imported group', () => {
+  const ARN = 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn';
+
+  test('is not changed by a grant, and a warning says so', () => {
+    const { stack } = newWorld();
+    const grant = ModelPackageGroup.fromModelPackageGroupArn(stack, 'Group', ARN).grants.delete(OTHER);
+    expect(grant.success).toBe(false);
+    expect(resourcesOf(stack, 'AWS::SageMaker::ModelPackageGroup', 'AWS::IAM::Policy')).toEqual({});
+    expect(warningMessages(stack, 'ModelPackageGroup.importedPolicy')).toEqual([
+      'the resource policy of an imported model package group is not changed: add the statement where the group is made',
+    ]);
+  });
+
+  test('is not changed by a grant with a key, and nothing says that other accounts may use the group now', () => {
+    const { stack } = newWorld();
+    const encryptionKey = new kms.Key(stack, 'Key');
+    ModelPackageGroup.fromModelPackageGroupArn(stack, 'Group', ARN).grants.read(OTHER, { encryptionKey });
+    expect(warningIds(stack)).toEqual(['ModelPackageGroup.importedPolicy']);
+  });
+
+  test('is not changed by a statement, and a warning says so', () => {
+    const { stack } = newWorld();
+    const group = ModelPackageGroup.fromModelPackageGroupArn(stack, 'Group', ARN);
+    const result = group.addToResourcePolicy(new iam.PolicyStatement({ principals: [OTHER], actions: ['sagemaker:ListTags'], resources: [ARN] }));
+    expect(result).toEqual({ statementAdded: false });
+    expect(warningIds(stack)).toEqual(['ModelPackageGroup.importedPolicy']);
+  });
+});
+
+describe('CDK\'s own traits', () => {
+  test('find the policy of an L1', () => {
+    const { stack } = newWorld();
+    const l1 = new CfnModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn' });
+    const holder = iam.ResourceWithPolicies.of(l1)!;
+    holder.addToResourcePolicy(new iam.PolicyStatement({
+      principals: [OTHER], actions: ['sagemaker:DescribeModelPackageGroup'], resources: ['arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn'],
+    }));
+    expect(holder.env).toMatchObject({ account: '111122223333', region: 'eu-west-1' });
+    expect(groupPolicy(stack)).toHaveLength(1);
+  });
+
+  test('are left alone where CDK has them already', () => {
+    jest.isolateModules(() => {
+      const isolated = jest.requireActual<typeof iam>('aws-cdk-lib/aws-iam');
+      const own = { forResource: jest.fn() };
+      isolated.DefaultPolicyFactories.set(CfnModelPackageGroup.CFN_RESOURCE_TYPE_NAME, own);
+      isolated.DefaultEncryptedResourceFactories.set(CfnModelPackage.CFN_RESOURCE_TYPE_NAME, own);
+      jest.requireActual('../../src/access/traits');
+      expect(isolated.DefaultPolicyFactories.get(CfnModelPackageGroup.CFN_RESOURCE_TYPE_NAME)).toBe(own);
+      expect(isolated.DefaultEncryptedResourceFactories.get(CfnModelPackage.CFN_RESOURCE_TYPE_NAME)).toBe(own);
+    });
+  });
+});

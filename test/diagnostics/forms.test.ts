@@ -1,0 +1,60 @@
+import * as forms from '../../src/diagnostics/forms';
+
+const HEX = '0123456789abcdef'.repeat(4);
+const FULL_ARN = 'arn:aws:sagemaker:eu-west-1:111122223333:algorithm/xgboost';
+
+/** Texts of each form, and texts that just miss it. */
+const TEXTS: { readonly [form in keyof typeof forms]: { readonly are: string[]; readonly areNot: string[] } } = {
+  ENTITY_NAME: { are: ['a', '7', 'churn', 'a--b-C9'], areNot: ['', '-a', 'a-', 'a_b', ' a', 'a b', 'a\n'] },
+  PRINTABLE: { are: ['', 'é 1 + €, (ok)', '模型'], areNot: ['a\tb', 'a\nb', '\u0000a', 'a\n', '\na'] },
+  ONE_LINE: { are: ['', 'a\tb'], areNot: ['a\nb', '\na', 'a\n'] },
+  S3_URI: {
+    are: ['s3://bucket', 's3://bucket/', 's3://bucket/a/b', 'https://bucket.s3.amazonaws.com/a'],
+    areNot: ['', 's3://', 's3:///key', 's3:/bucket', 'S3://bucket/key', 'http://bucket/key', 'as3://bucket/key', ' s3://bucket/key', 's3://bucket/key\nmore', 's3://bucket/\n'],
+  },
+  SOURCE_URI: { are: ['', 'arn:aws:sagemaker:eu-west-1:111122223333:model/m'], areNot: ['a+b', '€', 'a\nb', 'a\n', '\na'] },
+  NAME_OR_ARN: {
+    are: ['a', 'a-b', 'a'.repeat(63), FULL_ARN, 'arn:aws-cn:sagemaker:cn-north-1:111122223333:algorithm/a', 'arn:aws:sagemaker::111122223333:model-package/a'],
+    areNot: [
+      '', '-a', 'a-', 'a_b', 'a'.repeat(64), ` ${FULL_ARN}`, `${FULL_ARN}/1`, 'arn:aws:sagemaker:eu-west-1:11112222333:algorithm/a', 'arn:aws:s3:eu-west-1:111122223333:algorithm/a',
+      'arn:aws:sagemaker:EU:111122223333:algorithm/a', 'arn:aws:sagemaker:eu-west-1:111122223333:Algorithm/a', 'arn:AWS:sagemaker:eu-west-1:111122223333:algorithm/a',
+      'algorithm/a',
+    ],
+  },
+  MIME_TYPE: { are: ['text/csv', 'application/x-npy', 'a-b/c; d'], areNot: ['', 'text', 'text/', '/csv', 'my text/csv', 'text/csv\nmore', 'text/csv\n'] },
+  SHA256_DIGEST: {
+    are: [`sha256:${HEX}`, `SHA256:${HEX.toUpperCase()}`],
+    areNot: ['', HEX, `sha256:${HEX}0`, `sha256:${HEX.slice(1)}`, `xsha256:${HEX}`, `sha512:${HEX}`, `sha256:${HEX.slice(1)}g`],
+  },
+  NO_SPACE: { are: ['a', 'registry/image:1'], areNot: ['', 'a b', ' a', 'a ', 'a\n'] },
+  IMAGE_TAG: { are: ['1', '_', 'A', '1.7-1_b'], areNot: ['', '.1', '-1', '1:2', ' 1', '1 ', '1\n'] },
+  IMAGE_DIGEST: {
+    are: [`sha256:${HEX}`],
+    areNot: ['', `sha256:${HEX}0`, `sha256:${HEX.slice(1)}`, `xsha256:${HEX}`, `SHA256:${HEX}`, `sha256:${HEX.toUpperCase()}`],
+  },
+  REPOSITORY_NAME: {
+    are: ['a', '7', 'my-team/my_model.v2', 'a/b/c', 'a1-b2/c'],
+    areNot: ['', 'A', '/a', 'a/', 'a//b', '-a', 'a-', 'a--b', 'my-/a', 'my--team/a', '-my/a', 'my team/a', ' a', 'a ', 'a:1', 'a\n'],
+  },
+  ACCOUNT_ID: { are: ['111122223333'], areNot: ['', '11112222333', '1111222233334', 'a111122223333', '111122223333\n'] },
+  ENVIRONMENT_KEY: { are: ['A', '_', 'LOG_LEVEL_2'], areNot: ['', '2A', 'A-B', 'A.B', ' A', 'A ', 'A\n'] },
+  FRAMEWORK_VERSION: {
+    are: ['1.7', '1.7-1', '2.a', '1..', '1.-2.3'],
+    areNot: ['', '1', '1.', '1.-', '10.2', 'v1.7', 'a.1', '1.7_1', ' 1.7', '1.7 ', '1.7\n'],
+  },
+  METADATA_TEXT: { are: ['', 'é 1_.:/=+-@'], areNot: ['a,b', 'a\nb', '#a', 'a#', 'a\n'] },
+  CLIENT_TOKEN: { are: ['a', 'A-9'], areNot: ['', 'a_b', ' a', 'a ', 'a\n'] },
+  INSTANCE_TYPE: { are: ['ml.m5.large', 'ml.x'], areNot: ['', 'ml.', 'm5.large', 'mlxm5', 'xml.m5.large', 'ml.m5 large', 'ml.m5\n'] },
+};
+
+describe.each(Object.entries(TEXTS))('%s', (form, { are, areNot }) => {
+  const { pattern } = forms[form as keyof typeof forms];
+
+  test.each(are)('is the form of %j', (value) => expect(pattern.test(value)).toBe(true));
+
+  test.each(areNot)('is not the form of %j', (value) => expect(pattern.test(value)).toBe(false));
+});
+
+test('every form has its texts', () => {
+  expect(Object.keys(TEXTS).sort()).toEqual(Object.keys(forms).sort());
+});

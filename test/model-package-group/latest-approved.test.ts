@@ -1,0 +1,437 @@
+import { dirname, join } from 'path';
+import { ListModelPackagesCommand, ListModelPackagesCommandInput, SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { App, Fn, Lazy, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { CfnModel, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
+import { IModelPackage, LatestApprovedModelPackageOptions, ModelPackageGroup } from '../../src';
+import { ENV, messageOf, newStack } from '../support';
+import { acknowledge } from '../support/cdk';
+import { plain, resourcesOf } from '../support/grants';
+import { newGroup, resourceOf, shownWarnings, templateOf } from '../support/packages';
+
+const LOOK_UP = 'Custom::LatestApprovedModelPackage';
+const ARN = 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn';
+const OTHER_ARN = 'arn:aws:sagemaker:us-east-1:444455556666:model-package-group/churn';
+const ATTRIBUTE = 'ModelPackageSummaryList.0.ModelPackageArn';
+
+interface World {
+  readonly stack: Stack;
+  readonly latest: IModelPackage;
+}
+
+/** A look-up in an imported group, unless told otherwise, and a model that is made of what it finds. */
+function lookUp(options: Partial<LatestApprovedModelPackageOptions> = {}, stack = newStack(ENV), arn = ARN): World {
+  const modelPackageGroup = options.modelPackageGroup ?? ModelPackageGroup.fromModelPackageGroupArn(stack, 'Group', arn);
+  const latest = ModelPackageGroup.latestApprovedModelPackage(stack, 'Churn', { modelPackageGroup, ...options });
+  new CfnModel(stack, 'Model', { primaryContainer: { modelPackageName: latest.modelPackageArn } });
+  return { stack, latest };
+}
+
+/** The call that the handler of the look-up is told to make. */
+function callOf(stack: Stack) {
+  const { Create, Update } = plain(resourceOf(stack, LOOK_UP).Properties);
+  expect(Update).toBe(Create);
+  return JSON.parse(Create);
+}
+
+/** The statements that the look-up needs. */
+function statementsOf(stack: Stack) {
+  const [policy, ...others] = Object.values(resourcesOf(stack, 'AWS::IAM::Policy'));
+  expect(others).toEqual([]);
+  return policy.Properties.PolicyDocument.Statement;
+}
+
+describe('the template', () => {
+  test('asks for the newest of the approved versions, on the longest page', () => {
+    expect(callOf(lookUp().stack)).toEqual({
+      service: 'sagemaker',
+      action: 'ListModelPackages',
+      parameters: {
+        ModelPackageGroupName: ARN,
+        ModelApprovalStatus: 'Approved',
+        SortBy: 'CreationTime',
+        SortOrder: 'Descending',
+        MaxResults: 100,
+      },
+      region: 'eu-west-1',
+      outputPaths: [ATTRIBUTE],
+      physicalResourceId: { id: ARN },
+    });
+  });
+
+  test('has no other call, no newer SDK and nothing of the time', () => {
+    expect(Object.keys(resourceOf(lookUp().stack, LOOK_UP).Properties)).toEqual(['ServiceToken', 'Create', 'Update', 'InstallLatestAwsSdk']);
+    expect(resourceOf(lookUp().stack, LOOK_UP).Properties.InstallLatestAwsSdk).toBe(false);
+  });
+
+  test('lets the handler list the versions of the group, and nothing else', () => {
+    expect(statementsOf(lookUp().stack)).toEqual([{
+      Action: 'sagemaker:ListModelPackages',
+      Effect: 'Allow',
+      Resource: 'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/churn/*',
+    }]);
+    expect(Object.values(resourcesOf(lookUp().stack, 'AWS::IAM::Role'))[0].Properties.ManagedPolicyArns)
+      .toEqual(['arn:${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole']);
+  });
+
+  test('waits for the policy of the handler', () => {
+    expect(resourceOf(lookUp().stack, LOOK_UP).DependsOn).toEqual(['ChurnNeedsApprovedVersionCustomResourcePolicyD01EC519']);
+  });
+
+  test('gives the model the ARN that is found, by an id that says what is wrong where there is none', () => {
+    const { stack } = lookUp();
+    expect(resourceOf(stack, 'AWS::SageMaker::Model').Properties).toEqual({
+      PrimaryContainer: { ModelPackageName: { 'Fn::GetAtt': ['ChurnNeedsApprovedVersionABB61EE8', ATTRIBUTE] } },
+    });
+    expect(resourceOf(stack, LOOK_UP).logicalId).toBe('ChurnNeedsApprovedVersionABB61EE8');
+  });
+
+  test('is the same whenever it is made', () => {
+    const now = templateOf(lookUp().stack);
+    jest.useFakeTimers({ now: new Date('2036-11-21T00:00:00Z') });
+    try {
+      expect(templateOf(lookUp().stack)).toEqual(now);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  test('differs in one property where the user asks for another look-up, and not in the call', () => {
+    const [before, after] = ['41', '42'].map((refreshKey) => resourceOf(lookUp({ refreshKey }).stack, LOOK_UP));
+    expect(before.Properties.RefreshKey).toBe('41');
+    expect(after).toEqual({ ...before, Properties: { ...before.Properties, RefreshKey: '42' } });
+  });
+
+  test('is one role and one function for several look-ups, each with its own permission', () => {
+    const { stack } = lookUp();
+    ModelPackageGroup.latestApprovedModelPackage(stack, 'Fraud', {
+      modelPackageGroup: ModelPackageGroup.fromModelPackageGroupName(stack, 'FraudGroup', 'fraud'),
+    });
+    expect(Object.keys(resourcesOf(stack, 'AWS::Lambda::Function', 'AWS::IAM::Role'))).toHaveLength(2);
+    expect(Object.values(resourcesOf(stack, 'AWS::IAM::Policy')).map(({ Properties }) => Properties.PolicyDocument.Statement[0].Resource)).toEqual([
+      'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/churn/*',
+      'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/fraud/*',
+    ]);
+  });
+});
+
+describe('the group', () => {
+  test.each<[string, (stack: Stack) => LatestApprovedModelPackageOptions['modelPackageGroup'], string]>([
+    ['an L2', (stack) => newGroup(stack), '${GroupC77FDACD}'],
+    ['an L1', (stack) => new CfnModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn' }),
+      'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package-group/churn'],
+  ])('may be %s, which is waited for', (_name, make, groupArn) => {
+    const stack = newStack(ENV);
+    lookUp({ modelPackageGroup: make(stack) }, stack);
+    const group = resourceOf(stack, 'AWS::SageMaker::ModelPackageGroup').logicalId;
+    expect(callOf(stack)).toMatchObject({ parameters: { ModelPackageGroupName: groupArn }, physicalResourceId: { id: groupArn } });
+    expect(resourceOf(stack, LOOK_UP).DependsOn).toEqual(expect.arrayContaining([group]));
+    expect(statementsOf(stack)).toEqual([{
+      Action: 'sagemaker:ListModelPackages',
+      Effect: 'Allow',
+      Resource: 'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/churn/*',
+    }]);
+  });
+
+  test('may be of another account and region, where it is looked up', () => {
+    const { stack } = lookUp({}, newStack(ENV), OTHER_ARN);
+    expect(callOf(stack)).toMatchObject({ parameters: { ModelPackageGroupName: OTHER_ARN }, region: 'us-east-1' });
+    expect(statementsOf(stack)).toEqual([{
+      Action: 'sagemaker:ListModelPackages',
+      Effect: 'Allow',
+      Resource: 'arn:${AWS::Partition}:sagemaker:us-east-1:444455556666:model-package/churn/*',
+    }]);
+  });
+
+  test('may be an L2 of another account of the app, which has no version before', () => {
+    const app = new App();
+    const group = newGroup(new Stack(app, 'Registry', { env: { account: '444455556666', region: 'eu-west-1' } }));
+    const stack = new Stack(app, 'Stack', { env: ENV });
+    lookUp({ modelPackageGroup: group }, stack);
+    expect(callOf(stack).parameters.ModelPackageGroupName).toBe('arn:${AWS::Partition}:sagemaker:eu-west-1:444455556666:model-package-group/churn');
+  });
+
+  test('may be known by an ARN that is a token', () => {
+    const { stack } = lookUp({}, newStack(), Fn.importValue('GroupArn'));
+    const part = (index: number) => ({ 'Fn::Select': [index, { 'Fn::Split': [':', { 'Fn::ImportValue': 'GroupArn' }] }] });
+    const name = { 'Fn::Select': [1, { 'Fn::Split': ['/', part(5)] }] };
+    expect(resourceOf(stack, 'AWS::IAM::Policy').Properties.PolicyDocument.Statement[0].Resource).toEqual({
+      'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':sagemaker:', part(3), ':', part(4), ':model-package/', name, '/*']],
+    });
+  });
+
+  describe('of another account', () => {
+    const ID = 'cdk-sagemaker-model-package:ModelPackageGroup.lookUpElsewhere';
+
+    test('warns that its policy has to let this one in', () => {
+      expect(shownWarnings(lookUp({}, newStack(ENV), OTHER_ARN).stack)).toEqual([{
+        path: 'Stack/Churn',
+        id: ID,
+        message: 'the policy of the group has to let account 111122223333 list its versions: '
+          + "in account 444455556666, call grants.read of the group with new iam.AccountPrincipal('111122223333')",
+      }]);
+    });
+
+    test('is let in by the grant that the warning names', () => {
+      const stack = newStack({ account: '444455556666', region: 'us-east-1' });
+      newGroup(stack).grants.read(new iam.AccountPrincipal('111122223333'));
+      expect(plain(resourceOf(stack, 'AWS::SageMaker::ModelPackageGroup').Properties.ModelPackageGroupPolicy.Statement)).toContainEqual({
+        Action: expect.arrayContaining(['sagemaker:ListModelPackages']),
+        Effect: 'Allow',
+        Principal: { AWS: 'arn:${AWS::Partition}:iam::111122223333:root' },
+        Resource: 'arn:${AWS::Partition}:sagemaker:us-east-1:444455556666:model-package/churn/*',
+      });
+    });
+
+    describe('that the app makes', () => {
+      /** The templates of the group and of two look-ups in another account. */
+      function lookUps(make: (registry: Stack) => LatestApprovedModelPackageOptions['modelPackageGroup']) {
+        const app = new App();
+        const registry = new Stack(app, 'Registry', { env: { account: '444455556666', region: 'eu-west-1' } });
+        const modelPackageGroup = make(registry);
+        const stack = new Stack(app, 'Stack', { env: ENV });
+        ['First', 'Second'].forEach((id) => ModelPackageGroup.latestApprovedModelPackage(stack, id, { modelPackageGroup }));
+        const warnings = shownWarnings(stack);
+        return { stack, warnings, registry, policy: plain(resourceOf(registry, 'AWS::SageMaker::ModelPackageGroup').Properties.ModelPackageGroupPolicy) };
+      }
+
+      const LET_IN = {
+        Action: 'sagemaker:ListModelPackages',
+        Effect: 'Allow',
+        Principal: { AWS: 'arn:${AWS::Partition}:iam::111122223333:root' },
+        Resource: 'arn:${AWS::Partition}:sagemaker:eu-west-1:444455556666:model-package/churn/*',
+      };
+      const OWN = { Effect: 'Allow', Principal: { AWS: '222233334444' }, Action: 'sagemaker:DescribeModelPackage', Resource: '*' };
+      const newCfnGroup = (stack: Stack, modelPackageGroupPolicy?: unknown) =>
+        new CfnModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn', modelPackageGroupPolicy });
+
+      test.each<[string, (registry: Stack) => LatestApprovedModelPackageOptions['modelPackageGroup'], object[]]>([
+        ['an L2', (registry) => newGroup(registry), [LET_IN]],
+        ['an L1', (registry) => newCfnGroup(registry), [LET_IN]],
+        ['an L1 with a document', (registry) => newCfnGroup(registry, new iam.PolicyDocument({ statements: [iam.PolicyStatement.fromJson(OWN)] })),
+          [OWN, LET_IN]],
+        ['an L1 with an object', (registry) => newCfnGroup(registry, { Version: '2012-10-17', Statement: [OWN] }), [OWN, LET_IN]],
+      ])('lets the account list its versions, once, if it is %s', (_name, make, statements) => {
+        const { warnings, registry, stack, policy } = lookUps(make);
+        expect(policy.Statement).toEqual(statements);
+        expect([...warnings, ...shownWarnings(registry)]).toEqual([]);
+        expect(stack.dependencies).toEqual([registry]);
+      });
+
+      test('may let it in by a grant as well, without a warning about the look-up', () => {
+        const { warnings, policy } = lookUps((registry) => {
+          const group = newGroup(registry);
+          group.grants.read(new iam.AccountPrincipal('111122223333'));
+          return group;
+        });
+        expect(policy.Statement).toContainEqual(LET_IN);
+        expect(warnings).toEqual([]);
+      });
+
+      test.each<[string, unknown]>([
+        ['of the template alone', { 'Fn::ImportValue': 'Policy' }],
+        ['a token', Fn.importValue('Policy')],
+        ['known late', Lazy.any({ produce: () => ({ Statement: [] }) })],
+        ['null', null],
+      ])('warns and is left alone where its policy is %s', (_name, given) => {
+        const app = new App();
+        const registry = new Stack(app, 'Registry', { env: { account: '444455556666', region: 'eu-west-1' } });
+        const group = newCfnGroup(registry, given);
+        const stack = new Stack(app, 'Stack', { env: ENV });
+        ModelPackageGroup.latestApprovedModelPackage(stack, 'Churn', { modelPackageGroup: group });
+        expect(shownWarnings(stack).map(({ id }) => id)).toEqual([ID]);
+        expect(group.modelPackageGroupPolicy).toBe(given);
+      });
+    });
+
+    test('does not warn where that is acknowledged', () => {
+      const { stack, latest } = lookUp({}, newStack(ENV), OTHER_ARN);
+      acknowledge(latest.node.scope!, ID, 'it does');
+      expect(shownWarnings(stack)).toEqual([]);
+    });
+
+    test.each([
+      ['in the same account', newStack(ENV), 'arn:aws:sagemaker:us-east-1:111122223333:model-package-group/churn'],
+      ['where the account of the stack is not known', newStack(), OTHER_ARN],
+    ])('does not warn %s', (_name, stack, arn) => {
+      lookUp({}, stack, arn);
+      expect(shownWarnings(stack)).toEqual([]);
+    });
+  });
+});
+
+describe('a look-up that cannot be made leaves nothing behind', () => {
+  test('without a group', () => {
+    const stack = newStack(ENV);
+    const options = { group: newGroup(stack) } as any;
+    expect(messageOf(() => ModelPackageGroup.latestApprovedModelPackage(stack, 'Churn', options))).toBe(
+      'invalid latest approved model package at Stack/Churn:\n  - modelPackageGroup: is missing. give the group in which to look');
+    expect(stack.node.tryFindChild('Churn')).toBeUndefined();
+  });
+
+  test('with what is no group', () => {
+    const stack = newStack(ENV);
+    expect(() => ModelPackageGroup.latestApprovedModelPackage(stack, 'Churn', { modelPackageGroup: {} as any })).toThrow(TypeError);
+    expect(stack.node.tryFindChild('Churn')).toBeUndefined();
+  });
+});
+
+describe('the package', () => {
+  test('is of the account and region of the group', () => {
+    expect(lookUp({}, newStack(ENV), OTHER_ARN).latest.env).toEqual({ account: '444455556666', region: 'us-east-1' });
+  });
+
+  test('has grants, with its key', () => {
+    const stack = newStack(ENV);
+    const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+    const encryptionKey = kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd');
+    const { latest } = lookUp({ encryptionKey }, stack);
+    latest.grants.read(role);
+    const policy = resourcesOf(stack, 'AWS::IAM::Policy').RoleDefaultPolicy5FFB7DAB;
+    expect(policy.Properties.PolicyDocument.Statement).toEqual([
+      {
+        Action: ['sagemaker:BatchDescribeModelPackage', 'sagemaker:DescribeModelPackage', 'sagemaker:ListTags'],
+        Effect: 'Allow',
+        Resource: `\${ChurnNeedsApprovedVersionABB61EE8.${ATTRIBUTE}}`,
+      },
+      {
+        Action: ['kms:Decrypt', 'kms:DescribeKey'],
+        Effect: 'Allow',
+        Resource: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd',
+        Condition: { StringEquals: { 'kms:ViaService': 'sagemaker.eu-west-1.${AWS::URLSuffix}' } },
+      },
+    ]);
+    expect(shownWarnings(stack)).toEqual([]);
+  });
+});
+
+describe("in CDK's own handler", () => {
+  // Its path is no export of the package.
+  const { handler } = jest.requireActual(join(
+    dirname(require.resolve('aws-cdk-lib/package.json')),
+    'custom-resource-handlers/dist/custom-resources/aws-custom-resource-handler/index.js',
+  ));
+
+  type Status = 'Approved' | 'Rejected' | 'PendingManualApproval';
+
+  const https = jest.requireActual<typeof import('https')>('https');
+
+  /** What SageMaker has been asked, and what the handler has answered to CloudFormation. */
+  let asked: ListModelPackagesCommandInput[];
+  let answered: any;
+
+  beforeEach(() => {
+    asked = [];
+    answered = undefined;
+    jest.spyOn(console, 'log').mockImplementation();
+    jest.spyOn(https, 'request').mockImplementation(((_options: unknown, done: () => void) => ({
+      on: () => undefined,
+      write: (body: string) => { answered = JSON.parse(body); },
+      end: () => done(),
+    })) as any);
+  });
+
+  afterEach(() => jest.restoreAllMocks());
+
+  /** Stands for SageMaker: a group with versions of these statuses, from version 1 on. It filters what is on a page, as the real one may. */
+  function versions(...statuses: Status[]): void {
+    const all = statuses.map((ModelApprovalStatus, index) => ({
+      ModelPackageArn: `arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/${index + 1}`,
+      ModelPackageVersion: index + 1,
+      ModelApprovalStatus,
+      CreationTime: new Date(2026, 0, 1, 0, index),
+    }));
+    jest.spyOn(SageMakerClient.prototype, 'send').mockImplementation(async (command: unknown) => {
+      const { input } = command as ListModelPackagesCommand;
+      expect(command).toBeInstanceOf(ListModelPackagesCommand);
+      expect([input.SortBy, input.NextToken]).toEqual(['CreationTime', undefined]);
+      asked.push(input);
+      const sorted = input.SortOrder === 'Descending' ? [...all].reverse() : all;
+      const page = sorted.slice(0, input.MaxResults);
+      return {
+        $metadata: {},
+        ModelPackageSummaryList: page.filter(({ ModelApprovalStatus }) => ModelApprovalStatus === input.ModelApprovalStatus),
+        ...page.length < all.length && { NextToken: 'more' },
+      };
+    });
+  }
+
+  /** Does what CloudFormation does with the look-up of a template. */
+  async function deploy(RequestType: 'Create' | 'Update' | 'Delete', options: Partial<LatestApprovedModelPackageOptions> = {}, PhysicalResourceId?: string) {
+    const { logicalId, Properties } = resourceOf(lookUp(options).stack, LOOK_UP);
+    await handler({
+      RequestType,
+      ResponseURL: 'https://cloudformation.example.com/answer',
+      StackId: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/Stack/1',
+      RequestId: '1',
+      LogicalResourceId: logicalId,
+      ...PhysicalResourceId && { PhysicalResourceId },
+      ResourceProperties: { ...Properties, InstallLatestAwsSdk: String(Properties.InstallLatestAwsSdk) },
+    }, { logStreamName: 'log' });
+    const { Status, Reason, PhysicalResourceId: id, Data } = answered;
+    return { Status, Reason, id, Data };
+  }
+
+  const found = (version: number) => ({
+    Status: 'SUCCESS',
+    Reason: 'OK',
+    id: ARN,
+    Data: { [ATTRIBUTE]: `arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/${version}` },
+  });
+
+  test('the one approved version is found', async () => {
+    versions('Approved');
+    expect(await deploy('Create')).toEqual(found(1));
+    expect(asked).toEqual([
+      { ModelPackageGroupName: ARN, ModelApprovalStatus: 'Approved', SortBy: 'CreationTime', SortOrder: 'Descending', MaxResults: 100 },
+    ]);
+  });
+
+  test('of several versions the approved one with the highest number is found', async () => {
+    versions('Approved', 'Rejected', 'Approved', 'PendingManualApproval', 'Rejected');
+    expect(await deploy('Create')).toEqual(found(3));
+  });
+
+  test('of more than one page the first is enough', async () => {
+    versions(...Array<Status>(250).fill('Approved'));
+    expect(await deploy('Create')).toEqual(found(250));
+    expect(asked).toHaveLength(1);
+  });
+
+  test('the last version on the page is found', async () => {
+    versions('Approved', 'Approved', ...Array<Status>(99).fill('Rejected'));
+    expect(await deploy('Create')).toEqual(found(2));
+  });
+
+  test.each<[string, Status[]]>([
+    ['there is no version', []],
+    ['none is approved', ['Rejected', 'PendingManualApproval']],
+    ['none of the newest 100 is approved', ['Approved', ...Array<Status>(100).fill('Rejected')]],
+  ])('where %s, the attribute is missing, for want of which CloudFormation fails', async (_name, statuses) => {
+    versions(...statuses);
+    expect(await deploy('Create')).toEqual({ Status: 'SUCCESS', Reason: 'OK', id: ARN, Data: {} });
+  });
+
+  test('an update looks again, and is no replacement', async () => {
+    versions('Approved', 'Approved');
+    expect(await deploy('Update', { refreshKey: '2' }, ARN)).toEqual(found(2));
+  });
+
+  test('the same key is the same resource, which CloudFormation does not touch', async () => {
+    const [first, second] = [1, 2].map(() => resourceOf(lookUp({ refreshKey: '1' }).stack, LOOK_UP));
+    expect(second).toEqual(first);
+  });
+
+  test('a deletion asks nothing', async () => {
+    versions('Approved');
+    expect(await deploy('Delete', {}, ARN)).toEqual({ Status: 'SUCCESS', Reason: 'OK', id: ARN, Data: {} });
+    expect(asked).toEqual([]);
+  });
+
+  test('a refusal of SageMaker is what the deployment says', async () => {
+    const refusal = 'User: arn:aws:sts::111122223333:assumed-role/look-up is not authorized to perform: sagemaker:ListModelPackages';
+    jest.spyOn(SageMakerClient.prototype, 'send').mockImplementation(async () => { throw new Error(refusal); });
+    expect(await deploy('Create')).toMatchObject({ Status: 'FAILED', Reason: refusal });
+  });
+});
