@@ -17,7 +17,8 @@ import { joinSharing } from '../access/group-ledger';
 import { dependOnBucketPolicies } from '../access/read-artifacts';
 import { ArtifactBinder } from '../artifacts/artifact-binder';
 import { removeOnFailure } from '../cdk/dependencies';
-import { checkArn, generateName } from '../cdk/names-and-arns';
+import { generateName } from '../cdk/names-and-arns';
+import { checkArn } from '../diagnostics/check-arn';
 import { checkConstruct, warn } from '../diagnostics/issues';
 
 const SUBJECT = 'model package';
