@@ -145,6 +145,33 @@ project.compileTask.reset('jsii');
 // jest runs without type checks: these are made after it, for tests and examples too.
 project.testTask.exec('tsc --noEmit --project tsconfig.dev.json');
 
+/** What the files of each folder of src may import, besides each other. `src/index.ts` may import all. */
+const BELOW_VALUES = ['catalogue', 'diagnostics', 'cdk'];
+const BELOW_CONSTRUCTS = ['access', 'specification', 'metrics', 'model-card', 'artifacts', ...BELOW_VALUES];
+const ROOMS: { readonly [room: string]: readonly string[] } = {
+  'model-package-group': ['model-package', ...BELOW_CONSTRUCTS],
+  'model': ['model-package', ...BELOW_CONSTRUCTS],
+  'model-package': BELOW_CONSTRUCTS,
+  'access': ['artifacts', ...BELOW_VALUES],
+  'specification': ['artifacts', ...BELOW_VALUES],
+  'metrics': ['artifacts', ...BELOW_VALUES],
+  'model-card': ['artifacts', ...BELOW_VALUES],
+  'artifacts': BELOW_VALUES,
+  'catalogue': ['diagnostics', 'cdk'],
+  'diagnostics': ['cdk'],
+  'cdk': [],
+};
+project.eslint!.addRules({
+  'import/no-restricted-paths': ['error', {
+    zones: Object.entries(ROOMS).map(([room, uses]) => ({
+      target: `./src/${room}`,
+      from: './src',
+      except: [room, ...uses].map((each) => `./${each}`),
+      message: uses.length > 0 ? `${room} may only import from ${uses.join(', ')}.` : `${room} may not import from other folders.`,
+    })),
+  }],
+});
+
 // Examples and benchmark import the library by its name, which the compiler resolves and the linter does not.
 project.eslint!.addOverride({ files: ['examples/**', 'bench/**'], rules: { 'import/no-unresolved': 'off' } });
 
