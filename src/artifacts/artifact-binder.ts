@@ -5,8 +5,8 @@ import { BoundS3Location, S3Location } from './s3-location';
 import { once } from '../cdk/once';
 
 /**
- * Gives the artifacts of one construct their place in its template. A value that is used twice is bound once, so that
- * a package whose specifications share an asset has that asset once.
+ * Binds the artifacts of one construct to that construct. An artifact that is used more than once is bound only once,
+ * so that specifications that share an asset create that asset only once.
  */
 export class ArtifactBinder {
   private readonly images = new Map<ContainerImage, BoundImage>();
@@ -14,22 +14,22 @@ export class ArtifactBinder {
 
   constructor(private readonly scope: Construct) {}
 
-  /** The URI of an image. `id` names the asset, if it is one. */
+  /** Binds an image and returns its URI. `id` is the construct id of the asset, if the image is one. */
   public image(image: ContainerImage, id: string): string {
     return once(this.images, image, () => image._bind(this.scope, id)).uri;
   }
 
-  /** The URI of what lies in S3. `id` names the asset, if it is one. */
+  /** Binds an S3 location and returns its URI. `id` is the construct id of the asset, if the location is one. */
   public s3Uri(location: S3Location, id: string): string {
     return once(this.locations, location, () => location.bind(this.scope, id)).uri;
   }
 
-  /** An image that has its place already. */
+  /** An image that is bound already. */
   public boundImage(image: ContainerImage): BoundImage {
     return this.images.get(image)!;
   }
 
-  /** What lies in S3 and has its place already. */
+  /** An S3 location that is bound already. */
   public boundLocation(location: S3Location): BoundS3Location {
     return this.locations.get(location)!;
   }

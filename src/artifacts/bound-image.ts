@@ -1,37 +1,37 @@
 import { Arn, Aws, Token } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 
-/** An image once it has its place in a template. */
+/** An image that is bound to a construct. */
 export interface BoundImage {
   readonly uri: string;
-  /** Absent where the URI names no repository of Amazon ECR. */
+  /** Undefined if the URI does not contain the name of an Amazon ECR repository. */
   readonly repositoryArn?: string;
-  /** The repository, where the app knows it as a construct. */
+  /** The repository, if the app has a construct for it. */
   readonly repository?: ecr.IRepository;
-  /** Whether AWS owns the repository and lets everyone pull. @default false */
+  /** Whether AWS owns the repository, which everyone may pull from. @default false */
   readonly isOfAws?: boolean;
 }
 
-/** Kinds of registries: SageMaker pulls from Amazon ECR by itself, and from others through a VPC. */
+/** The kinds of registries. SageMaker pulls from Amazon ECR directly, and from other registries through a VPC. */
 export type Registry = 'ecr' | 'other';
 
-/** The account, region and repository of an image in Amazon ECR. A token stands for each of them as a whole. */
+/** The account, region and repository of an image in Amazon ECR. Each of them may be a token as a whole. */
 const ECR_URI = /^((?:\$\{Token\[[^\]]+\]\}|\d)+)\.dkr[.-]ecr(?:-fips)?\.((?:\$\{Token\[[^\]]+\]\}|[a-z0-9-])+)\.[^/]+\/([^:@]+)/;
 
-/** The registries of an account in Amazon ECR, in each partition, with FIPS and with IPv6 (`dkr-ecr.REGION.on.aws`). */
+/** The Amazon ECR registries of an account in all partitions, including FIPS and IPv6 (`dkr-ecr.REGION.on.aws`). */
 const ECR_REGISTRY = /^\d{12}\.dkr[.-]ecr(?:-fips)?\.[^/]+\//;
 
-/** In which kind of registry the image of a URI is. Where the URI has a token, that is not known. */
+/** The kind of registry in which the image is. Undefined if the URI contains a token. */
 export function registryOf(uri: string): Registry | undefined {
   return Token.isUnresolved(uri) ? undefined : ECR_REGISTRY.test(uri) ? 'ecr' : 'other';
 }
 
-/** The region of an image in Amazon ECR, where its URI tells. */
+/** The region of an image in Amazon ECR, if its URI contains it. */
 export function regionOf(uri: string): string | undefined {
   return ECR_URI.exec(uri)?.[2];
 }
 
-/** An image of which only the URI is known. What the URI says of its repository is used. */
+/** An image of which only the URI is known. The ARN of the repository is derived from the URI. */
 export function imageOfUri(uri: string): BoundImage {
   const named = ECR_URI.exec(uri);
   if (!named) { return { uri }; }

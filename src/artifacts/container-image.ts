@@ -15,54 +15,59 @@ import { IMAGE_DIGEST, IMAGE_TAG, IMAGE_URI, REGISTRY_ACCOUNT } from '../diagnos
 const SUBJECT = 'container image';
 const DEFAULT_TAG = 'latest';
 
-/** Where a prebuilt image comes from. */
+/** Options for a prebuilt container image. */
 export interface PrebuiltImageOptions {
   /**
-   * The AWS account that owns the image, in place of the library's table: 12 digits.
+   * The ID of the AWS account that owns the image: 12 digits. It overrides the account that this library knows.
    *
-   * @default - the account that the table has for the region of the stack
+   * @default - the account that this library knows for the repository in the region of the stack
    */
   readonly accountId?: string;
 }
 
 /**
- * The image of an inference container, in Amazon ECR.
+ * The image of an inference container.
  *
- * SageMaker takes images for one platform with a Docker manifest (version 2, schema 2); it refuses OCI manifests and
- * image indexes ("Unsupported manifest media type application/vnd.oci.image.index.v1+json"), which BuildKit makes by
- * default.
+ * SageMaker requires an image for a single platform with a Docker manifest (version 2, schema 2). It rejects OCI
+ * manifests and image indexes ("Unsupported manifest media type application/vnd.oci.image.index.v1+json"), which
+ * BuildKit creates by default.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/your-algorithms-inference-code.html
+ * @example
+ * const ownImage = ContainerImage.fromEcrRepository(repository, '3');
+ * const builtFromDirectory = ContainerImage.fromAsset('serving');
+ * const imageOfAws = ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1');
  */
 export abstract class ContainerImage {
   /**
-   * An image in a repository of your own.
+   * References an image in an Amazon ECR repository.
    *
-   * A tag can be moved to another image later; a digest always names the same one, which is what a registry is for.
+   * A tag can be moved to another image later. A digest always identifies the same image and is therefore recommended
+   * for registered versions.
    *
-   * @param repository the repository
-   * @param tagOrDigest the tag (at most 128 characters), or the digest (`sha256:` and 64 hexadecimal digits in lower
-   * case), `latest` by default
-   * @throws ValidationError if it is neither a tag nor a digest
+   * @param repository the repository that contains the image
+   * @param tagOrDigest the tag (at most 128 characters) or the digest (`sha256:` followed by 64 lowercase hexadecimal
+   * digits) of the image, `latest` by default
+   * @throws ValidationError if `tagOrDigest` is neither a valid tag nor a valid digest
    */
   public static fromEcrRepository(repository: ecr.IRepository, tagOrDigest: string = DEFAULT_TAG): ContainerImage {
     checkValue(SUBJECT, (violations) => {
-      // No tag has either of the two.
+      // A tag contains neither a colon nor an at sign.
       checkLimit(violations.at('tagOrDigest'), /[:@]/.test(tagOrDigest) ? IMAGE_DIGEST : IMAGE_TAG, tagOrDigest);
     });
     return new RepositoryImage(repository, tagOrDigest);
   }
 
   /**
-   * An image built from a local directory and pushed with the deployment.
+   * References an image that is built from a local directory and pushed to Amazon ECR during deployment.
    *
-   * The image is built for linux/amd64 unless the options name another platform. Build with
-   * `BUILDX_NO_DEFAULT_ATTESTATIONS=1` in the environment and `outputs: ['type=docker,oci-mediatypes=false']` where
-   * your Docker makes OCI manifests by default: SageMaker refuses those.
+   * The image is built for linux/amd64, unless the options specify another platform. If Docker creates OCI manifests by
+   * default, which SageMaker rejects, set `BUILDX_NO_DEFAULT_ATTESTATIONS=1` in the environment of the deployment and
+   * the option `outputs: ['type=docker,oci-mediatypes=false']`.
    *
-   * @param directory the directory with the Dockerfile, relative to the directory in which the app runs
-   * @param options how the image is built
-   * @throws ValidationError if there is no Dockerfile in the directory
+   * @param directory the directory that contains the Dockerfile, relative to the working directory of the app
+   * @param options the options for building the image
+   * @throws ValidationError if the directory does not contain the Dockerfile
    */
   public static fromAsset(directory: string, options: ecr_assets.DockerImageAssetOptions = {}): ContainerImage {
     checkValue(SUBJECT, (violations) => {
@@ -76,18 +81,19 @@ export abstract class ContainerImage {
   }
 
   /**
-   * An image that AWS builds and owns.
+   * References an image that AWS builds and owns.
    *
-   * In a stack with a concrete region the account is looked up at synthesis; in an environment-agnostic stack by a
-   * mapping in the template, of which there is one for all repositories with the same accounts. Such a stack cannot be
-   * deployed in a region that the mapping does not have. Where a role of another stack is granted to pull the image of a
-   * package, CDK copies the mapping there.
+   * In a stack with a known region, the account of the registry is resolved at synthesis. In an environment-agnostic
+   * stack, it is resolved at deployment by a mapping in the template, which repositories with the same accounts share.
+   * The deployment fails in a region that the mapping does not contain. If a role of another stack is granted
+   * permission to pull the image, CDK copies the mapping to that stack.
    *
    * @param repository the repository of AWS
-   * @param tag the tag, such as `1.7-1`: at most 128 letters, digits and `_ . -`
-   * @param options where the image comes from
-   * @throws ValidationError if the tag or the account is malformed, or if the accounts of the repository are not known
-   * and none is given; where the image is used, if the accounts are known but not the one in the region of the stack
+   * @param tag the tag of the image, such as `1.7-1`: at most 128 letters, digits and `_ . -`
+   * @param options the options of the image
+   * @throws ValidationError if the tag or the account is malformed, or if this library does not know the accounts of
+   * the repository and `accountId` is not specified. A region without a known account is an error of the construct that
+   * uses the image
    */
   public static fromPrebuilt(repository: PrebuiltRepository, tag: string, options: PrebuiltImageOptions = {}): ContainerImage {
     checkValue(SUBJECT, (violations) => {
@@ -104,11 +110,13 @@ export abstract class ContainerImage {
   }
 
   /**
-   * An image of which only the URI is known. Where that names a repository in Amazon ECR, roles may pull from it; its own
-   * policy, which other accounts need, stays as it is.
+   * References an image by its URI.
+   *
+   * If the URI identifies a repository in Amazon ECR, grants allow roles to pull from that repository. They do not
+   * change the policy of the repository, which has to allow principals of other accounts.
    *
    * @param imageUri `registry/repository:tag` or `registry/repository@digest`, at most 255 characters without spaces
-   * @throws ValidationError if the URI is empty, too long or has spaces
+   * @throws ValidationError if the URI is empty, longer than 255 characters or contains spaces
    */
   public static fromUri(imageUri: string): ContainerImage {
     checkValue(SUBJECT, (violations) => checkLimit(violations.at('imageUri'), IMAGE_URI, imageUri));
@@ -116,28 +124,28 @@ export abstract class ContainerImage {
   }
 
   /**
-   * Equal for two images that are the same one.
+   * Equal for two values that reference the same image.
    *
    * @internal
    */
   public abstract readonly _identity: string;
 
   /**
-   * The tag by which another image can take this one's place later, if that is known.
+   * The tag, if it is known to be moved to other images (`latest`).
    *
    * @internal
    */
   public abstract readonly _movingTag?: string;
 
   /**
-   * Whether the image is in Amazon ECR or in another registry, if that is known.
+   * The kind of registry in which the image is, if known.
    *
    * @internal
    */
   public readonly _registry?: Registry = 'ecr';
 
   /**
-   * The region of the repository, if the image is in one that may be another than where it is used.
+   * The region of the repository, if it may differ from the region in which the image is used.
    *
    * @internal
    */
@@ -147,7 +155,7 @@ export abstract class ContainerImage {
   public abstract _bind(scope: Construct, id: string): BoundImage;
 
   /**
-   * Rules that depend on where the image is used.
+   * Checks the rules that depend on the region in which the image is used.
    *
    * @internal
    */
@@ -163,14 +171,14 @@ class RepositoryImage extends ContainerImage {
   constructor(private readonly repository: ecr.IRepository, private readonly tagOrDigest: string) {
     super();
     this._region = repository.env.region;
-    // Not the URI: CDK makes it of new tokens every time.
+    // Not the URI: CDK creates it from new tokens each time.
     this._identity = `${repository.repositoryArn} ${tagOrDigest}`;
     this._movingTag = movingTag(tagOrDigest);
   }
 
   public _bind(): BoundImage {
     const { repository, tagOrDigest } = this;
-    // The same in every stack: packages that share the image share its tokens, which cost CDK a stack trace each.
+    // The same in all stacks: packages that share the image share its tokens, each of which costs CDK a stack trace.
     return this.bound ??= { uri: repository.repositoryUriForTagOrDigest(tagOrDigest), repositoryArn: repository.repositoryArn, repository };
   }
 }
@@ -197,7 +205,7 @@ class AssetImage extends ContainerImage {
 class AwsImage extends ContainerImage {
   public readonly _identity: string;
   public readonly _movingTag?: string;
-  /** What the packages of a stack share. */
+  /** The bound image of each stack, which all constructs of the stack share. */
   private readonly bound = new WeakMap<Stack, BoundImage>();
 
   constructor(private readonly image: PrebuiltImage) {
@@ -235,12 +243,15 @@ class UriImage extends ContainerImage {
   }
 }
 
-/** Behind the last slash, so that the port of a registry is not taken for a tag. */
+/** The tag follows the last slash, so that the port of a registry is not mistaken for a tag. */
 function tagOfUri(imageUri: string): string {
   return imageUri.slice(imageUri.lastIndexOf('/') + 1).split(':')[1] ?? DEFAULT_TAG;
 }
 
-/** Of all tags, the default one is known to move, and it is what no tag means. Where the tag is a token, nothing is known. */
+/**
+ * `latest`, which is also used if there is no tag, is the only tag that is known to be moved. A tag that is a token is
+ * unknown.
+ */
 function movingTag(tag: string, written: string = tag): string | undefined {
   return (tag === DEFAULT_TAG || tag === '') && !Token.isUnresolved(written) ? DEFAULT_TAG : undefined;
 }

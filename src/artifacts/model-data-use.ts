@@ -4,17 +4,17 @@ import { checkArchive } from './s3-location';
 import { knownToDiffer } from '../cdk/names-and-arns';
 import { Violations } from '../diagnostics/issues';
 
-/** What to use instead of an archive. */
+/** The alternative to an archive, for messages. */
 export const UNCOMPRESSED = 'ModelData.fromBucketObject for an uncompressed model';
 
-/** Refuses data that is given as one archive and is none. `alternative` says what else there is. */
+/** Rejects model data that is specified as an archive but is not one. `alternative` is part of the remedy. */
 export function checkModelDataArchive(violations: Violations, { _source, _location }: ModelData, alternative?: string): void {
   if (!_source) {
     checkArchive(violations, _location, alternative);
   }
 }
 
-/** Refuses data in another region than its reader's: a package, an algorithm or a model. */
+/** Rejects model data that is in another region than its reader: a package, an algorithm or a model. */
 export function checkModelDataRegion(violations: Violations, { _location: { bucket, written } }: ModelData, region: string, reader: string): void {
   if (bucket && knownToDiffer(bucket.env.region, region)) {
     violations.misplaced(`lies in a bucket in ${bucket.env.region}, and the ${reader} in ${region}`,
@@ -22,7 +22,7 @@ export function checkModelDataRegion(violations: Violations, { _location: { buck
   }
 }
 
-/** What CloudFormation has for model data, alike in packages and models. */
+/** The CloudFormation properties of model data, which are the same for packages and models. */
 interface ModelDataProperties {
   readonly modelDataUrl?: string;
   readonly modelDataSource?: {
@@ -36,7 +36,7 @@ interface ModelDataProperties {
   };
 }
 
-/** `id` names the asset, if the data is one. Only models know hubs. */
+/** Renders model data. `id` is the construct id of the asset, if the data is one. Only models support hubs. */
 export function renderModelData(
   modelData: ModelData | undefined, artifacts: ArtifactBinder, id: string, hubContentArn?: string,
 ): ModelDataProperties {

@@ -5,21 +5,22 @@ import { checkValue } from '../diagnostics/issues';
 
 const SUBJECT = 'model data';
 
-/** Whether the license of a model is accepted. */
+/** Options for access to model data. */
 export interface ModelAccessOptions {
   /**
-   * Whether you accept the end-user license agreement of a gated model. SageMaker refuses such a model without it.
+   * Whether you accept the end-user license agreement (EULA) of a gated model. SageMaker rejects a gated model whose
+   * agreement is not accepted.
    *
-   * @default - no answer is given: right for models without such an agreement
+   * @default - not specified, for models without such an agreement
    */
   readonly acceptEula?: boolean;
 }
 
-/** What one object of model data is. */
+/** Options for model data that is a single object. */
 export interface ModelObjectOptions extends ModelAccessOptions {
   /**
-   * Whether the object is a gzip-compressed tar archive (`.tar.gz`), which SageMaker unpacks. Otherwise the object
-   * is the model itself.
+   * Whether the object is a gzip-compressed tar archive (`.tar.gz`), which SageMaker extracts. Otherwise, the object is
+   * an uncompressed model.
    *
    * @default false
    */
@@ -27,36 +28,42 @@ export interface ModelObjectOptions extends ModelAccessOptions {
 }
 
 /**
- * The artifacts of a trained model in S3.
+ * The artifacts of a trained model in Amazon S3.
  *
- * An archive (`fromBucket`, `fromAsset`, `fromUri`) works everywhere. Data that is not one archive
- * (`fromBucketPrefix`, `fromBucketObject`) starts faster, but SageMaker does not take it for packages without a group,
- * batch transform, serverless endpoints, multi-model endpoints and AWS Marketplace.
+ * All features of SageMaker support a gzip-compressed tar archive (`fromBucket`, `fromAsset`, `fromUri`). Model data
+ * that is specified as a prefix or as an object (`fromBucketPrefix`, `fromBucketObject`) starts faster if it is not
+ * compressed, but is not supported by unversioned packages, batch transform, serverless endpoints and AWS Marketplace.
+ * A multi-model container requires a prefix.
  *
- * The data must lie in the region of the model package.
+ * The model data must be in the region of the model package.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ModelPackageContainerDefinition.html
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3ModelDataSource.html
+ * @example
+ * const archive = ModelData.fromBucket(bucket, 'churn/3/model.tar.gz');
+ * const localArchive = ModelData.fromAsset('model.tar.gz');
+ * const uncompressedFiles = ModelData.fromBucketPrefix(bucket, 'llama/', { acceptEula: true });
  */
 export abstract class ModelData {
   /**
-   * A gzip-compressed tar archive in a bucket.
+   * References a gzip-compressed tar archive in a bucket.
    *
-   * @param bucket the bucket, in the region of the model package
-   * @param objectKey the key of the archive: it ends in `.tar.gz`, and the whole URI has at most 1,024 characters
-   * @throws ValidationError if the key is empty or ends in a slash, or the URI is too long
+   * @param bucket the bucket that contains the archive, in the region of the model package
+   * @param objectKey the key of the archive, which ends in `.tar.gz`. The S3 URI has at most 1,024 characters
+   * @throws ValidationError if the key is empty or ends in a slash, or the S3 URI is longer than 1,024 characters
    */
   public static fromBucket(bucket: s3.IBucket, objectKey: string): ModelData {
     return new LocatedModelData(bucketObject(SUBJECT, bucket, objectKey));
   }
 
   /**
-   * A local gzip-compressed tar archive, uploaded with the deployment. It is uploaded as it is: pack the model first
-   * (`tar -czf model.tar.gz -C model .`).
+   * References a local gzip-compressed tar archive, which is uploaded during deployment.
    *
-   * @param path the archive, relative to the directory in which the app runs: it ends in `.tar.gz`
-   * @param options how the file is uploaded
-   * @throws ValidationError if there is no such file, or it is no `.tar.gz`
+   * The file is uploaded unchanged. Create the archive first, with `tar -czf model.tar.gz -C model .` for example.
+   *
+   * @param path the path of the archive, relative to the working directory of the app. It ends in `.tar.gz`
+   * @param options the options for uploading the file
+   * @throws ValidationError if the file does not exist, or its name does not end in `.tar.gz`
    */
   public static fromAsset(path: string, options?: s3_assets.AssetOptions): ModelData {
     return new LocatedModelData(localFile(SUBJECT, path, options,
@@ -64,23 +71,28 @@ export abstract class ModelData {
   }
 
   /**
-   * A gzip-compressed tar archive of which only the URI is known. Where that names a bucket, roles may read the object;
-   * nothing is known of the bucket's key and policy.
+   * References a gzip-compressed tar archive by its URI.
    *
-   * @param uri `s3://bucket/key` or an `https://` URL of S3 that ends in `.tar.gz`, at most 1,024 characters
-   * @throws ValidationError if the URI is none of S3
+   * If the URI contains the name of the bucket, grants allow roles to read the object. They change neither the policy
+   * of the bucket nor that of its encryption key.
+   *
+   * @param uri `s3://bucket/key` or an `https://` URL of Amazon S3 that ends in `.tar.gz`, at most 1,024 characters
+   * @throws ValidationError if the URI is not a valid URI of Amazon S3
    */
   public static fromUri(uri: string): ModelData {
     return new LocatedModelData(uriLocation(SUBJECT, uri));
   }
 
   /**
-   * All objects of a bucket below a prefix, not compressed. Only for packages in a group.
+   * References all objects with a prefix in a bucket, which are not compressed.
    *
-   * @param bucket the bucket, in the region of the model package
-   * @param prefix the prefix: it ends in a slash, or is empty for the whole bucket, and the whole URI has at most 1,024 characters
-   * @param options the license of the model
-   * @throws ValidationError if the prefix does not end in a slash, or the URI is too long
+   * Supported only by versioned packages and by models.
+   *
+   * @param bucket the bucket that contains the objects, in the region of the model package
+   * @param prefix the prefix of the object keys, which ends in a slash, or is empty for the whole bucket. The S3 URI
+   * has at most 1,024 characters
+   * @param options the options for access to the model
+   * @throws ValidationError if the prefix does not end in a slash, or the S3 URI is longer than 1,024 characters
    */
   public static fromBucketPrefix(bucket: s3.IBucket, prefix: string, options: ModelAccessOptions = {}): ModelData {
     const location = new BucketLocation(bucket, prefix);
@@ -94,12 +106,15 @@ export abstract class ModelData {
   }
 
   /**
-   * One object of a bucket: an uncompressed model, or an archive of a gated model. Only for packages in a group.
+   * References a single object in a bucket: an uncompressed model, or the archive of a gated model.
    *
-   * @param bucket the bucket, in the region of the model package
-   * @param objectKey the key of the object, where the whole URI has at most 1,024 characters
-   * @param options what the object is, and the license of the model
-   * @throws ValidationError if the key is empty or ends in a slash, is no `.tar.gz` though said to be compressed, or the URI is too long
+   * Supported only by versioned packages and by models.
+   *
+   * @param bucket the bucket that contains the object, in the region of the model package
+   * @param objectKey the key of the object. The S3 URI has at most 1,024 characters
+   * @param options the options for the object and for access to the model
+   * @throws ValidationError if the key is empty or ends in a slash, if `compressed` is true and the key does not end in
+   * `.tar.gz`, or if the S3 URI is longer than 1,024 characters
    */
   public static fromBucketObject(bucket: s3.IBucket, objectKey: string, options: ModelObjectOptions = {}): ModelData {
     const location = bucketObject(SUBJECT, bucket, objectKey);
@@ -117,14 +132,14 @@ export abstract class ModelData {
   public abstract readonly _location: S3Location;
 
   /**
-   * How data other than one archive is laid out.
+   * The layout of model data that is rendered as a ModelDataSource. Undefined for an archive.
    *
    * @internal
    */
   public abstract readonly _source?: ModelDataLayout;
 }
 
-/** How model data that is given as a ModelDataSource is laid out. Of the four pairs, S3Prefix with Gzip has no meaning. */
+/** The layout of model data that is rendered as a ModelDataSource. The pair of S3Prefix and Gzip has no meaning. */
 interface ModelDataLayout {
   readonly dataType: 'S3Prefix' | 'S3Object';
   readonly compressionType: 'None' | 'Gzip';

@@ -7,7 +7,7 @@ import { Violations } from '../diagnostics/issues';
 
 const ACCOUNT = 'accountId';
 
-/** One image in a repository of AWS: its registry depends on the region in which it is used. */
+/** An image in a repository of AWS. Its registry depends on the region in which the image is used. */
 export class PrebuiltImage {
   public readonly identity: string;
 
@@ -19,7 +19,7 @@ export class PrebuiltImage {
     this.identity = `${accountId ?? 'AWS'}/${repository.repositoryName}:${tag}`;
   }
 
-  /** Refuses a region that is known and that the table does not have. */
+  /** Rejects a known region for which the table has no account. */
   public check(violations: Violations, region: string): void {
     const table = this.repository._accounts;
     if (this.accountId === undefined && table && !Token.isUnresolved(region) && table.accounts[region] === undefined) {
@@ -40,7 +40,7 @@ export class PrebuiltImage {
   }
 }
 
-/** The owner of the registry in the stack's region: a literal, or a look-up at deployment in the stack's one mapping. */
+/** The account of the registry in the region of the stack: a literal, or a look-up in the mapping of the stack. */
 function accountIn(stack: Stack, table: PrebuiltAccounts): string {
   if (!Token.isUnresolved(stack.region)) {
     return table.accounts[stack.region];
@@ -52,7 +52,7 @@ function accountIn(stack: Stack, table: PrebuiltAccounts): string {
   return mapping.findInMap(Aws.REGION, ACCOUNT);
 }
 
-/** The same in every stack and synthesis: by the first repository of the table, such as `SagemakerScikitLearnAccounts`. */
+/** The same in all stacks: named after the first repository of the table, such as `SagemakerScikitLearnAccounts`. */
 function mappingId({ repositories: [first] }: PrebuiltAccounts): string {
   return `${first.replace(/(?:^|[^a-z0-9])([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())}Accounts`;
 }

@@ -5,41 +5,46 @@ import { bucketObject, localFile, S3Location, uriLocation } from './s3-location'
 const SUBJECT = 'S3 file';
 
 /**
- * One object in S3, such as a metrics report or a sample payload.
+ * A single object in Amazon S3, such as a metrics report or a sample payload.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_MetricsSource.html
+ * @example
+ * const report = S3File.fromBucket(bucket, 'churn/3/evaluation.json');
+ * const localReport = S3File.fromAsset('evaluation.json');
  */
 export class S3File {
   /**
-   * An object of a bucket.
+   * References an object in a bucket.
    *
-   * The bucket is remembered, so that permissions to read exactly this object can be derived.
+   * Grants allow roles to read only this object of the bucket.
    *
-   * @param bucket the bucket, in the region of the model package
-   * @param objectKey the key of the object, where the whole URI has at most 1,024 characters
-   * @throws ValidationError if the key is empty or ends in a slash, or the URI is too long
+   * @param bucket the bucket that contains the object, in the region of the model package
+   * @param objectKey the key of the object. The S3 URI has at most 1,024 characters
+   * @throws ValidationError if the key is empty or ends in a slash, or the S3 URI is longer than 1,024 characters
    */
   public static fromBucket(bucket: s3.IBucket, objectKey: string): S3File {
     return new S3File(bucketObject(SUBJECT, bucket, objectKey));
   }
 
   /**
-   * A local file, uploaded with the deployment.
+   * References a local file, which is uploaded during deployment.
    *
-   * @param path the file, relative to the directory in which the app runs
-   * @param options how the file is uploaded
-   * @throws ValidationError if there is no file at the path
+   * @param path the path of the file, relative to the working directory of the app
+   * @param options the options for uploading the file
+   * @throws ValidationError if the file does not exist
    */
   public static fromAsset(path: string, options?: s3_assets.AssetOptions): S3File {
     return new S3File(localFile(SUBJECT, path, options));
   }
 
   /**
-   * An object of which only the URI is known. Where that names a bucket, roles may read the object; nothing is known of
-   * the bucket's key and policy.
+   * References an object by its URI.
    *
-   * @param uri `s3://bucket/key` or an `https://` URL of S3, at most 1,024 characters
-   * @throws ValidationError if the URI is none of S3
+   * If the URI contains the name of the bucket, grants allow roles to read the object. They change neither the policy
+   * of the bucket nor that of its encryption key.
+   *
+   * @param uri `s3://bucket/key` or an `https://` URL of Amazon S3, at most 1,024 characters
+   * @throws ValidationError if the URI is not a valid URI of Amazon S3
    */
   public static fromUri(uri: string): S3File {
     return new S3File(uriLocation(SUBJECT, uri));

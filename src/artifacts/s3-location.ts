@@ -11,27 +11,27 @@ import { S3_LOCATION } from '../diagnostics/limits';
 
 const ARCHIVE = '.tar.gz';
 
-/** An object or prefix in S3 once it has its place in a template. */
+/** An object or prefix in Amazon S3 that is bound to a construct. */
 export interface BoundS3Location {
   readonly uri: string;
-  /** Absent where only the URI is known. */
+  /** The bucket. Undefined if only the URI is known. */
   readonly bucket?: s3.IBucket;
-  /** Key of the object, or the prefix. Absent where only the URI is known. */
+  /** The key of the object, or the prefix. Undefined if only the URI is known. */
   readonly key?: string;
 }
 
-/** An object or prefix in S3, as far as it is known before it is used: what all artifacts are made of. */
+/** An object or prefix in Amazon S3 that is not yet bound to a construct. All artifacts in S3 have one. */
 export interface S3Location {
-  /** The bucket, where it is known. */
+  /** The bucket, if known. */
   readonly bucket?: s3.IBucket;
-  /** What the user wrote: the URI, key or path, for rules about the file's name and for messages. */
+  /** The URI, key or path that the user specified, for rules about the name of the file and for messages. */
   readonly written: string;
-  /** Equal for two locations that are the same place. */
+  /** Equal for two values that reference the same location. */
   readonly identity: string;
   bind(scope: Construct, id: string): BoundS3Location;
 }
 
-/** An object, or a prefix, of a bucket. It has its place already: thousands of packages keep one object each. */
+/** An object or prefix of a bucket. It is its own bound location, which saves memory in apps with many packages. */
 export class BucketLocation implements S3Location, BoundS3Location {
   public readonly uri: string;
 
@@ -56,7 +56,7 @@ export class BucketLocation implements S3Location, BoundS3Location {
   }
 }
 
-/** A place of which only the URI is known. */
+/** A location of which only the URI is known. */
 export class UriLocation implements S3Location {
   public readonly bucket = undefined;
   public readonly identity: string;
@@ -74,7 +74,7 @@ export class UriLocation implements S3Location {
   }
 }
 
-/** A local file that the deployment uploads. */
+/** A local file that is uploaded during deployment. */
 export class AssetLocation implements S3Location {
   public readonly bucket = undefined;
   public readonly identity: string;
@@ -90,7 +90,7 @@ export class AssetLocation implements S3Location {
   }
 }
 
-/** A location by bucket and object key. */
+/** Creates the location of an object in a bucket. */
 export function bucketObject(subject: string, bucket: s3.IBucket, objectKey: string): BucketLocation {
   const location = new BucketLocation(bucket, objectKey);
   checkValue(subject, (violations) => {
@@ -102,14 +102,14 @@ export function bucketObject(subject: string, bucket: s3.IBucket, objectKey: str
   return location;
 }
 
-/** A location by URI. */
+/** Creates a location from a URI. */
 export function uriLocation(subject: string, uri: string): UriLocation {
   const location = new UriLocation(uri);
   checkValue(subject, (violations) => location.check(violations.at('uri')));
   return location;
 }
 
-/** A location by local file. Where it has to be an archive, `howToPack` says how to make one. */
+/** Creates the location of a local file. If it must be an archive, `howToPack` is the remedy. */
 export function localFile(subject: string, path: string, options?: s3_assets.AssetOptions, howToPack?: string): AssetLocation {
   checkValue(subject, (violations) => {
     if (checkLocalFile(violations.at('path'), path, howToPack) && howToPack && !path.endsWith(ARCHIVE)) {
@@ -119,7 +119,7 @@ export function localFile(subject: string, path: string, options?: s3_assets.Ass
   return new AssetLocation(path, options);
 }
 
-/** Refuses a location that is known to be no gzip-compressed tar archive, where the reader takes nothing else. */
+/** Rejects a location that is known not to be a gzip-compressed tar archive. */
 export function checkArchive(violations: Violations, location: S3Location, alternative?: string): void {
   if (!location.written.endsWith(ARCHIVE)) {
     const remedy = `use a key that ends in ${ARCHIVE}`;
@@ -128,8 +128,8 @@ export function checkArchive(violations: Violations, location: S3Location, alter
 }
 
 /**
- * A local `.tar.gz`, uploaded under a key that ends so too. CDK's `Asset` keeps the last extension alone (`.gz`), and
- * SageMaker tells an archive by its whole suffix.
+ * A local `.tar.gz` file whose object key also ends in `.tar.gz`. The `Asset` of CDK keeps only the last extension
+ * (`.gz`), but SageMaker recognizes an archive by the whole suffix.
  */
 export class ArchiveAsset extends Construct {
   public readonly s3ObjectUrl: string;

@@ -6,19 +6,22 @@ import { checkValue } from '../diagnostics/issues';
 const SUBJECT = 'S3 source';
 
 /**
- * The objects in S3 that a transform job reads: all below a prefix, or those that a manifest lists.
+ * The objects in Amazon S3 that a transform job reads: all objects with a prefix, or the objects listed in a manifest.
  *
- * Augmented manifests are not offered: SageMaker does not accept them for transform jobs.
+ * Augmented manifests are not supported, because SageMaker does not accept them for transform jobs.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_TransformS3DataSource.html
+ * @example
+ * const allObjects = S3Source.fromBucketPrefix(bucket, 'validation/rows/');
+ * const localFile = S3Source.fromAsset('rows.csv');
  */
 export class S3Source {
   /**
-   * All objects of a bucket whose keys start with a prefix.
+   * References all objects of a bucket whose keys start with a prefix.
    *
-   * @param bucket the bucket
-   * @param prefix what the keys start with: without it, the whole bucket is read
-   * @throws ValidationError if the URI has more than 1,024 characters
+   * @param bucket the bucket that contains the objects
+   * @param prefix the prefix of the object keys. By default, the whole bucket is read
+   * @throws ValidationError if the S3 URI is longer than 1,024 characters
    */
   public static fromBucketPrefix(bucket: s3.IBucket, prefix?: string): S3Source {
     const location = new BucketLocation(bucket, prefix ?? '');
@@ -27,34 +30,38 @@ export class S3Source {
   }
 
   /**
-   * The objects that a manifest lists: a JSON array with a prefix, then keys relative to it.
+   * References the objects that a manifest lists.
    *
-   * @param bucket the bucket of the manifest
+   * The manifest is a JSON array of a prefix, followed by keys relative to that prefix.
+   *
+   * @param bucket the bucket that contains the manifest
    * @param objectKey the key of the manifest
-   * @throws ValidationError if the key is empty or ends in a slash, or the URI has more than 1,024 characters
+   * @throws ValidationError if the key is empty or ends in a slash, or the S3 URI is longer than 1,024 characters
    */
   public static fromManifest(bucket: s3.IBucket, objectKey: string): S3Source {
     return new S3Source(bucketObject(SUBJECT, bucket, objectKey), 'ManifestFile');
   }
 
   /**
-   * A local file, uploaded with the deployment.
+   * References a local file, which is uploaded during deployment.
    *
-   * @param path the file, relative to the directory in which the app runs
-   * @param options how the file is uploaded
-   * @throws ValidationError if there is no file at the path
+   * @param path the path of the file, relative to the working directory of the app
+   * @param options the options for uploading the file
+   * @throws ValidationError if the file does not exist
    */
   public static fromAsset(path: string, options?: s3_assets.AssetOptions): S3Source {
-    // The prefix is the whole key of the upload, so that it is the one object below it.
+    // The prefix is the whole key of the uploaded file, which is therefore the only object with this prefix.
     return new S3Source(localFile(SUBJECT, path, options), 'S3Prefix');
   }
 
   /**
-   * All objects whose URIs start with this one. Where that names a bucket, roles may read them; nothing is known of the
-   * bucket's key and policy.
+   * References all objects whose URIs start with a URI.
+   *
+   * If the URI contains the name of the bucket, grants allow roles to read the objects. They change neither the policy
+   * of the bucket nor that of its encryption key.
    *
    * @param uri `s3://bucket/prefix`, at most 1,024 characters
-   * @throws ValidationError if the URI is none of S3
+   * @throws ValidationError if the URI is not a valid URI of Amazon S3
    */
   public static fromUri(uri: string): S3Source {
     return new S3Source(uriLocation(SUBJECT, uri), 'S3Prefix');

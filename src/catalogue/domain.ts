@@ -1,5 +1,7 @@
 /**
- * What a model works on. Inference Recommender uses it, with the task, to find comparable models.
+ * The machine learning domain of a model.
+ *
+ * Amazon SageMaker Inference Recommender uses the domain and the task to find comparable models.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-prerequisites.html
  */
@@ -8,20 +10,20 @@ export class MachineLearningDomain {
   public static readonly COMPUTER_VISION = MachineLearningDomain.of('COMPUTER_VISION');
   /** Text. */
   public static readonly NATURAL_LANGUAGE_PROCESSING = MachineLearningDomain.of('NATURAL_LANGUAGE_PROCESSING');
-  /** Tables and everything else. */
+  /** Tabular data and everything that no other domain covers. */
   public static readonly MACHINE_LEARNING = MachineLearningDomain.of('MACHINE_LEARNING');
 
   /**
-   * A domain that has no constant here.
+   * A domain for which this class has no constant.
    *
-   * @param value the domain as SageMaker spells it
+   * @param value the domain, as SageMaker spells it
    */
   public static of(value: string): MachineLearningDomain {
     return new MachineLearningDomain(value);
   }
 
   private constructor(
-    /** The domain as SageMaker spells it. */
+    /** The domain, as SageMaker spells it. */
     public readonly value: string,
   ) {}
 }

@@ -3,10 +3,10 @@ import { checkValue } from '../diagnostics/issues';
 import { INSTANCE_TYPE } from '../diagnostics/limits';
 
 /**
- * A machine learning instance type, for endpoints or transform jobs.
+ * An instance type of SageMaker, for endpoints or transform jobs.
  *
- * The constants are the types of SageMaker's API model (ProductionVariantInstanceType and TransformInstanceType,
- * 2017-07-24, botocore 1.43.107). AWS adds types and regions all the time: use `of` for those.
+ * The constants are the instance types in the API model of SageMaker (ProductionVariantInstanceType and
+ * TransformInstanceType, 2017-07-24, botocore 1.43.107). For instance types that AWS has added since, use `of`.
  *
  * @see https://aws.amazon.com/sagemaker/pricing/
  */
@@ -290,10 +290,10 @@ export class InstanceType {
   /** ml.trn2.48xlarge */ public static readonly TRN2_48XLARGE = new InstanceType('ml.trn2.48xlarge');
 
   /**
-   * An instance type that has no constant here.
+   * An instance type for which this class has no constant.
    *
-   * @param instanceType the type as SageMaker spells it, such as `ml.m5.large`
-   * @throws ValidationError if the type does not start with `ml.`
+   * @param instanceType the instance type, as SageMaker spells it, such as `ml.m5.large`
+   * @throws ValidationError if the instance type does not start with `ml.`
    */
   public static of(instanceType: string): InstanceType {
     checkValue('instance type', (violations) => checkLimit(violations.at('instanceType'), INSTANCE_TYPE, instanceType));
@@ -302,7 +302,7 @@ export class InstanceType {
 
   private constructor(private readonly instanceType: string) {}
 
-  /** The type as SageMaker spells it. */
+  /** The instance type, as SageMaker spells it. */
   public toString(): string {
     return this.instanceType;
   }

@@ -2,16 +2,16 @@ import * as catalogue from './prebuilt-accounts.json';
 
 /** The AWS accounts that own the registries of prebuilt images, by region. */
 export interface PrebuiltAccounts {
-  /** All that have the same accounts, sorted. */
+  /** All repositories that have these accounts, sorted. */
   readonly repositories: readonly string[];
   readonly accounts: { readonly [region: string]: string };
 }
 
 /**
- * The accounts of a repository, where they are known. The catalogue says where it is from; `npx projen refresh-prebuilt`
- * writes it.
+ * The accounts of a repository, if known. The JSON file, which `npx projen refresh-prebuilt` writes, contains its
+ * source and date.
  */
 export function prebuiltAccountsOf(repositoryName: string): PrebuiltAccounts | undefined {
-  // The compiler takes a region that one table lacks for a region without an account.
+  // The compiler infers a region that a table lacks as one whose account is undefined.
   return (catalogue.tables as PrebuiltAccounts[]).find(({ repositories }) => repositories.includes(repositoryName));
 }

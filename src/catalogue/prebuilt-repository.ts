@@ -4,11 +4,11 @@ import { checkValue } from '../diagnostics/issues';
 import { REPOSITORY_NAME } from '../diagnostics/limits';
 
 /**
- * A repository of container images that AWS builds and owns, in an account of its own in each region.
+ * A repository of container images that AWS builds and owns. The account that owns it depends on the region.
  *
- * There is a constant for every repository that the SageMaker Python SDK serves models with: its tables give it the
- * scope `inference`, `inference_graviton` or `eia`. The accounts of its other repositories (training, processing,
- * monitoring, debugging) are known, too: `of` finds them.
+ * There is a constant for each repository that the SageMaker Python SDK lists for inference (with the scope
+ * `inference`, `inference_graviton` or `eia`). For other repositories, use `of`. This library also knows the accounts
+ * of the repositories that the SDK lists for training, processing, monitoring and debugging.
  *
  * @see https://aws.github.io/deep-learning-containers/reference/available_images/
  */
@@ -203,9 +203,11 @@ export class PrebuiltRepository {
   public static readonly TENSORFLOW_SERVING_EIA = new PrebuiltRepository('sagemaker-tensorflow-serving-eia');
 
   /**
-   * Any other repository of AWS. Where this library does not know its accounts, give the account with the image.
+   * A repository for which this class has no constant.
    *
-   * @param repositoryName the name of the repository, without its registry: 2 to 256 characters
+   * If this library does not know the accounts of the repository, specify the `accountId` of the image.
+   *
+   * @param repositoryName the name of the repository, without the registry: 2 to 256 characters
    * @throws ValidationError if the name is malformed
    */
   public static of(repositoryName: string): PrebuiltRepository {

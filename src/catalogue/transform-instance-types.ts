@@ -1,4 +1,7 @@
-/** The sizes of each family that transform jobs take: API TransformInstanceType, 2017-07-24 (botocore 1.43.107). AWS adds more. */
+/**
+ * The sizes of each family that transform jobs support: TransformInstanceType of the API model, 2017-07-24 (botocore
+ * 1.43.107). AWS adds more.
+ */
 const SIZES: { readonly [family: string]: readonly string[] } = {
   c4: ['xlarge', '2xlarge', '4xlarge', '8xlarge'],
   c5: ['xlarge', '2xlarge', '4xlarge', '9xlarge', '18xlarge'],
@@ -25,8 +28,8 @@ export const TRANSFORM_INSTANCE_TYPES: ReadonlySet<string> = new Set(
 );
 
 /**
- * Families with local storage (NVMe), which their hardware encrypts: SageMaker takes no volume key for them. The
- * API's text has the rule and names no families; these are Amazon EC2's.
+ * Families with local storage (NVMe), which the hardware encrypts. SageMaker does not support a volume key for them.
+ * The API reference documents the rule without listing the families; these are the families of Amazon EC2.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-store-volumes.html
  */

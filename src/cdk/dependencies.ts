@@ -2,22 +2,22 @@ import { Stack, Stage } from 'aws-cdk-lib';
 import { Dependable, IConstruct, IDependable } from 'constructs';
 import { once } from './once';
 
-/** CDK climbs the tree for every answer, and thousands of packages ask about the same few constructs. */
+/** Stages of constructs. CDK walks up the tree for each call, and many packages ask for the same constructs. */
 const STAGES = new WeakMap<IConstruct, Stage | undefined>();
 
-/** What each dependable is to each stage: the same for all that wait for it there. */
+/** The part of each dependable in each stage, which all dependents in that stage share. */
 const PARTS = new WeakMap<IDependable, Map<Stage | undefined, IDependable>>();
 
 /**
- * Lets a construct wait for others. CDK deploys stages apart from each other and refuses dependencies between them:
- * there, the order is the user's.
+ * Adds dependencies to a construct, within its stage only. CDK rejects dependencies between stages, which are deployed
+ * separately in an order that the user determines.
  */
 export function dependOn(user: IConstruct, ...dependables: IDependable[]): void {
   const stage = stageOf(Stack.of(user));
   user.node.addDependency(...dependables.map((dependable) => partOf(stage, dependable)));
 }
 
-/** What of a dependable is in a stage, asked late: a policy may still come into being. */
+/** The part of a dependable that is in a stage. It is evaluated lazily, as a policy may be created later. */
 function partOf(stage: Stage | undefined, dependable: IDependable): IDependable {
   return once(once(PARTS, dependable, () => new Map<Stage | undefined, IDependable>()), stage, () => {
     const part: IDependable = {};
@@ -34,7 +34,7 @@ function stageOf(construct: IConstruct): Stage | undefined {
   return once(STAGES, construct, () => Stage.of(construct));
 }
 
-/** Does what CDK's own code may refuse. If it does, the construct leaves the tree, so that nothing half-made is deployed. */
+/** Runs an action that may throw. If it does, the construct is removed from the tree, so that it is not synthesized. */
 export function removeOnFailure<T>(construct: IConstruct, action: () => T): T {
   try {
     return action();

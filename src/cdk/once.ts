@@ -4,7 +4,7 @@ interface Known<K, V> {
   set(key: K, value: V): unknown;
 }
 
-/** What is known by a key, made when it is first asked for. */
+/** Returns the value of a key, which is created at the first call. */
 export function once<K, V>(known: Known<K, V>, key: K, make: () => V): V {
   const before = known.get(key);
   if (before !== undefined) { return before; }
