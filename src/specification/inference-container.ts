@@ -2,71 +2,76 @@ import { ContainerImage } from '../artifacts/container-image';
 import { ModelData } from '../artifacts/model-data';
 
 /**
- * One container of a model: the code that serves it, and its data.
+ * A container of an inference specification.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ModelPackageContainerDefinition.html
  */
 export interface InferenceContainer {
-  /** The image with the inference code, in Amazon ECR. */
+  /** The image that contains the inference code. It must be in Amazon ECR. */
   readonly image: ContainerImage;
 
   /**
    * The artifacts of the trained model, in the region of the package.
    *
-   * @default - none: the image contains what it needs
+   * @default - no model data; the image contains the model
    */
   readonly modelData?: ModelData;
 
   /**
-   * The environment variables of the container: at most 16, with values of at most 1,024 characters. Only for
-   * packages in a group. Do not put secrets here: whoever may describe the package can read them.
+   * The environment variables of the container: at most 16, with values of at most 1,024 characters.
    *
-   * @default - none
+   * Supported only by versioned packages. Do not put secrets here, because all principals that are allowed to describe
+   * the package can read them.
+   *
+   * @default - no environment variables
    */
   readonly environment?: { [key: string]: string };
 
   /**
-   * The host name of the container: letters, digits and hyphens, at most 63 characters. In a pipeline, logs and
-   * metrics name the container by it: give one to every container or to none.
+   * The host name of the container: letters, digits and hyphens, at most 63 characters.
    *
-   * @default - none
+   * It identifies the container of a pipeline in logs and metrics. Specify it for all containers of a pipeline or for
+   * none of them.
+   *
+   * @default - no host name
    */
   readonly containerHostname?: string;
 
   /**
-   * The SHA-256 digest of the image: `sha256:` and 64 hexadecimal digits. It tells which image was meant even if the
-   * tag has moved.
+   * The SHA-256 digest of the image: `sha256:` followed by 64 hexadecimal digits. It identifies the image even if the
+   * tag is moved to another image.
    *
-   * @default - none
+   * @default - no digest
    */
   readonly imageDigest?: string;
 
   /**
-   * The machine learning framework of the image, such as `XGBOOST`. Inference Recommender needs it.
+   * The machine learning framework of the image, such as `XGBOOST`. Required by Amazon SageMaker Inference Recommender.
    *
-   * @default - none
+   * @default - no framework
    */
   readonly framework?: string;
 
   /**
-   * The version of the framework: 3 to 10 characters, with one digit before the first dot, such as `1.7-1`.
-   * Inference Recommender needs it.
+   * The version of the framework: 3 to 10 characters, with a single digit before the first dot, such as `1.7-1`.
+   * Required by Amazon SageMaker Inference Recommender.
    *
-   * @default - none
+   * @default - no framework version
    */
   readonly frameworkVersion?: string;
 
   /**
-   * The name of a model that Inference Recommender has benchmarked and that is close to this one.
+   * The name of the model, among those benchmarked by Amazon SageMaker Inference Recommender, that is most similar to
+   * this one.
    *
-   * @default - none
+   * @default - no model name
    */
   readonly nearestModelName?: string;
 
   /**
-   * The names and shapes of the model's input as JSON, at most 1,024 characters.
+   * The names and shapes of the inputs of the model, as JSON of at most 1,024 characters.
    *
-   * @default - none
+   * @default - no input configuration
    */
   readonly dataInputConfig?: string;
 }

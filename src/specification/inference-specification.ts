@@ -5,12 +5,23 @@ import { InstanceType } from '../catalogue/instance-type';
 import { checkValue } from '../diagnostics/issues';
 
 /**
- * How a model is served: its containers, what they take and give, and on which instances they run.
+ * Specifies how a model is served: its containers, the MIME types of its input and output, and the instance types that
+ * it supports.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_InferenceSpecification.html
+ * @example
+ * const specification = new InferenceSpecification({
+ *   containers: [{
+ *     image: ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1'),
+ *     modelData: ModelData.fromBucket(bucket, 'churn/3/model.tar.gz'),
+ *   }],
+ *   supportedContentTypes: ['text/csv'],
+ *   supportedResponseMimeTypes: ['text/csv'],
+ *   supportedRealtimeInferenceInstanceTypes: [InstanceType.M5_LARGE],
+ * });
  */
 export class InferenceSpecification {
-  /** Starts a specification that is put together step by step. */
+  /** Returns a builder that creates a specification step by step. */
   public static builder(): InferenceSpecificationBuilder {
     return new InferenceSpecificationBuilder();
   }
@@ -19,23 +30,31 @@ export class InferenceSpecification {
   public readonly _props: InferenceSpecificationProps;
 
   /**
-   * A specification as a whole.
+   * Creates an inference specification.
    *
-   * @param props what the specification consists of
-   * @throws ValidationError with all that can never deploy
+   * @param props the properties of the specification
+   * @throws ValidationError if the specification is not valid. The error lists all violations
    */
   public constructor(props: InferenceSpecificationProps) {
     checkValue('inference specification', (violations) => checkInferenceSpecification(violations.at('inferenceSpecification'), props));
-    // What was checked, whatever becomes of the list.
+    // A copy, so that the containers stay those that were checked.
     this._props = { ...props, containers: props.containers.slice() };
   }
 }
 
 /**
- * Puts an inference specification together step by step. Lists grow with every call.
+ * Builder for an InferenceSpecification. Each call adds to the lists of the specification.
  *
- * In other languages than TypeScript every step is a call to another process: in loops over many packages, prefer
- * the constructor of `InferenceSpecification`.
+ * In languages other than TypeScript, each call of a method is a call to another process. To create many packages in a
+ * loop, prefer the constructor of `InferenceSpecification`.
+ *
+ * @example
+ * const specification = InferenceSpecification.builder()
+ *   .addContainer({ image: ContainerImage.fromEcrRepository(repository, '3') })
+ *   .supportedContentTypes('text/csv', 'text/libsvm')
+ *   .supportedResponseMimeTypes('text/csv')
+ *   .supportedRealtimeInferenceInstanceTypes(InstanceType.M5_LARGE)
+ *   .toSpecification();
  */
 export class InferenceSpecificationBuilder {
   private readonly containers: InferenceContainer[] = [];
@@ -44,13 +63,13 @@ export class InferenceSpecificationBuilder {
   private realtimeInstanceTypes?: InstanceType[];
   private transformInstanceTypes?: InstanceType[];
 
-  /** Use `InferenceSpecification.builder()` to start one. */
+  /** Creates a builder. Use `InferenceSpecification.builder()` instead. */
   public constructor() {}
 
   /**
-   * Adds a container. The first is the one that takes the request.
+   * Adds a container. The first container receives the request.
    *
-   * @param container the container
+   * @param container the container to add
    */
   public addContainer(container: InferenceContainer): InferenceSpecificationBuilder {
     this.containers.push(container);
@@ -60,7 +79,7 @@ export class InferenceSpecificationBuilder {
   /**
    * Adds MIME types of the input.
    *
-   * @param contentTypes MIME types, each one line of at most 256 characters
+   * @param contentTypes the MIME types to add. Each is a single line of at most 256 characters
    */
   public supportedContentTypes(...contentTypes: string[]): InferenceSpecificationBuilder {
     this.contentTypes.push(...contentTypes);
@@ -70,7 +89,7 @@ export class InferenceSpecificationBuilder {
   /**
    * Adds MIME types of the output.
    *
-   * @param mimeTypes MIME types, each of at most 1,024 characters
+   * @param mimeTypes the MIME types to add. Each is a `type/subtype` of at most 1,024 characters
    */
   public supportedResponseMimeTypes(...mimeTypes: string[]): InferenceSpecificationBuilder {
     this.responseMimeTypes.push(...mimeTypes);
@@ -78,9 +97,9 @@ export class InferenceSpecificationBuilder {
   }
 
   /**
-   * Adds instance types on which an endpoint can serve the model.
+   * Adds instance types that an endpoint can use to serve the model.
    *
-   * @param instanceTypes instance types
+   * @param instanceTypes the instance types to add
    */
   public supportedRealtimeInferenceInstanceTypes(...instanceTypes: InstanceType[]): InferenceSpecificationBuilder {
     (this.realtimeInstanceTypes ??= []).push(...instanceTypes);
@@ -88,9 +107,9 @@ export class InferenceSpecificationBuilder {
   }
 
   /**
-   * Adds instance types on which a transform job can run the model.
+   * Adds instance types that a transform job can use to run the model.
    *
-   * @param instanceTypes instance types
+   * @param instanceTypes the instance types to add
    */
   public supportedTransformInstanceTypes(...instanceTypes: InstanceType[]): InferenceSpecificationBuilder {
     (this.transformInstanceTypes ??= []).push(...instanceTypes);
@@ -98,9 +117,10 @@ export class InferenceSpecificationBuilder {
   }
 
   /**
-   * The specification as put together so far. The builder can go on and make another.
+   * Creates the specification from the current state of the builder. The builder can be used further to create others.
    *
-   * @throws ValidationError with all that can never deploy
+   * @returns the inference specification
+   * @throws ValidationError if the specification is not valid. The error lists all violations
    */
   public toSpecification(): InferenceSpecification {
     return new InferenceSpecification({

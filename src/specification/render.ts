@@ -22,7 +22,7 @@ export function renderInferenceSpecification(
   };
 }
 
-/** `idPrefix` sets the assets of one list of additional specifications apart from those of the other. */
+/** `idPrefix` distinguishes the assets of the two lists of additional specifications. */
 export function renderAdditionalSpecifications(
   specifications: AdditionalInferenceSpecification[] | undefined, artifacts: ArtifactBinder, idPrefix: string,
 ): CfnModelPackage.AdditionalInferenceSpecificationDefinitionProperty[] | undefined {
@@ -51,7 +51,7 @@ function renderContainers(
       framework: container.framework,
       frameworkVersion: container.frameworkVersion,
       nearestModelName: container.nearestModelName,
-      // The L1 has no type for this property and hands it on as it is.
+      // The L1 declares this property without a type and renders it unchanged.
       modelInput: container.dataInputConfig === undefined ? undefined : { DataInputConfig: container.dataInputConfig },
     };
   });

@@ -3,17 +3,17 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { S3Source } from '../artifacts/s3-source';
 import { InstanceType } from '../catalogue/instance-type';
 
-/** How many records go into one request. */
+/** The number of records in a request of a transform job. */
 export enum BatchStrategy {
-  /** As many records as fit the payload. */
+  /** As many records as fit into the maximum payload. */
   MULTI_RECORD = 'MultiRecord',
-  /** One record. */
+  /** A single record. */
   SINGLE_RECORD = 'SingleRecord',
 }
 
-/** What separates the records of an input file. */
+/** The separator of the records in the input of a transform job. */
 export enum SplitType {
-  /** Nothing: each file is one request. */
+  /** No separator. Each file is a single request. */
   NONE = 'None',
   /** A line break. */
   LINE = 'Line',
@@ -23,98 +23,98 @@ export enum SplitType {
   TF_RECORD = 'TFRecord',
 }
 
-/** How the input is compressed. */
+/** The compression of the input of a transform job. */
 export enum CompressionType {
-  /** Not at all. */
+  /** Not compressed. */
   NONE = 'None',
-  /** With gzip. */
+  /** Compressed with gzip. */
   GZIP = 'Gzip',
 }
 
-/** What stands between the results of an input file in its output file. */
+/** The separator of the results in the output of a transform job. */
 export enum AssembleWith {
-  /** Nothing. */
+  /** No separator. */
   NONE = 'None',
   /** A line break. */
   LINE = 'Line',
 }
 
 /**
- * What a transform job reads.
+ * The input of a transform job.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_TransformInput.html
  */
 export interface TransformInput {
-  /** The objects in S3. */
+  /** The objects in Amazon S3 that the job reads. */
   readonly source: S3Source;
 
   /**
-   * The MIME type of the input: one line of at most 256 characters.
+   * The MIME type of the input: a single line of at most 256 characters.
    *
-   * @default - none is sent with the requests
+   * @default - the requests to the container have no content type
    */
   readonly contentType?: string;
 
   /**
-   * How the input is compressed. SageMaker unpacks it.
+   * The compression of the input. SageMaker decompresses it.
    *
-   * @default - not compressed
+   * @default CompressionType.NONE
    */
   readonly compressionType?: CompressionType;
 
   /**
-   * What separates the records of an input file.
+   * The separator of the records in an input file.
    *
-   * @default - nothing: each file is one request
+   * @default SplitType.NONE
    */
   readonly splitType?: SplitType;
 }
 
 /**
- * Where a transform job writes.
+ * The output of a transform job.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_TransformOutput.html
  */
 export interface TransformOutput {
-  /** The bucket. */
+  /** The bucket to which the job writes its results. */
   readonly bucket: s3.IBucket;
 
   /**
-   * What the keys of the results start with. The whole URI has at most 1,024 characters.
+   * The prefix of the object keys of the results. The S3 URI has at most 1,024 characters.
    *
-   * @default - the results lie at the top of the bucket
+   * @default - no prefix; the results are written to the root of the bucket
    */
   readonly prefix?: string;
 
   /**
-   * The MIME type of the results: one line of at most 256 characters.
+   * The MIME type of the results: a single line of at most 256 characters.
    *
-   * @default - the container chooses
+   * @default - the container determines the MIME type
    */
   readonly accept?: string;
 
   /**
-   * What stands between the results of an input file.
+   * The separator of the results of an input file.
    *
-   * @default - nothing
+   * @default AssembleWith.NONE
    */
   readonly assembleWith?: AssembleWith;
 
   /**
-   * The key that encrypts the results.
+   * The KMS key that encrypts the results.
    *
-   * @default - the account's key for Amazon S3
+   * @default - the default KMS key for Amazon S3 in the account of the role
    */
   readonly encryptionKey?: kms.IKey;
 }
 
 /**
- * On what a transform job runs.
+ * The instances of a transform job.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_TransformResources.html
  */
 export interface TransformResources {
-  /** The type of the instances. */
+  /** The instance type. */
   readonly instanceType: InstanceType;
 
   /**
@@ -125,10 +125,11 @@ export interface TransformResources {
   readonly instanceCount?: number;
 
   /**
-   * The key that encrypts the volumes of the instances. SageMaker refuses it for instance types with local storage,
-   * which their hardware encrypts.
+   * The KMS key that encrypts the storage volumes of the instances.
    *
-   * @default - the volumes are encrypted with a key of SageMaker
+   * SageMaker rejects it for instance types with local storage, which the hardware encrypts.
+   *
+   * @default - the volumes are encrypted with a key that SageMaker manages
    */
   readonly volumeEncryptionKey?: kms.IKey;
 }

@@ -2,62 +2,69 @@ import { Size } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { BatchStrategy, TransformInput, TransformOutput, TransformResources } from './transform-job';
 
-/** What a validation consists of. */
+/** Properties of a ValidationSpecification. */
 export interface ValidationSpecificationProps {
-  /** The name of the profile: letters, digits and hyphens, at most 63 characters. */
+  /** The name of the validation profile: letters, digits and hyphens, at most 63 characters. */
   readonly profileName: string;
 
-  /** What the transform job reads. Of a package on AWS Marketplace, buyers see this data. */
+  /** The input of the transform job. Buyers of a package in AWS Marketplace can see this data. */
   readonly transformInput: TransformInput;
 
-  /** Where the transform job writes. */
+  /** The output of the transform job. */
   readonly transformOutput: TransformOutput;
 
-  /** On what the transform job runs. */
+  /** The instances of the transform job. */
   readonly transformResources: TransformResources;
 
   /**
    * The role of the transform job.
    *
-   * @default - the model package makes a role that SageMaker alone can assume
+   * If the role can be changed by the app, it is granted the permissions that the job needs.
+   *
+   * @default - a role is created that only SageMaker can assume and that has only the permissions that the job needs
    */
   readonly role?: iam.IRole;
 
   /**
-   * Whether the packages of a stack that ask for it share one role that is made for them, instead of one for each. It
-   * may do what any of their validations needs: read all their models and inputs, write all their outputs. Excludes
-   * `role`.
+   * Whether one created role is shared by all packages of the stack for which this is true, instead of creating one
+   * role for each package.
+   *
+   * The shared role has the permissions that all these validations need: to read all their models and inputs and to
+   * write all their outputs. Cannot be combined with `role`.
    *
    * @default false
    */
   readonly sharedRole?: boolean;
 
   /**
-   * Whether the role that is made can be assumed by SageMaker only on behalf of this account
-   * (`aws:SourceAccount` and `aws:SourceArn`). AWS recommends such conditions, and documents them for training jobs
-   * alone: try it before you rely on it. Excludes `role`.
+   * Whether SageMaker can assume the created role only on behalf of this account (conditions on `aws:SourceAccount` and
+   * `aws:SourceArn`).
+   *
+   * AWS recommends such conditions, but documents them only for training jobs. Test the validation before you rely on
+   * them. Cannot be combined with `role`.
    *
    * @default false
    */
   readonly confusedDeputyProtection?: boolean;
 
   /**
-   * How many records go into one request. Needs a split type of the input to take effect.
+   * The number of records in a request. It has an effect only if the input has a split type.
    *
-   * @default - the container chooses
+   * @default - the container determines the strategy
    */
   readonly batchStrategy?: BatchStrategy;
 
   /**
-   * How many requests an instance gets at a time, where 0 lets the container choose. Together with `maxPayload`, at most
-   * 100 MiB may be on their way to an instance.
+   * The maximum number of parallel requests to an instance. With 0, it is the same as by default.
    *
-   * @default - the container chooses, or 1
+   * Multiplied by `maxPayload`, it must not exceed 100 MiB.
+   *
+   * @default - the number that the `execution-parameters` endpoint of the container returns, or 1 without this endpoint
    */
   readonly maxConcurrentTransforms?: number;
 
   /**
-   * The largest request, in whole MiB, at most 100, where 0 sends requests of any size in chunks.
+   * The maximum size of a request: whole mebibytes, at most 100. With 0, requests of any size are sent in chunks.
    *
    * @default Size.mebibytes(6)
    */
@@ -66,7 +73,7 @@ export interface ValidationSpecificationProps {
   /**
    * The environment variables of the transform job: at most 16, with values of at most 1,024 characters.
    *
-   * @default - none
+   * @default - no environment variables
    */
   readonly environment?: { [key: string]: string };
 }

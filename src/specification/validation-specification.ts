@@ -6,13 +6,26 @@ import { ValidationSpecificationProps } from './validation-specification-props';
 import { checkValue } from '../diagnostics/issues';
 
 /**
- * A transform job that SageMaker runs, in your account and at your cost, before a package is complete: up to a few
- * hours. If it fails, so does the package.
+ * Specifies a transform job that validates a model package.
+ *
+ * SageMaker runs the job in your account and at your cost before the package is complete, which can take up to a few
+ * hours. If the job fails, the creation of the package fails.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ModelPackageValidationSpecification.html
+ * @example
+ * const validation = new ValidationSpecification({
+ *   profileName: 'held-out-rows',
+ *   transformInput: {
+ *     source: S3Source.fromBucketPrefix(bucket, 'churn/rows/'),
+ *     contentType: 'text/csv',
+ *     splitType: SplitType.LINE,
+ *   },
+ *   transformOutput: { bucket, prefix: 'churn/validation/' },
+ *   transformResources: { instanceType: InstanceType.M5_LARGE },
+ * });
  */
 export class ValidationSpecification {
-  /** Starts a specification that is put together step by step. */
+  /** Returns a builder that creates a specification step by step. */
   public static builder(): ValidationSpecificationBuilder {
     return new ValidationSpecificationBuilder();
   }
@@ -21,10 +34,10 @@ export class ValidationSpecification {
   public readonly _props: ValidationSpecificationProps;
 
   /**
-   * A specification as a whole.
+   * Creates a validation specification.
    *
-   * @param props what the validation consists of
-   * @throws ValidationError with all that can never deploy
+   * @param props the properties of the specification
+   * @throws ValidationError if the specification is not valid. The error lists all violations
    */
   public constructor(props: ValidationSpecificationProps) {
     checkValue('validation specification', (violations) => checkValidationSpecification(violations.at('validationSpecification'), props));
@@ -32,26 +45,35 @@ export class ValidationSpecification {
   }
 }
 
-/** The properties as they come together. */
+/** The properties that are specified so far. */
 type Draft = { -readonly [K in keyof ValidationSpecificationProps]?: ValidationSpecificationProps[K] };
 
 /**
- * Puts a validation specification together step by step. The last call of a step wins, but environment variables add
- * up.
+ * Builder for a ValidationSpecification.
  *
- * In other languages than TypeScript every step is a call to another process: in loops over many packages, prefer
- * the constructor of `ValidationSpecification`.
+ * A later call of a method replaces the value of an earlier call, except that environment variables are added.
+ *
+ * In languages other than TypeScript, each call of a method is a call to another process. To create many packages in a
+ * loop, prefer the constructor of `ValidationSpecification`.
+ *
+ * @example
+ * const validation = ValidationSpecification.builder()
+ *   .profileName('held-out-rows')
+ *   .transformInput({ source: S3Source.fromAsset('rows.csv'), contentType: 'text/csv' })
+ *   .transformOutput({ bucket, prefix: 'churn/validation/' })
+ *   .transformResources({ instanceType: InstanceType.M5_LARGE })
+ *   .toSpecification();
  */
 export class ValidationSpecificationBuilder {
   private readonly draft: Draft = {};
 
-  /** Use `ValidationSpecification.builder()` to start one. */
+  /** Creates a builder. Use `ValidationSpecification.builder()` instead. */
   public constructor() {}
 
   /**
-   * Sets the name of the profile. Required.
+   * Sets the name of the validation profile. Required.
    *
-   * @param name letters, digits and hyphens, at most 63 characters
+   * @param name the name: letters, digits and hyphens, at most 63 characters
    */
   public profileName(name: string): ValidationSpecificationBuilder {
     this.draft.profileName = name;
@@ -59,9 +81,9 @@ export class ValidationSpecificationBuilder {
   }
 
   /**
-   * Sets the role of the transform job. Without it, the model package makes one.
+   * Sets the role of the transform job. By default, a role is created.
    *
-   * @param role a role that SageMaker can assume
+   * @param role the role, which SageMaker must be allowed to assume
    */
   public role(role: iam.IRole): ValidationSpecificationBuilder {
     this.draft.role = role;
@@ -69,9 +91,9 @@ export class ValidationSpecificationBuilder {
   }
 
   /**
-   * Has the packages of a stack share one role that is made for them.
+   * Sets whether one created role is shared by all packages of the stack for which this is enabled.
    *
-   * @param enabled whether to share it
+   * @param enabled whether to share the role
    */
   public sharedRole(enabled: boolean): ValidationSpecificationBuilder {
     this.draft.sharedRole = enabled;
@@ -79,9 +101,9 @@ export class ValidationSpecificationBuilder {
   }
 
   /**
-   * Limits the role that is made to SageMaker on behalf of this account.
+   * Sets whether SageMaker can assume the created role only on behalf of this account.
    *
-   * @param enabled whether to limit it
+   * @param enabled whether to restrict the role to this account
    */
   public confusedDeputyProtection(enabled: boolean): ValidationSpecificationBuilder {
     this.draft.confusedDeputyProtection = enabled;
@@ -89,7 +111,7 @@ export class ValidationSpecificationBuilder {
   }
 
   /**
-   * Sets what the transform job reads. Required.
+   * Sets the input of the transform job. Required.
    *
    * @param input the input
    */
@@ -99,7 +121,7 @@ export class ValidationSpecificationBuilder {
   }
 
   /**
-   * Sets where the transform job writes. Required.
+   * Sets the output of the transform job. Required.
    *
    * @param output the output
    */
@@ -109,7 +131,7 @@ export class ValidationSpecificationBuilder {
   }
 
   /**
-   * Sets on what the transform job runs. Required.
+   * Sets the instances of the transform job. Required.
    *
    * @param resources the instances
    */
@@ -119,9 +141,9 @@ export class ValidationSpecificationBuilder {
   }
 
   /**
-   * Sets how many records go into one request.
+   * Sets the number of records in a request.
    *
-   * @param strategy the strategy
+   * @param strategy the batch strategy
    */
   public batchStrategy(strategy: BatchStrategy): ValidationSpecificationBuilder {
     this.draft.batchStrategy = strategy;
@@ -129,9 +151,9 @@ export class ValidationSpecificationBuilder {
   }
 
   /**
-   * Sets how many requests an instance gets at a time.
+   * Sets the maximum number of parallel requests to an instance.
    *
-   * @param count the number, where 0 lets the container choose
+   * @param count the number of requests. With 0, the container determines the number
    */
   public maxConcurrentTransforms(count: number): ValidationSpecificationBuilder {
     this.draft.maxConcurrentTransforms = count;
@@ -139,9 +161,9 @@ export class ValidationSpecificationBuilder {
   }
 
   /**
-   * Sets the largest request.
+   * Sets the maximum size of a request.
    *
-   * @param size whole MiB, at most 100
+   * @param size the size: whole mebibytes, at most 100. With 0, requests of any size are sent in chunks
    */
   public maxPayload(size: Size): ValidationSpecificationBuilder {
     this.draft.maxPayload = size;
@@ -149,10 +171,10 @@ export class ValidationSpecificationBuilder {
   }
 
   /**
-   * Adds an environment variable, or changes the one of that name.
+   * Adds an environment variable, or replaces the variable with the same name.
    *
-   * @param name letters, digits and underscores, no digit first
-   * @param value at most 1,024 characters
+   * @param name the name of the variable: letters, digits and underscores, not starting with a digit
+   * @param value the value of the variable: at most 1,024 characters
    */
   public environment(name: string, value: string): ValidationSpecificationBuilder {
     this.draft.environment = { ...this.draft.environment, [name]: value };
@@ -160,9 +182,11 @@ export class ValidationSpecificationBuilder {
   }
 
   /**
-   * The specification as put together so far. The builder can go on and make another.
+   * Creates the specification from the current state of the builder. The builder can be used further to create others.
    *
-   * @throws ValidationError with all that is missing or can never deploy
+   * @returns the validation specification
+   * @throws ValidationError if a required value is missing or the specification is not valid. The error lists all
+   * violations
    */
   public toSpecification(): ValidationSpecification {
     checkValue('validation specification', (violations) => {
