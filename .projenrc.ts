@@ -208,9 +208,9 @@ project.addTask('mutate', {
 
 project.annotateGenerated('/test/integ/*.snapshot/**');
 
-project.addTask('refresh-prebuilt', {
-  description: "Writes the accounts of AWS's own images anew, from a checkout of aws/sagemaker-python-sdk",
-  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/refresh-prebuilt-accounts.ts',
+project.addTask('refresh-catalogue', {
+  description: 'Writes the data of src/catalogue anew, from checkouts of aws/sagemaker-python-sdk and boto/botocore',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/refresh-catalogue.ts',
   receiveArgs: true,
 });
 

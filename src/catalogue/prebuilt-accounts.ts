@@ -8,7 +8,7 @@ export interface PrebuiltAccounts {
 }
 
 /**
- * The accounts of a repository, if known. The JSON file, which `npx projen refresh-prebuilt` writes, contains its
+ * The accounts of a repository, if known. The JSON file, which `npx projen refresh-catalogue` writes, contains its
  * source and date.
  */
 export function prebuiltAccountsOf(repositoryName: string): PrebuiltAccounts | undefined {

@@ -7,9 +7,8 @@ import { ModelData } from '../artifacts/model-data';
 import { checkModelDataArchive, checkModelDataRegion, UNCOMPRESSED } from '../artifacts/model-data-use';
 import { checkArchive } from '../artifacts/s3-location';
 import { MachineLearningDomain } from '../catalogue/domain';
-import { InstanceType } from '../catalogue/instance-type';
+import { hasLocalStorage, isKnownType, isOfKnownFamily } from '../catalogue/instance-types';
 import { MachineLearningTask } from '../catalogue/task';
-import { familyOf, LOCAL_STORAGE_FAMILIES, TRANSFORM_INSTANCE_TYPES } from '../catalogue/transform-instance-types';
 import { checkLimits } from '../diagnostics/check-limits';
 import { checkRemovalPolicy, checkRoleAccount } from '../diagnostics/common-checks';
 import { Violations, Warning } from '../diagnostics/issues';
@@ -243,7 +242,7 @@ function validationWarnings({ validationSpecification }: ModelPackageProps): War
       message: `validationSpecification.batchStrategy ${batchStrategy} has no effect, as validationSpecification.transformInput.splitType separates no records. `
         + 'give a split type, or remove batchStrategy',
     }] : [],
-    ...transformResources.volumeEncryptionKey && LOCAL_STORAGE_FAMILIES.has(familyOf(instanceType)) ? [{
+    ...transformResources.volumeEncryptionKey && hasLocalStorage(instanceType) ? [{
       name: 'volumeKeyWithLocalStorage',
       message: `validationSpecification.transformResources.volumeEncryptionKey is refused for instance types with local storage, which ${instanceType} is likely to have. `
         + 'remove it, as the hardware encrypts local storage, or use another instance type',
@@ -253,7 +252,6 @@ function validationWarnings({ validationSpecification }: ModelPackageProps): War
 
 const DOMAINS: ReadonlySet<string> = new Set(Object.values(MachineLearningDomain).map(({ value }) => value));
 const TASKS: ReadonlySet<string> = new Set(Object.values(MachineLearningTask).map(({ value }) => value));
-const FAMILIES: ReadonlySet<string> = new Set(Object.values(InstanceType).map((type) => familyOf(type.toString())));
 
 /** Lists that lag behind AWS: what they do not have may be new, or a slip. */
 function catalogueWarnings(props: ModelPackageProps): Warning[] {
@@ -264,20 +262,22 @@ function catalogueWarnings(props: ModelPackageProps): Warning[] {
   const transformTypes = new Set([
     ...specifications.flatMap(({ supportedTransformInstanceTypes = [] }) => supportedTransformInstanceTypes),
     ...props.validationSpecification ? [props.validationSpecification._props.transformResources.instanceType] : [],
-  ].map((type) => type.toString()));
+  ].map((type) => type.toString()).filter((type) => !Token.isUnresolved(type)));
   const realtimeTypes = specifications.flatMap(({ supportedRealtimeInferenceInstanceTypes = [] }) => supportedRealtimeInferenceInstanceTypes);
-  const types = new Set([...realtimeTypes.map((type) => type.toString()), ...transformTypes]);
+  const types = new Set([
+    ...realtimeTypes.map((type) => type.toString()).filter((type) => !Token.isUnresolved(type)), ...transformTypes,
+  ]);
   return [
     ...props.domain && isUnknown(DOMAINS, props.domain.value) ? [unknown('unknownDomain', 'domain', props.domain.value)] : [],
     ...props.task && isUnknown(TASKS, props.task.value) ? [unknown('unknownTask', 'task', props.task.value)] : [],
-    ...[...types].filter((type) => isUnknown(FAMILIES, familyOf(type), type)).map((type) => unknown('unknownInstanceType', 'instance type', type)),
-    ...[...transformTypes].filter((type) => FAMILIES.has(familyOf(type)) && isUnknown(TRANSFORM_INSTANCE_TYPES, type))
+    ...[...types].filter((type) => !isOfKnownFamily(type)).map((type) => unknown('unknownInstanceType', 'instance type', type)),
+    ...[...transformTypes].filter((type) => isOfKnownFamily(type) && !isKnownType('transform', type))
       .map((type) => unknown('unknownTransformInstanceType', 'instance type for transform jobs', type)),
   ];
 }
 
-function isUnknown(known: ReadonlySet<string>, value: string, written = value): boolean {
-  return !known.has(value) && !Token.isUnresolved(written);
+function isUnknown(known: ReadonlySet<string>, value: string): boolean {
+  return !known.has(value) && !Token.isUnresolved(value);
 }
 
 /** What CloudFormation takes for an update in place, though the API has no way to change it. */

@@ -1,8 +1,7 @@
 import { CfnParameter, Errors, Fn } from 'aws-cdk-lib';
 import { ContainerImage, InferenceSpecification, InstanceType } from '../../src';
-import { TRANSFORM_INSTANCE_TYPES } from '../../src/catalogue/transform-instance-types';
+import * as catalogue from '../../src/catalogue/instance-types.json';
 import { renderedVersion } from '../artifacts/version';
-import * as apiTypes from '../fixtures/instance-types.json';
 import { messageOf, newStack } from '../support';
 
 const CONSTANTS = InstanceType as unknown as Record<string, InstanceType | undefined>;
@@ -12,21 +11,18 @@ function constantFor(type: string): string {
   return type.slice(3).toUpperCase().replace(/[.-]/g, '_');
 }
 
+/** The types of one list of the catalogue. */
+function typesOf({ sizes }: { sizes: { [family: string]: string } }): string[] {
+  return Object.entries(sizes).flatMap(([family, its]) => its.split(' ').map((size) => `ml.${family}.${size}`));
+}
+
 describe('constants', () => {
-  test('are there for every type of endpoints', () => {
-    const types = apiTypes.ProductionVariantInstanceType;
-    expect(types).toHaveLength(277);
+  test.each([
+    ['endpoints', typesOf(catalogue.hosting), 277],
+    ['transform jobs', typesOf(catalogue.transform), 116],
+  ])('are there for every type of %s', (_use, types, count) => {
+    expect(types).toHaveLength(count);
     expect(types.filter((type) => CONSTANTS[constantFor(type)]?.toString() !== type)).toEqual([]);
-  });
-
-  test('are there for every type of transform jobs', () => {
-    const types = apiTypes.TransformInstanceType;
-    expect(types).toHaveLength(116);
-    expect(types.filter((type) => CONSTANTS[constantFor(type)]?.toString() !== type)).toEqual([]);
-  });
-
-  test('of transform jobs are those of which no warning is given', () => {
-    expect([...TRANSFORM_INSTANCE_TYPES].sort()).toEqual([...apiTypes.TransformInstanceType].sort());
   });
 
   test('are there for nothing else', () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { Catalogue, catalogueOf, differences, isForInference, readRepositories, Repository } from '../../scripts/prebuilt-accounts';
+import { Catalogue, catalogueOf, differences, isForInference, readRepositories, Repository } from '../../scripts/catalogue/prebuilt-accounts';
 
 /** Excerpts of the SDK's tables: a few versions and regions of each file, in all shapes that files have. */
 const REPOSITORIES = readRepositories(join(__dirname, '../fixtures/image-uri-config'));

@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from 'fs';
+import { execFileSync } from 'child_process';
+import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
+import { compare, Part } from './part';
 
 /** The file that the library reads. */
 export interface Catalogue {
@@ -22,7 +24,26 @@ export interface Repository {
 }
 
 /** Where the image URI tables lie in a checkout of aws/sagemaker-python-sdk. */
-export const TABLES_OF_SDK = 'sagemaker-core/src/sagemaker/core/image_uri_config';
+const TABLES_OF_SDK = 'sagemaker-core/src/sagemaker/core/image_uri_config';
+
+const FILE = 'src/catalogue/prebuilt-accounts.json';
+
+/** The accounts of AWS's own images, by repository and region. */
+export const PREBUILT_ACCOUNTS: Part = {
+  source: 'a checkout of aws/sagemaker-python-sdk',
+  reads: (path) => existsSync(join(path, TABLES_OF_SDK)),
+  refresh(path, project) {
+    const git = ['-C', path, 'log', '-1', '--abbrev=9', '--format=%h of %cs'];
+    const commit = execFileSync('git', git, { encoding: 'utf-8' }).trim();
+    const source = `Image URI tables of the SageMaker Python SDK (${TABLES_OF_SDK}), commit ${commit}`;
+    const repositories = readRepositories(join(path, TABLES_OF_SDK));
+    const after = catalogueOf(source, repositories);
+    return {
+      files: { [FILE]: `${JSON.stringify(after, undefined, 2)}\n` },
+      changes: differences(JSON.parse(project.read(FILE)), repositories),
+    };
+  },
+};
 
 /**
  * Reads the image URI tables of the SDK, a JSON file for each framework or algorithm. An image is any object with
@@ -95,20 +116,17 @@ export function isForInference({ scopes }: Repository): boolean {
 
 /** What a refresh changes, a line for each repository. */
 export function differences(before: Catalogue, after: readonly Repository[]): string[] {
-  const old = new Map(before.tables.flatMap(({ repositories, accounts }) => repositories.map((name) => [name, accounts] as const)));
+  const old = new Map(before.tables
+    .flatMap(({ repositories, accounts }) => repositories.map((name) => [name, accounts] as const)));
   const now = new Map(after.map((repository) => [repository.name, repository] as const));
-  return [...new Set([...old.keys(), ...now.keys()])].sort(compare).flatMap((name) => difference(name, old.get(name), now.get(name)));
+  return [...new Set([...old.keys(), ...now.keys()])].sort(compare)
+    .flatMap((name) => difference(name, old.get(name), now.get(name)));
 }
 
 function difference(name: string, old?: Table['accounts'], now?: Repository): string[] {
   if (!now) { return [`- ${name}`]; }
   if (!old) { return [`+ ${name}${isForInference(now) ? ': serves models and needs a constant' : ''}`]; }
-  const regions = [...new Set([...Object.keys(old), ...now.accounts.keys()])].filter((region) => old[region] !== now.accounts.get(region));
+  const regions = [...new Set([...Object.keys(old), ...now.accounts.keys()])]
+    .filter((region) => old[region] !== now.accounts.get(region));
   return regions.length > 0 ? [`~ ${name}: ${regions.sort(compare).join(', ')}`] : [];
-}
-
-/** By code units, whatever the language of the machine. */
-function compare(one: string, other: string): number {
-  if (one === other) { return 0; }
-  return one < other ? -1 : 1;
 }
