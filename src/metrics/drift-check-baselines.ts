@@ -1,78 +1,80 @@
 import { StatisticsAndConstraints } from './model-metrics';
 import { FileSource, MetricsSource } from './sources';
 
-/** What the bias of a deployed model is compared with. */
+/** The baselines for the bias of a deployed model. */
 export interface DriftCheckBias {
   /**
-   * How bias is computed.
+   * The configuration of the computation of bias.
    *
-   * @default - none
+   * @default - no configuration
    */
   readonly configFile?: FileSource;
 
   /**
-   * The bounds of the bias in the data.
+   * The constraints on the bias of the data, before training.
    *
-   * @default - none
+   * @default - no constraints
    */
   readonly preTrainingConstraints?: MetricsSource;
 
   /**
-   * The bounds of the bias in the predictions.
+   * The constraints on the bias of the predictions, after training.
    *
-   * @default - none
+   * @default - no constraints
    */
   readonly postTrainingConstraints?: MetricsSource;
 }
 
-/** What the explanations of a deployed model are compared with. */
+/** The baselines for the explainability of a deployed model. */
 export interface DriftCheckExplainability {
   /**
-   * How explanations are computed.
+   * The configuration of the computation of explanations.
    *
-   * @default - none
+   * @default - no configuration
    */
   readonly configFile?: FileSource;
 
   /**
-   * The bounds of the explanations.
+   * The constraints on the explanations.
    *
-   * @default - none
+   * @default - no constraints
    */
   readonly constraints?: MetricsSource;
 }
 
 /**
- * What Model Monitor compares a deployed model with. A change replaces the package: a new version.
+ * The baselines with which Amazon SageMaker Model Monitor compares a deployed model.
+ *
+ * A change replaces the package, which registers a new version.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DriftCheckBaselines.html
  */
 export interface DriftCheckBaselines {
   /**
-   * The bias of the model.
+   * The baselines for the bias of the model.
    *
-   * @default - none
+   * @default - no baselines
    */
   readonly bias?: DriftCheckBias;
 
   /**
-   * The explanations of the model.
+   * The baselines for the explainability of the model.
    *
-   * @default - none
+   * @default - no baselines
    */
   readonly explainability?: DriftCheckExplainability;
 
   /**
-   * The quality of the predictions.
+   * The baselines for the quality of the predictions.
    *
-   * @default - none
+   * @default - no baselines
    */
   readonly modelQuality?: StatisticsAndConstraints;
 
   /**
-   * The input of the model.
+   * The baselines for the quality of the input data.
    *
-   * @default - none
+   * @default - no baselines
    */
   readonly modelDataQuality?: StatisticsAndConstraints;
 }

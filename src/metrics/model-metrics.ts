@@ -1,88 +1,90 @@
 import { MetricsSource } from './sources';
 
-/** Statistics of something, and the constraints that they should meet. */
+/** The statistics of a dataset or of predictions, and the constraints that they should meet. */
 export interface StatisticsAndConstraints {
   /**
    * The statistics.
    *
-   * @default - none
+   * @default - no statistics
    */
   readonly statistics?: MetricsSource;
 
   /**
    * The constraints.
    *
-   * @default - none
+   * @default - no constraints
    */
   readonly constraints?: MetricsSource;
 }
 
-/** Reports of the bias of a model. */
+/** Reports about the bias of a model. */
 export interface BiasMetrics {
   /**
-   * The whole report.
+   * The report about the bias of the data and of the predictions.
    *
-   * @default - none
+   * @default - no report
    */
   readonly report?: MetricsSource;
 
   /**
-   * The bias in the data, before training.
+   * The report about the bias of the data, before training.
    *
-   * @default - none
+   * @default - no report
    */
   readonly preTrainingReport?: MetricsSource;
 
   /**
-   * The bias in the predictions, after training.
+   * The report about the bias of the predictions, after training.
    *
-   * @default - none
+   * @default - no report
    */
   readonly postTrainingReport?: MetricsSource;
 }
 
-/** A report of how a model comes to its predictions. */
+/** A report that explains the predictions of a model. */
 export interface ExplainabilityMetrics {
   /**
    * The report.
    *
-   * @default - none
+   * @default - no report
    */
   readonly report?: MetricsSource;
 }
 
 /**
- * Reports of how good a model is, for those who approve it. Each points to a file. A change replaces the package: a
- * new version.
+ * Reports about the quality, bias and explainability of a model, on which its approval can be based. Each report is a
+ * file in Amazon S3.
+ *
+ * A change replaces the package, which registers a new version.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ModelMetrics.html
  */
 export interface ModelMetrics {
   /**
-   * How good the predictions are.
+   * The quality of the predictions.
    *
-   * @default - none
+   * @default - no metrics
    */
   readonly modelQuality?: StatisticsAndConstraints;
 
   /**
-   * What the input of the model looks like.
+   * The quality of the input data.
    *
-   * @default - none
+   * @default - no metrics
    */
   readonly modelDataQuality?: StatisticsAndConstraints;
 
   /**
-   * How fair the model is.
+   * The bias of the model.
    *
-   * @default - none
+   * @default - no metrics
    */
   readonly bias?: BiasMetrics;
 
   /**
-   * How the model comes to its predictions.
+   * The explainability of the model.
    *
-   * @default - none
+   * @default - no metrics
    */
   readonly explainability?: ExplainabilityMetrics;
 }

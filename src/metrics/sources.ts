@@ -1,25 +1,25 @@
 import { S3File } from '../artifacts/s3-file';
 
 /**
- * A report about a model: a file, not the values themselves.
+ * A file that contains a report about a model.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_MetricsSource.html
  */
 export interface MetricsSource {
-  /** The report. Its URI has at most 1,024 characters. */
+  /** The file that contains the report. Its URI has at most 1,024 characters. */
   readonly file: S3File;
 
   /**
-   * What the report is: one line, at most 256 characters.
+   * The MIME type of the report: a single line of at most 256 characters.
    *
    * @default 'application/json'
    */
   readonly contentType?: string;
 
   /**
-   * The SHA-256 digest of the report: `sha256:` and 64 hexadecimal digits.
+   * The SHA-256 digest of the report: `sha256:` followed by 64 hexadecimal digits.
    *
-   * @default - none
+   * @default - no digest
    */
   readonly contentDigest?: string;
 }
@@ -34,16 +34,16 @@ export interface FileSource {
   readonly file: S3File;
 
   /**
-   * What the file is: one line, at most 256 characters.
+   * The MIME type of the file: a single line of at most 256 characters.
    *
-   * @default - none
+   * @default - no content type
    */
   readonly contentType?: string;
 
   /**
-   * The SHA-256 digest of the file: `sha256:` and 64 hexadecimal digits.
+   * The SHA-256 digest of the file: `sha256:` followed by 64 hexadecimal digits.
    *
-   * @default - none
+   * @default - no digest
    */
   readonly contentDigest?: string;
 }

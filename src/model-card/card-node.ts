@@ -1,12 +1,12 @@
 import { ListLimit, TextLimit } from '../diagnostics/limits';
 
-/** How the fields of a card are called: as in the struct `ModelCardContent`, or as in SageMaker's JSON. */
+/** The names of the fields of a card: those of the struct `ModelCardContent`, or those of the JSON of SageMaker. */
 export type Naming = 'content' | 'json';
 
-/** What may stand at one place of a card. */
+/** The schema of a value in a card. */
 export type CardNode = TextLimit | ChoiceNode | NumberNode | ScalarNode | ListNode | MapNode | ObjectNode | VariantsNode;
 
-/** One of a few texts. */
+/** One of a list of strings. */
 export interface ChoiceNode {
   readonly kind: 'choice';
   readonly values: readonly string[];
@@ -17,7 +17,7 @@ export interface NumberNode {
   readonly kind: 'number';
 }
 
-/** A number, a boolean, or a text within a limit. */
+/** A number, a boolean, or a string within a limit. */
 export interface ScalarNode {
   readonly kind: 'scalar';
   readonly text: TextLimit;
@@ -29,17 +29,17 @@ export interface ListNode {
   readonly each: CardNode;
 }
 
-/** Texts by keys of the user's own. */
+/** Strings by keys that the user chooses. */
 export interface MapNode {
   readonly kind: 'map';
   readonly value: TextLimit;
 }
 
-/** Named fields, and no others. */
+/** An object with these fields only. */
 export interface ObjectNode {
   readonly kind: 'object';
   readonly fields: { readonly [naming in Naming]: ReadonlyMap<string, Field> };
-  /** Fields of cards that stand by themselves, which the card of a package does not have. */
+  /** Fields of standalone model cards that the card of a package does not have. */
   readonly fullCardOnly: { readonly [naming in Naming]: ReadonlySet<string> };
 }
 
@@ -49,14 +49,14 @@ export interface Field {
   readonly required: boolean;
 }
 
-/** Objects of several kinds, told apart by their field `type`. */
+/** Objects of several kinds, which the field `type` distinguishes. */
 export interface VariantsNode {
   readonly kind: 'variants';
   readonly type: ChoiceNode;
   readonly variants: ReadonlyMap<unknown, ObjectNode>;
 }
 
-/** Each kind of node in words, and the JavaScript values that are of it. */
+/** The name of each kind for messages, and the test for its JavaScript values. */
 const KINDS: { readonly [kind in CardNode['kind']]: { readonly name: string; readonly holds: (value: unknown) => boolean } } = {
   text: { name: 'a text', holds: isText },
   choice: { name: 'a text', holds: isText },
@@ -84,13 +84,13 @@ function isText(value: unknown): boolean {
   return typeof value === 'string';
 }
 
-/** What may be said of an object besides its fields. */
+/** Options of an object node. */
 interface ObjectOptions {
   readonly required?: readonly string[];
   readonly fullCardOnly?: readonly string[];
 }
 
-/** An object by its fields in camel case; SageMaker's names follow from them. */
+/** Creates an object node from its fields in camel case. The names of SageMaker are derived from them. */
 export function objectNode(nodes: { readonly [name: string]: CardNode }, { required = [], fullCardOnly = [] }: ObjectOptions = {}): ObjectNode {
   const fields = Object.entries(nodes).map(([name, node]) => ({ name, jsonName: snakeCase(name), node, required: required.includes(name) }));
   return {

@@ -4,15 +4,15 @@ import { ONE_LINE } from '../diagnostics/forms';
 import { TextLimit } from '../diagnostics/limits';
 
 /*
- * The card of a package: what SageMaker accepts at every place, as data. Typed content and JSON are checked by it, and
- * the one is rendered as the other.
+ * The schema of the card of a package, as data. Typed content and JSON are checked against it, and typed content is
+ * rendered as JSON by it.
  *
  * It is the model card schema of the developer guide (draft-07, "SageMakerModelCardSchema" 0.1.0) in the form that the
- * API has for packages (ModelPackageModelCard): without `model_package_details`, and of `model_overview` with
- * `model_creator` and `model_artifact` alone. Where the schema has slips of the pen, CloudFormation's schema of
- * AWS::SageMaker::ModelCard says what is meant: `maxContains`, which draft-07 does not know, is the number of elements, and so is
- * `maxItems` where it stands within the elements; patterns without anchors are meant for whole texts; no object has other fields.
- * What CloudFormation alone has, business details and hyper parameters, newer editions of the schema have as well.
+ * API has for packages (ModelPackageModelCard): without `model_package_details`, and with only `model_creator` and
+ * `model_artifact` in `model_overview`. Errors in the schema are corrected by the CloudFormation schema of
+ * AWS::SageMaker::ModelCard: `maxContains`, which draft-07 does not define, limits the number of elements, as does
+ * `maxItems` within the elements; patterns without anchors match whole strings; objects have no other fields. Business
+ * details and hyperparameters are only in the CloudFormation schema and in newer editions of the model card schema.
  */
 const SCHEMA = 'model card schema';
 const CFN = 'CloudFormation AWS::SageMaker::ModelCard; not in model card schema 0.1.0';
@@ -42,7 +42,7 @@ const HYPER_PARAMETERS = list(objectNode({
 
 const AXIS = text(63);
 const AXES = list(AXIS);
-/** CloudFormation has no greatest number of points and bars, and neither have newer editions of the schema; 0.1.0 of 2023 has. */
+/** Only schema 0.1.0 of 2023 limits the number of points and bars: neither CloudFormation nor newer editions do. */
 const TWENTY = { min: 1, max: 20 };
 
 function metric(type: ChoiceNode, value: CardNode, xAxisName: CardNode, yAxisName: CardNode): ObjectNode {
@@ -108,7 +108,7 @@ export const MODEL_CARD: ObjectNode = objectNode({
   }),
   evaluationDetails: list(objectNode({
     name: name(63),
-    // 2,096, not 2,048: so it is written.
+    // The schema says 2,096, not 2,048.
     evaluationObservation: text(2096),
     evaluationJobArn: text(256),
     datasets: list(text(1024), { max: 10 }),

@@ -1,19 +1,19 @@
-/** How risky a model is, by the rules of your organization. */
+/** The risk rating of a model, as your organization defines it. */
 export enum ModelCardRiskRating {
-  /** A high risk. */
+  /** High risk. */
   HIGH = 'High',
-  /** A medium risk. */
+  /** Medium risk. */
   MEDIUM = 'Medium',
-  /** A low risk. */
+  /** Low risk. */
   LOW = 'Low',
-  /** The risk is not known. */
+  /** Unknown risk. */
   UNKNOWN = 'Unknown',
 }
 
-/** What a training does with its objective. */
+/** The direction in which a training job optimizes its objective. */
 export enum ModelCardObjectiveGoal {
-  /** The more, the better. */
+  /** Higher values are better. */
   MAXIMIZE = 'Maximize',
-  /** The less, the better. */
+  /** Lower values are better. */
   MINIMIZE = 'Minimize',
 }

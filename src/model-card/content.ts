@@ -2,154 +2,154 @@ import { ModelCardRiskRating } from './choices';
 import { ModelCardEvaluation } from './evaluation';
 import { ModelCardTrainingDetails } from './training-details';
 
-/** Where a model comes from. */
+/** The overview of a model in a model card. */
 export interface ModelCardOverview {
   /**
-   * Who made the model: at most 1,024 characters.
+   * The person or organization that created the model: at most 1,024 characters.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly modelCreator?: string;
 
   /**
-   * Where the artifacts of the model lie: at most 15 locations, each of at most 1,024 characters.
+   * The locations of the model artifacts: at most 15, each of at most 1,024 characters.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly modelArtifact?: string[];
 }
 
-/** What a model is for. */
+/** The intended uses of a model in a model card. */
 export interface ModelCardIntendedUses {
   /**
-   * Why the model was made: at most 2,048 characters.
+   * The purpose of the model: at most 2,048 characters.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly purposeOfModel?: string;
 
   /**
-   * The uses that the model is meant for: at most 2,048 characters.
+   * The use cases that the model is intended for: at most 2,048 characters.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly intendedUses?: string;
 
   /**
-   * What makes the model better or worse at its job: at most 2,048 characters.
+   * The factors that affect the efficiency of the model: at most 2,048 characters.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly factorsAffectingModelEfficiency?: string;
 
   /**
-   * How risky the model is.
+   * The risk rating of the model.
    *
-   * @default - not rated
+   * @default - not specified
    */
   readonly riskRating?: ModelCardRiskRating;
 
   /**
-   * Why the risk is rated so: at most 2,048 characters.
+   * The explanation of the risk rating: at most 2,048 characters.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly explanationsForRiskRating?: string;
 }
 
-/** What a model does for the business. */
+/** The business details of a model in a model card. */
 export interface ModelCardBusinessDetails {
   /**
-   * The problem that the model solves: at most 2,048 characters.
+   * The business problem that the model solves: at most 2,048 characters.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly businessProblem?: string;
 
   /**
-   * Whom the model concerns: at most 2,048 characters.
+   * The business stakeholders of the model: at most 2,048 characters.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly businessStakeholders?: string;
 
   /**
-   * The line of business: at most 2,048 characters.
+   * The line of business that the model serves: at most 2,048 characters.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly lineOfBusiness?: string;
 }
 
-/** What else is to be said of a model. */
+/** Additional information about a model in a model card. */
 export interface ModelCardAdditionalInformation {
   /**
-   * What is to be considered ethically: at most 2,048 characters.
+   * The ethical considerations about the model: at most 2,048 characters.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly ethicalConsiderations?: string;
 
   /**
-   * What users of the model have to take care of: at most 2,048 characters.
+   * The caveats and recommendations for users of the model: at most 2,048 characters.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly caveatsAndRecommendations?: string;
 
   /**
-   * Details by names of your own: texts of at most 1,024 characters.
+   * Custom details by name: strings of at most 1,024 characters.
    *
-   * @default - none
+   * @default - not specified
    */
   readonly customDetails?: { [name: string]: string };
 }
 
 /**
- * The content of the card of a package. Every part may be left out.
+ * The content of the model card of a model package.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-details.html#model-card-schema
  */
 export interface ModelCardContent {
   /**
-   * Where the model comes from.
+   * An overview of the model.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly modelOverview?: ModelCardOverview;
 
   /**
-   * What the model is for.
+   * The intended uses of the model.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly intendedUses?: ModelCardIntendedUses;
 
   /**
-   * What the model does for the business.
+   * The business details of the model.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly businessDetails?: ModelCardBusinessDetails;
 
   /**
-   * How the model was trained.
+   * The details of the training of the model.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly trainingDetails?: ModelCardTrainingDetails;
 
   /**
-   * How good the model was found to be, and on which data.
+   * The evaluations of the model.
    *
-   * @default - not evaluated
+   * @default - not specified
    */
   readonly evaluationDetails?: ModelCardEvaluation[];
 
   /**
-   * What else is to be said.
+   * Additional information about the model.
    *
-   * @default - nothing
+   * @default - not specified
    */
   readonly additionalInformation?: ModelCardAdditionalInformation;
 }

@@ -1,51 +1,51 @@
 import { ModelCardMetric } from './metric';
 
-/** Metrics that belong together. */
+/** A group of metrics of an evaluation. */
 export interface ModelCardMetricGroup {
-  /** What they are about: one line of 1 to 63 characters. */
+  /** The name of the group: a single line of 1 to 63 characters. */
   readonly name: string;
 
-  /** The metrics. */
+  /** The metrics of the group. */
   readonly metricData: ModelCardMetric[];
 }
 
-/** How good a model was found to be on some data. */
+/** An evaluation of a model in a model card. */
 export interface ModelCardEvaluation {
-  /** What was evaluated: one line of 1 to 63 characters. */
+  /** The name of the evaluation: a single line of 1 to 63 characters. */
   readonly name: string;
 
   /**
-   * What was noticed: at most 2,096 characters.
+   * The observations of the evaluation: at most 2,096 characters.
    *
-   * @default - nothing
+   * @default - not specified
    */
   readonly evaluationObservation?: string;
 
   /**
    * The ARN of the job that evaluated the model: at most 256 characters.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly evaluationJobArn?: string;
 
   /**
-   * Where the data of the evaluation lie: at most 10 locations, each of at most 1,024 characters.
+   * The locations of the datasets of the evaluation: at most 10, each of at most 1,024 characters.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly datasets?: string[];
 
   /**
-   * Details by names of your own: texts of at most 1,024 characters.
+   * Custom details by name: strings of at most 1,024 characters.
    *
-   * @default - none
+   * @default - not specified
    */
   readonly metadata?: { [name: string]: string };
 
   /**
-   * What was measured.
+   * The groups of metrics of the evaluation.
    *
-   * @default - nothing
+   * @default - not specified
    */
   readonly metricGroups?: ModelCardMetricGroup[];
 }

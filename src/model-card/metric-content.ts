@@ -8,7 +8,7 @@ export interface MetricContent {
   readonly yAxisName?: unknown;
 }
 
-/** Something that holds a metric. */
+/** An object that contains a metric. */
 export interface MetricHolder {
   readonly _content: MetricContent;
 }

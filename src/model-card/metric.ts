@@ -3,139 +3,147 @@ import { checkCard } from './check-card';
 import { MetricContent } from './metric-content';
 import { checkValue } from '../diagnostics/issues';
 
-/** What may be said of any metric. */
+/** Options for all metrics of a model card. */
 export interface ModelCardMetricNotes {
   /**
-   * Remarks: at most 1,024 characters.
+   * Notes about the metric: at most 1,024 characters.
    *
-   * @default - none
+   * @default - no notes
    */
   readonly notes?: string;
 }
 
-/** What may be said of a single value or of a linear graph. */
+/** Options for metrics that are a single value or a linear graph. */
 export interface ModelCardMetricOptions extends ModelCardMetricNotes {
   /**
-   * What is on the x axis: at most 63 characters.
+   * The name of the x axis: at most 63 characters.
    *
-   * @default - not said
+   * @default - no name
    */
   readonly xAxisName?: string;
 
   /**
-   * What is on the y axis: at most 63 characters.
+   * The name of the y axis: at most 63 characters.
    *
-   * @default - not said
+   * @default - no name
    */
   readonly yAxisName?: string;
 }
 
-/** What may be said of a bar chart. */
+/** Options for metrics that are a bar chart. */
 export interface ModelCardBarChartOptions extends ModelCardMetricNotes {
   /**
-   * What each bar stands for: texts of at most 63 characters.
+   * The names of the bars: strings of at most 63 characters.
    *
-   * @default - not said
+   * @default - no names
    */
   readonly xAxisName?: string[];
 
   /**
-   * What is on the y axis: at most 63 characters.
+   * The name of the y axis: at most 63 characters.
    *
-   * @default - not said
+   * @default - no name
    */
   readonly yAxisName?: string;
 }
 
-/** What may be said of a matrix. */
+/** Options for metrics that are a matrix. */
 export interface ModelCardMatrixOptions extends ModelCardMetricNotes {
   /**
-   * What each column stands for: texts of at most 63 characters.
+   * The names of the columns: strings of at most 63 characters.
    *
-   * @default - not said
+   * @default - no names
    */
   readonly xAxisName?: string[];
 
   /**
-   * What each row stands for: texts of at most 63 characters.
+   * The names of the rows: strings of at most 63 characters.
    *
-   * @default - not said
+   * @default - no names
    */
   readonly yAxisName?: string[];
 }
 
 /**
- * Something that was measured in an evaluation: a single value, a graph, a chart or a matrix. Names are one line of
- * 1 to 255 characters.
+ * A metric of an evaluation in a model card: a single value, a graph, a chart or a matrix.
+ *
+ * The name of a metric is a single line of 1 to 255 characters.
+ *
+ * @example
+ * const recall = ModelCardMetric.number('recall', 0.94);
+ * const confusionMatrix = ModelCardMetric.matrix('confusion matrix', [[88, 2], [3, 50]], {
+ *   xAxisName: ['stays', 'leaves'],
+ *   yAxisName: ['stays', 'leaves'],
+ * });
  */
 export class ModelCardMetric {
   /**
-   * A number.
+   * Creates a metric that is a number.
    *
-   * @param name what was measured
+   * @param name the name of the metric
    * @param value the number
-   * @param options remarks and axes
-   * @throws ValidationError with all that SageMaker would refuse
+   * @param options the notes and the names of the axes
+   * @throws ValidationError if SageMaker would reject the metric. The error lists all violations
    */
   public static number(name: string, value: number, options?: ModelCardMetricOptions): ModelCardMetric {
     return new ModelCardMetric({ name, type: 'number', value, ...options });
   }
 
   /**
-   * A text.
+   * Creates a metric that is a string.
    *
-   * @param name what was found out
-   * @param value the text, at most 63 characters
-   * @param options remarks and axes
-   * @throws ValidationError with all that SageMaker would refuse
+   * @param name the name of the metric
+   * @param value the string, at most 63 characters
+   * @param options the notes and the names of the axes
+   * @throws ValidationError if SageMaker would reject the metric. The error lists all violations
    */
   public static text(name: string, value: string, options?: ModelCardMetricOptions): ModelCardMetric {
     return new ModelCardMetric({ name, type: 'string', value, ...options });
   }
 
   /**
-   * Something that is true or false.
+   * Creates a metric that is a boolean.
    *
-   * @param name what was found out
-   * @param value whether it is true
-   * @param options remarks and axes
-   * @throws ValidationError with all that SageMaker would refuse
+   * @param name the name of the metric
+   * @param value the boolean
+   * @param options the notes and the names of the axes
+   * @throws ValidationError if SageMaker would reject the metric. The error lists all violations
    */
   public static flag(name: string, value: boolean, options?: ModelCardMetricOptions): ModelCardMetric {
     return new ModelCardMetric({ name, type: 'boolean', value, ...options });
   }
 
   /**
-   * A line through points, such as a receiver operating characteristic.
+   * Creates a metric that is a linear graph, such as a receiver operating characteristic.
    *
-   * @param name what was measured
-   * @param value 1 to 20 points, each a list of x and y
-   * @param options remarks and axes
-   * @throws ValidationError with all that SageMaker would refuse
+   * @param name the name of the metric
+   * @param value the points of the graph: 1 to 20, each a list of x and y
+   * @param options the notes and the names of the axes
+   * @throws ValidationError if SageMaker would reject the metric. The error lists all violations
    */
   public static linearGraph(name: string, value: number[][], options?: ModelCardMetricOptions): ModelCardMetric {
     return new ModelCardMetric({ name, type: 'linear_graph', value, ...options });
   }
 
   /**
-   * Bars.
+   * Creates a metric that is a bar chart.
    *
-   * @param name what was measured
-   * @param value the heights of 1 to 20 bars
-   * @param options remarks, what the bars stand for, and the other axis
-   * @throws ValidationError with all that SageMaker would refuse
+   * @param name the name of the metric
+   * @param value the heights of the bars: 1 to 20
+   * @param options the notes, the names of the bars and the name of the y axis
+   * @throws ValidationError if SageMaker would reject the metric. The error lists all violations
    */
   public static barChart(name: string, value: number[], options?: ModelCardBarChartOptions): ModelCardMetric {
     return new ModelCardMetric({ name, type: 'bar_chart', value, ...options });
   }
 
   /**
-   * Rows and columns, such as a confusion matrix.
+   * Creates a metric that is a matrix, such as a confusion matrix.
    *
-   * @param name what was measured
-   * @param value 1 to 20 rows, each of 1 to 20 numbers
-   * @param options remarks, and what the columns and rows stand for
-   * @throws ValidationError with all that SageMaker would refuse
+   * @param name the name of the metric
+   * @param value the rows of the matrix: 1 to 20, each of 1 to 20 numbers
+   * @param options the notes and the names of the columns and rows
+   * @throws ValidationError if SageMaker would reject the metric. The error lists all violations
    */
   public static matrix(name: string, value: number[][], options?: ModelCardMatrixOptions): ModelCardMetric {
     return new ModelCardMetric({ name, type: 'matrix', value, ...options });

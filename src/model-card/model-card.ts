@@ -13,38 +13,53 @@ import { MODEL_CARD_CONTENT } from '../diagnostics/limits';
 
 const SUBJECT = 'model card';
 
-/** How far a model card is in its review. */
+/** The review status of a model card. */
 export enum ModelCardStatus {
-  /** The card is being written. */
+  /** The card is a draft. */
   DRAFT = 'Draft',
-  /** The card waits for a review. */
+  /** The card is waiting for a review. */
   PENDING_REVIEW = 'PendingReview',
   /** The card is approved. */
   APPROVED = 'Approved',
-  /** The card is archived: its content can no longer be changed. */
+  /** The card is archived. Its content can no longer be changed. */
   ARCHIVED = 'Archived',
 }
 
 const STATUS: ChoiceNode = { kind: 'choice', values: Object.values(ModelCardStatus) };
 
 /**
- * The governance document of a model: what it is for, how it was trained, how good and how risky it is.
+ * The model card of a model package, which documents the intended uses, the training, the evaluation and the risk of a
+ * model.
  *
- * The card of a package has the schema of SageMaker's model cards without `model_package_details`, and of
- * `model_overview` only `model_creator` and `model_artifact`.
+ * The card of a package has the schema of a SageMaker model card without `model_package_details`. Its `model_overview`
+ * has only the fields `model_creator` and `model_artifact`.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ModelPackageModelCard.html
+ * @example
+ * const modelCard = ModelCard.fromContent({
+ *   modelOverview: { modelCreator: 'Retention team' },
+ *   intendedUses: {
+ *     purposeOfModel: 'Finds customers who are about to leave',
+ *     riskRating: ModelCardRiskRating.LOW,
+ *   },
+ *   evaluationDetails: [{
+ *     name: 'held-out customers',
+ *     metricGroups: [{ name: 'quality', metricData: [ModelCardMetric.number('recall', 0.94)] }],
+ *   }],
+ * }, ModelCardStatus.PENDING_REVIEW);
  */
 export class ModelCard {
   /**
-   * A card from its parts. It may hold values that are known at the deployment alone.
+   * Creates a model card from its content.
    *
-   * @param content the card, as JSON at most 100,000 characters
-   * @param status how far the card is in its review, `DRAFT` by default
-   * @throws ValidationError with all that SageMaker would refuse, or if the card is too long
+   * The content may contain tokens, whose values are known only at deployment.
+   *
+   * @param content the content of the card, which has at most 100,000 characters as JSON
+   * @param status the review status of the card, `DRAFT` by default
+   * @throws ValidationError if SageMaker would reject the card. The error lists all violations
    */
   public static fromContent(content: ModelCardContent, status?: ModelCardStatus): ModelCard {
-    // What is no object at all is refused below.
+    // Content that is not an object is rejected below.
     const card = renderCard(MODEL_CARD, content) ?? {};
     const json = holdsTokens(card) ? undefined : withoutLineBreaks(JSON.stringify(card));
     checkValue(SUBJECT, (violations) => {
@@ -55,16 +70,19 @@ export class ModelCard {
   }
 
   /**
-   * A card from its JSON, or what SageMaker answers as `ModelCard` to DescribeModelPackage: the card as a text, beside
-   * its status. White space that carries no meaning is left out, as SageMaker takes a single line; numbers stay as they
-   * are written. Of several values of a key the last one counts.
+   * Creates a model card from JSON.
    *
-   * Values that are known at the deployment alone may stand in texts; a text that is no JSON before they are known is
-   * not checked.
+   * The JSON is the content of a card, or the `ModelCard` in a response of DescribeModelPackage, which contains the
+   * content as a string and the status. Insignificant white space is removed, because SageMaker requires a single line.
+   * Numbers are not reformatted. If a key occurs more than once, the last value is used.
    *
-   * @param json the card, at most 100,000 characters
-   * @param status how far the card is in its review, by default as in the answer of SageMaker, or else `DRAFT`
-   * @throws ValidationError with all that SageMaker would refuse, if the text is no JSON object or too long
+   * Strings may contain tokens, whose values are known only at deployment. A string that is not valid JSON until the
+   * tokens are resolved is not checked.
+   *
+   * @param json the JSON of the card, whose content has at most 100,000 characters
+   * @param status the review status of the card, by default the status in the response of SageMaker, otherwise `DRAFT`
+   * @throws ValidationError if the string is not a JSON object or SageMaker would reject the card. The error lists all
+   * violations
    */
   public static fromJson(json: string, status?: ModelCardStatus): ModelCard {
     checkValue(SUBJECT, (violations) => {
@@ -74,11 +92,12 @@ export class ModelCard {
   }
 
   /**
-   * A card from a local JSON file, which holds what `fromJson` takes.
+   * Creates a model card from a local JSON file, whose content is the same as for `fromJson`.
    *
-   * @param path the file, relative to the directory in which the app runs
-   * @param status how far the card is in its review, by default as in the answer of SageMaker, or else `DRAFT`
-   * @throws ValidationError if there is no such file, or with all that SageMaker would refuse in its JSON
+   * @param path the path of the file, relative to the working directory of the app
+   * @param status the review status of the card, by default the status in the response of SageMaker, otherwise `DRAFT`
+   * @throws ValidationError if the file does not exist or does not contain a JSON object, or SageMaker would reject the
+   * card. The error lists all violations
    */
   public static fromFile(path: string, status?: ModelCardStatus): ModelCard {
     checkValue(SUBJECT, (violations) => {
@@ -104,7 +123,7 @@ export class ModelCard {
         checkCard(violations.at('ModelCardStatus'), STATUS, exported.ModelCardStatus, 'json');
       }
       if (!card) {
-        // A token as a whole, or where JSON has no texts, is not refused.
+        // A token that is not part of a JSON string is not rejected.
         at.refuse(text, 'is not a JSON object', 'give the card as one JSON object');
       } else {
         checkCard(violations, MODEL_CARD, card, 'json');
@@ -125,7 +144,7 @@ export class ModelCard {
   }
 
   /**
-   * The card as one line of JSON.
+   * Renders the card as a single line of JSON.
    *
    * @internal
    */

@@ -1,153 +1,153 @@
 import { ModelCardObjectiveGoal } from './choices';
 
-/** What a training aims at, such as the least loss on the data of the validation. */
+/** The objective of a training, such as the minimum loss on the validation data. */
 export interface ModelCardObjective {
   /**
-   * Whether more or less is better.
+   * Whether the objective is maximized or minimized.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly function?: ModelCardObjectiveGoal;
 
   /**
-   * What is measured, such as `Accuracy`, `AUC`, `Loss`, `MAE` or `RMSE`: at most 63 characters.
+   * The metric of the objective, such as `Accuracy`, `AUC`, `Loss`, `MAE` or `RMSE`: at most 63 characters.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly facet?: string;
 
   /**
-   * Under which condition: at most 63 characters.
+   * The condition of the objective: at most 63 characters.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly condition?: string;
 }
 
-/** The objective function of a training. */
+/** The objective function of a training in a model card. */
 export interface ModelCardObjectiveFunction {
   /**
-   * What the training aims at.
+   * The objective of the training.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly function?: ModelCardObjective;
 
   /**
-   * Remarks: at most 1,024 characters.
+   * Notes about the objective function: at most 1,024 characters.
    *
-   * @default - none
+   * @default - no notes
    */
   readonly notes?: string;
 }
 
-/** In what a training ran. */
+/** The environment of a training job in a model card. */
 export interface ModelCardTrainingEnvironment {
   /**
-   * The URIs of the images: at most 15, each of at most 1,024 characters.
+   * The URIs of the container images: at most 15, each of at most 1,024 characters.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly containerImage?: string[];
 }
 
-/** A number that was measured during a training. */
+/** A metric of a training in a model card. */
 export interface ModelCardTrainingMetric {
-  /** What was measured: one line of 1 to 255 characters. */
+  /** The name of the metric: a single line of 1 to 255 characters. */
   readonly name: string;
 
-  /** The number. */
+  /** The value of the metric. */
   readonly value: number;
 
   /**
-   * Remarks: at most 1,024 characters.
+   * Notes about the metric: at most 1,024 characters.
    *
-   * @default - none
+   * @default - no notes
    */
   readonly notes?: string;
 }
 
-/** A setting of a training. */
+/** A hyperparameter of a training in a model card. */
 export interface ModelCardHyperParameter {
-  /** What was set: one line of 1 to 255 characters. */
+  /** The name of the hyperparameter: a single line of 1 to 255 characters. */
   readonly name: string;
 
-  /** To what it was set: one line of 1 to 255 characters. */
+  /** The value of the hyperparameter: a single line of 1 to 255 characters. */
   readonly value: string;
 }
 
-/** The job that trained a model. */
+/** The details of a training job in a model card. */
 export interface ModelCardTrainingJobDetails {
   /**
    * The ARN of the training job: at most 1,024 characters.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly trainingArn?: string;
 
   /**
-   * Where the training data lie: at most 15 locations, each of at most 1,024 characters.
+   * The locations of the training data: at most 15, each of at most 1,024 characters.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly trainingDatasets?: string[];
 
   /**
-   * In what the job ran.
+   * The environment of the training job.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly trainingEnvironment?: ModelCardTrainingEnvironment;
 
   /**
-   * What SageMaker measured during the training: at most 50 numbers.
+   * The metrics that SageMaker measured during the training: at most 50.
    *
-   * @default - none
+   * @default - not specified
    */
   readonly trainingMetrics?: ModelCardTrainingMetric[];
 
   /**
-   * What you measured during the training: at most 50 numbers.
+   * The metrics that you measured during the training: at most 50.
    *
-   * @default - none
+   * @default - not specified
    */
   readonly userProvidedTrainingMetrics?: ModelCardTrainingMetric[];
 
   /**
-   * The settings of the training job in SageMaker: at most 100.
+   * The hyperparameters of the training job in SageMaker: at most 100.
    *
-   * @default - none
+   * @default - not specified
    */
   readonly hyperParameters?: ModelCardHyperParameter[];
 
   /**
-   * Settings of the training that you add: at most 100.
+   * Additional hyperparameters of the training: at most 100.
    *
-   * @default - none
+   * @default - not specified
    */
   readonly userProvidedHyperParameters?: ModelCardHyperParameter[];
 }
 
-/** How a model was trained. */
+/** The details of the training of a model in a model card. */
 export interface ModelCardTrainingDetails {
   /**
-   * What the training aimed at.
+   * The objective function of the training.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly objectiveFunction?: ModelCardObjectiveFunction;
 
   /**
-   * What was noticed during the training: at most 1,024 characters.
+   * The observations of the training: at most 1,024 characters.
    *
-   * @default - none
+   * @default - not specified
    */
   readonly trainingObservations?: string;
 
   /**
-   * The job that trained the model.
+   * The details of the training job.
    *
-   * @default - not said
+   * @default - not specified
    */
   readonly trainingJobDetails?: ModelCardTrainingJobDetails;
 }
