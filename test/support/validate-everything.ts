@@ -14,8 +14,8 @@ if (plugin !== undefined) {
   };
 
   // The engine is the worker's (validation-environment.ts), where there is a worker.
-  const engines = globalThis as { validationEngineFor?(types: Set<string>): unknown };
-  if (engines.validationEngineFor !== undefined) {
-    Object.assign(plugin.prototype, { initializeEngine: engines.validationEngineFor });
+  const engines = globalThis as { sharedValidationEngine?(): unknown };
+  if (engines.sharedValidationEngine !== undefined) {
+    Object.assign(plugin.prototype, { initializeEngine: engines.sharedValidationEngine });
   }
 }

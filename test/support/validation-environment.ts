@@ -16,23 +16,19 @@ const { TemplateContent } = createRequire(require.resolve('aws-cdk-lib'))('@aws/
   TemplateContent: new (content: string, name: string) => { readonly content: string; readonly name: string };
 };
 
-const types = new Set<string>();
+/** The types of resources in a template decide which rules the engine loads: all of them. */
+const EVERY_TYPE = Object.assign(new Set<string>(), { has: () => true });
 let engine: Engine | undefined;
 
 /**
- * Jest gives every file of tests its own copy of all modules, and with it a WebAssembly instance of CloudFormation Validate, whose
- * first engine takes 2 s alone and up to 20 s beside another worker. Here each worker has one engine, which learns a
- * further type of resource in 0.2 s. Only plain data goes in and out, as the globals of a file of tests are its own.
+ * Jest gives every test file its own copy of all modules, and with it a WebAssembly instance of CloudFormation Validate,
+ * whose engine takes 2 s to make for every test that has a further type of resource. Here each worker has one engine.
+ * Only plain data goes in and out, as the globals of a test file are its own.
  */
-function engineFor(wanted: Set<string>): Engine {
-  const known = types.size;
-  wanted.forEach((type) => types.add(type));
-  if (!engine || types.size > known) {
-    engine = initialize.call(new CloudFormationValidatePlugin(), new Set(types));
-  }
-  const current = engine;
+function sharedEngine(): Engine {
+  const shared = engine ??= initialize.call(new CloudFormationValidatePlugin(), EVERY_TYPE);
   return {
-    validateTemplate: ({ content, name }, config) => copy(current.validateTemplate(new TemplateContent(content, name), copy(config))),
+    validateTemplate: ({ content, name }, config) => copy(shared.validateTemplate(new TemplateContent(content, name), copy(config))),
   };
 }
 
@@ -43,6 +39,6 @@ function copy<T>(value: T): T {
 export default class ValidationEnvironment extends TestEnvironment {
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
     super(config, context);
-    Object.assign(this.global, { validationEngineFor: engineFor });
+    Object.assign(this.global, { sharedValidationEngine: sharedEngine });
   }
 }
