@@ -19,7 +19,9 @@ function renderMetric({ variants }: VariantsNode, value: unknown): unknown {
   return isMetricHolder(value) ? renderObject(variants.get(value._content.type)!, value._content) : undefined;
 }
 
-/** Renders fields in the order of the schema, so that a card is the same in all languages. Tokens as names come last. */
+/**
+ * Renders fields in the order of the schema, so that a card is the same in all languages. Tokens as names come last.
+ */
 function renderObject({ fields }: ObjectNode, value: object): object {
   const given = new Map<string, unknown>(Object.entries(value));
   const known = [...fields.content].map(([name, { jsonName, node }]) => [jsonName, renderCard(node, given.get(name))]);

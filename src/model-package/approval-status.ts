@@ -1,13 +1,13 @@
 /**
- * Whether a version of a model may be deployed.
+ * The approval status of a version in the model registry.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-approve.html
  */
 export enum ModelApprovalStatus {
-  /** The version may be deployed. */
+  /** The version is approved for deployment. */
   APPROVED = 'Approved',
-  /** The version must not be deployed. */
+  /** The version is rejected and must not be deployed. */
   REJECTED = 'Rejected',
-  /** Nobody has decided yet. */
+  /** The version is waiting for a decision. */
   PENDING_MANUAL_APPROVAL = 'PendingManualApproval',
 }

@@ -6,10 +6,10 @@ import { Permission, GrantBuilder } from '../access/grant-builder';
 import { arnIn } from '../cdk/names-and-arns';
 import { checkValue } from '../diagnostics/issues';
 
-/** What a reviewer decides, unless told otherwise. */
+/** The approval statuses that a reviewer can set by default. */
 export const FINAL_DECISIONS = [ModelApprovalStatus.APPROVED, ModelApprovalStatus.REJECTED];
 
-/** IAM refuses a statement without actions. */
+/** Rejects an empty list of actions, as IAM does. */
 export function checkActions(actions: string[]): void {
   checkValue('grant', (violations) => {
     if (actions.length === 0) {
@@ -18,11 +18,11 @@ export function checkActions(actions: string[]): void {
   });
 }
 
-/** The conditions that hold a request to these decisions, or none where all are allowed. */
+/** The conditions that restrict a request to these decisions, or undefined if all are allowed. */
 export function decisionConditions(options: DecisionGrantOptions, defaultStatuses?: ModelApprovalStatus[]): Permission['conditions'] {
   const { approvalStatuses = defaultStatuses, customerMetadataProperties = {} } = options;
   checkValue('grant', (violations) => {
-    // IAM never fulfils a condition without values: the grant would allow nothing.
+    // A condition without values never matches, so that the grant would not allow anything.
     if (approvalStatuses?.length === 0) {
       violations.at('approvalStatuses').refuse(approvalStatuses, 'allows no status at all', 'name a status, or leave it out');
     }
@@ -39,7 +39,7 @@ export function decisionConditions(options: DecisionGrantOptions, defaultStatuse
   return Object.keys(values).length > 0 ? { StringEquals: values } : undefined;
 }
 
-/** Lets an identity make models of these names, in its own account and the region of the package. */
+/** Allows an identity to create models with these names, in its own account and in the region of the package. */
 export function allowCreatingModels(builder: GrantBuilder, packageEnv: ResourceEnvironment, modelNames: string[] = ['*']): void {
   checkValue('grant', (violations) => {
     if (modelNames.length === 0) {

@@ -1,64 +1,65 @@
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { ModelApprovalStatus } from './approval-status';
 
-/** How far a grant on a group goes. */
+/** Options for a grant on a model package group. */
 export interface ModelPackageGroupGrantOptions {
   /**
-   * The key that encrypts the packages of the group. The grantee may use it, through SageMaker alone.
+   * The KMS key that encrypts the packages of the group. The grantee is allowed to use it, through SageMaker only.
    *
-   * @default - the packages are encrypted with a key of SageMaker
+   * @default - no permissions on a key are granted
    */
   readonly encryptionKey?: kms.IKey;
 }
 
-/** What a grantee may decide about versions. */
+/** Options that restrict the approval statuses and customer metadata that a grantee can set. */
 export interface DecisionGrantOptions {
   /**
-   * The approval statuses that the grantee may set.
+   * The approval statuses that the grantee can set.
    *
-   * A request that sets no status, such as one that changes metadata alone, is not allowed then.
+   * A request that does not set an approval status, such as an update of the metadata only, is denied.
    *
-   * @default - see the grant
+   * @default - any status, or none, for `register`; `APPROVED` and `REJECTED` for `approve`
    */
   readonly approvalStatuses?: ModelApprovalStatus[];
 
   /**
-   * The values that the grantee may set, by key of the customer metadata: a request must have every one of these
-   * keys, with one of its values.
+   * The values that the grantee can set, by key of the customer metadata.
+   *
+   * A request must contain all of these keys, each with one of its values.
    *
    * @default - any metadata
    */
   readonly customerMetadataProperties?: { [key: string]: string[] };
 }
 
-/** What a grantee may register in a group. */
+/** Options for a grant to register versions in a model package group. */
 export interface RegisterGrantOptions extends ModelPackageGroupGrantOptions, DecisionGrantOptions {}
 
-/** What a grantee may decide in a group. */
+/** Options for a grant to approve or reject the versions of a model package group. */
 export interface ModelPackageGroupApproveGrantOptions extends ModelPackageGroupGrantOptions, DecisionGrantOptions {}
 
-/** What a grantee may decide about a package. */
+/** Options for a grant to approve or reject a model package. */
 export interface ModelPackageApproveGrantOptions extends DecisionGrantOptions {}
 
-/** Which models a grantee may make from a package. */
+/** Options for a grant to create models from a model package. */
 export interface DeployGrantOptions {
   /**
-   * The names of the models, with `*` for any text.
+   * The names of the models that the grantee can create. The wildcard `*` matches any characters.
    *
    * @default ['*']
    */
   readonly modelNames?: string[];
 }
 
-/** Which models a grantee may make from the versions of a group. */
+/** Options for a grant to create models from the versions of a model package group. */
 export interface ModelPackageGroupDeployGrantOptions extends ModelPackageGroupGrantOptions, DeployGrantOptions {}
 
-/** How a grant of any other action is limited. */
+/** Options for a grant of arbitrary actions. */
 export interface ActionsGrantOptions {
   /**
-   * The conditions, by operator and key.
+   * The conditions of the statement, by operator and condition key.
    *
-   * @default - none
+   * @default - no conditions
    */
   readonly conditions?: { [operator: string]: any };
 }

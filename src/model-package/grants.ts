@@ -10,18 +10,27 @@ import { allowReading } from '../access/read-artifacts';
 import { warn } from '../diagnostics/issues';
 
 /**
- * Permissions on one package. Where the package has an encryption key, they carry what of the key they need, through
- * SageMaker alone.
+ * Grants permissions on a model package.
  *
- * A package has no resource policy: other accounts are let in by the group.
+ * If the package has an encryption key, permissions on the key are granted as well, through SageMaker only:
+ * `kms:Decrypt` and `kms:DescribeKey` for `read`, `approve` and `deploy`, also `kms:GenerateDataKey` and
+ * `kms:CreateGrant` for `approve`.
+ *
+ * A package has no resource policy. To grant access to other accounts, use the grants of its group.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html
+ * @example
+ * declare const cfnModelPackage: sagemaker.CfnModelPackage;
+ *
+ * modelPackage.grants.approve(role);
+ * modelPackage.grants.deploy(role, { modelNames: ['churn-*'] });
+ * ModelPackageGrants.fromModelPackage(cfnModelPackage).read(role);
  */
 export class ModelPackageGrants {
   /**
-   * Grants on a package, whichever way it is given.
+   * Creates the grants for a model package.
    *
-   * @param modelPackage the package: an L1, an L2 or an import
+   * @param modelPackage the model package: an L1 construct, an L2 construct or an imported one
    */
   public static fromModelPackage(modelPackage: sagemaker.IModelPackageRef): ModelPackageGrants {
     return new ModelPackageGrants(modelPackage);
@@ -34,9 +43,10 @@ export class ModelPackageGrants {
   }
 
   /**
-   * To see the package.
+   * Grants permission to read the package: `sagemaker:DescribeModelPackage`, `sagemaker:BatchDescribeModelPackage` and
+   * `sagemaker:ListTags` on the package.
    *
-   * @param grantee who may
+   * @param grantee the principal to grant access to
    */
   public read(grantee: iam.IGrantable): iam.Grant {
     const builder = grantingOn(this.modelPackage, grantee);
@@ -45,11 +55,15 @@ export class ModelPackageGrants {
   }
 
   /**
-   * To approve or reject the package.
+   * Grants permission to approve or reject the package: `sagemaker:UpdateModelPackage` and
+   * `sagemaker:DescribeModelPackage` on the package.
    *
-   * @param grantee who may
-   * @param options which decisions may be made, `APPROVED` and `REJECTED` by default
-   * @throws ValidationError if the options allow nothing
+   * `sagemaker:UpdateModelPackage` is granted only for requests that set one of the approval statuses of the options
+   * (condition key `sagemaker:ModelApprovalStatus`).
+   *
+   * @param grantee the principal to grant access to
+   * @param options the decisions that the grantee can make, `APPROVED` and `REJECTED` by default
+   * @throws ValidationError if the options do not allow any decision
    */
   public approve(grantee: iam.IGrantable, options: ModelPackageApproveGrantOptions = {}): iam.Grant {
     const builder = grantingOn(this.modelPackage, grantee);
@@ -59,11 +73,16 @@ export class ModelPackageGrants {
   }
 
   /**
-   * To make models from the package. A grantee of another account may also read its artifacts.
+   * Grants permission to create models from the package: `sagemaker:DescribeModelPackage`,
+   * `sagemaker:AccessModelPackage` and `sagemaker:CreateModel` on the package, and `sagemaker:CreateModel` on the
+   * models.
    *
-   * @param grantee who may
-   * @param options which models may be made, any by default
-   * @throws ValidationError if the options allow nothing
+   * A grantee of another account is also granted permission to read the artifacts of the package, as by
+   * `readArtifacts`.
+   *
+   * @param grantee the principal to grant access to
+   * @param options the names of the models that the grantee can create, all by default
+   * @throws ValidationError if the options do not allow any model
    */
   public deploy(grantee: iam.IGrantable, options: DeployGrantOptions = {}): iam.Grant {
     const builder = grantingOn(this.modelPackage, grantee);
@@ -76,9 +95,10 @@ export class ModelPackageGrants {
   }
 
   /**
-   * To delete the package.
+   * Grants permission to delete the package: `sagemaker:DeleteModelPackage` and `sagemaker:DescribeModelPackage` on the
+   * package.
    *
-   * @param grantee who may
+   * @param grantee the principal to grant access to
    */
   public delete(grantee: iam.IGrantable): iam.Grant {
     const builder = grantingOn(this.modelPackage, grantee);
@@ -87,12 +107,15 @@ export class ModelPackageGrants {
   }
 
   /**
-   * To read what a model made from the package needs: exactly its model data, metrics files, sample payload and
-   * images, and the keys of their buckets. What lies in the same bucket or registry besides stays closed.
+   * Grants permission to read the artifacts of the package: `s3:GetObject` on its model data, metrics files and sample
+   * payload (and `s3:ListBucket` for a prefix), `ecr:BatchCheckLayerAvailability`, `ecr:BatchGetImage` and
+   * `ecr:GetDownloadUrlForLayer` on the repositories of its images, `ecr:GetAuthorizationToken`, and `kms:Decrypt` on
+   * the keys of the buckets.
    *
-   * Of a package that is not made by this app, the artifacts are not known: grant them where they are.
+   * No access is granted to other objects in the same buckets or to other repositories. The artifacts of a package that
+   * is not defined in this app are unknown, which causes a warning: grant access to them separately.
    *
-   * @param grantee who may: the execution role of a model
+   * @param grantee the principal to grant access to, such as the execution role of a model
    */
   public readArtifacts(grantee: iam.IGrantable): iam.Grant {
     const builder = grantingOn(this.modelPackage, grantee);
@@ -102,12 +125,12 @@ export class ModelPackageGrants {
   }
 
   /**
-   * To do anything else with the package.
+   * Grants the specified actions on the package.
    *
-   * @param grantee who may
-   * @param actions the names of the actions, with the prefix `sagemaker:`
-   * @param options how the grant is limited
-   * @throws ValidationError if there are no actions
+   * @param grantee the principal to grant access to
+   * @param actions the actions to grant, with the prefix `sagemaker:`
+   * @param options the conditions of the grant
+   * @throws ValidationError if the list of actions is empty
    */
   public actions(grantee: iam.IGrantable, actions: string[], options: ActionsGrantOptions = {}): iam.Grant {
     checkActions(actions);

@@ -8,31 +8,31 @@ import { validateInlinePolicySize } from '../access/policy-size';
 import { PolicyPrincipal } from '../access/principals';
 import { Artifacts } from '../access/read-artifacts';
 
-/** What a package of this library tells of itself, beyond its reference. Of any other, nothing is known. */
+/** The properties that only packages of this library have, in addition to the reference that all packages have. */
 export interface PackageInternals extends IModelPackageRef {
   readonly encryptionKey?: kms.IKey;
   readonly validationRole?: iam.IRole;
   readonly _artifacts?: KnownArtifacts;
 }
 
-/** What is read of a package. */
+/** The artifacts of a package. */
 export interface KnownArtifacts {
-  /** What models made from it and its reviewers read. */
+  /** All artifacts, for models that are created from the package and for its reviewers. */
   readonly all: Artifacts;
-  /** What a model made from it reads, served by an additional specification or by the package's own. */
+  /** The artifacts that a model reads, by the additional specification that serves it, if any. */
   servedBy(specificationName?: string): Artifacts | undefined;
 }
 
-/** The key of a package, whichever way the package is given. */
+/** The key of a package: an L1 construct, an L2 construct or an imported one. */
 export function keyOf(modelPackage: PackageInternals): KeyOrArn | undefined {
   return CfnModelPackage.isCfnModelPackage(modelPackage) ? keyArnOf(modelPackage) : modelPackage.encryptionKey;
 }
 
 /**
- * Starts a grant on a package. The package waits for the policy of its validation role, which must not name the
- * package in its turn: what that role is granted on the package goes to a policy of its own.
+ * Creates the builder of a grant on a package. The package depends on the policy of its validation role, which
+ * therefore must not refer to the package: the grants of that role on the package are added to a separate policy.
  *
- * @param identity who is granted, if the grantee is but one of its policies
+ * @param identity the identity of the grantee, if the grantee is only one of its policies
  */
 export function grantingOn(modelPackage: PackageInternals, grantee: iam.IGrantable, identity: iam.IGrantable = grantee): GrantBuilder {
   const { validationRole, node } = modelPackage;
@@ -43,7 +43,7 @@ export function grantingOn(modelPackage: PackageInternals, grantee: iam.IGrantab
   return new GrantBuilder(new PolicyPrincipal(validationRole, policy));
 }
 
-/** Allows actions on the package itself. */
+/** Allows actions on the package. */
 export function allowOnPackage(builder: GrantBuilder, modelPackage: PackageInternals, actions: string[], conditions?: Permission['conditions']): void {
   builder.allow({ actions, resourceArns: [modelPackage.modelPackageRef.modelPackageArn], conditions });
   validateInlinePolicySize(builder.grantee, modelPackage);

@@ -1,34 +1,37 @@
 /**
- * Where a model comes from. A change replaces the package: a new version.
+ * The origin of a model.
+ *
+ * A change replaces the package, which registers a new version.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_MetadataProperties.html
  */
 export interface MetadataProperties {
   /**
-   * The commit of the code that made the model: one line, at most 1,024 characters.
+   * The commit of the code that created the model: a single line of at most 1,024 characters.
    *
-   * @default - none
+   * @default - no commit
    */
   readonly commitId?: string;
 
   /**
-   * What made the model, such as the ARN of a pipeline execution: one line, at most 1,024 characters.
+   * The entity that generated the model, such as the ARN of a pipeline execution: a single line of at most 1,024
+   * characters.
    *
-   * @default - none
+   * @default - not specified
    */
   readonly generatedBy?: string;
 
   /**
-   * The project of the model: one line, at most 1,024 characters.
+   * The project of the model: a single line of at most 1,024 characters.
    *
-   * @default - none
+   * @default - no project
    */
   readonly projectId?: string;
 
   /**
-   * The repository of the code: one line, at most 1,024 characters.
+   * The repository of the code that created the model: a single line of at most 1,024 characters.
    *
-   * @default - none
+   * @default - no repository
    */
   readonly repository?: string;
 }

@@ -24,29 +24,29 @@ import { checkConstruct, warn } from '../diagnostics/issues';
 const SUBJECT = 'model package';
 
 /**
- * A model of the model registry: a version in a group, or an unversioned package.
+ * A model package of the SageMaker model registry: a version in a model package group, or an unversioned package.
  */
 export interface IModelPackage extends IResource, sagemaker.IModelPackageRef {
   /**
-   * The ARN of the package.
+   * The ARN of the model package.
    *
    * @attribute
    */
   readonly modelPackageArn: string;
 
-  /** Permissions on the package. */
+  /** Grants permissions on the model package. */
   readonly grants: ModelPackageGrants;
 }
 
-/** What is known of a package that is made elsewhere. */
+/** Attributes of an existing model package. */
 export interface ModelPackageAttributes {
-  /** The ARN of the package, with names as SageMaker spells them: IAM compares upper and lower case. */
+  /** The ARN of the model package. The names in it must be spelled as in SageMaker, because IAM is case-sensitive. */
   readonly modelPackageArn: string;
 
   /**
-   * The key that encrypts what SageMaker stores of the package.
+   * The KMS key that encrypts the data that SageMaker stores for the package.
    *
-   * @default - a key of SageMaker
+   * @default - the data is encrypted with a key that SageMaker manages
    */
   readonly encryptionKey?: kms.IKey;
 }
@@ -72,15 +72,31 @@ class ImportedModelPackage extends ModelPackageBase {
 }
 
 /**
- * A model of the model registry. With a group it is a version: SageMaker numbers it, reviewers approve it, models are
- * deployed from it. Without a group it is an unversioned package, the form of AWS Marketplace.
+ * A model package of the SageMaker model registry.
  *
- * The version, the status and its details are outputs of SageMaker and no properties here.
+ * With a group, the package is a version: SageMaker assigns its number, reviewers approve it, and models are deployed
+ * from it. Without a group, it is an unversioned package, as AWS Marketplace requires.
  *
- * A version cannot have tags: whatever `Tags.of(…)` says, none are rendered on it. Tag the group instead.
+ * SageMaker determines the version number and the status of a package, which cannot be specified.
+ *
+ * SageMaker does not support tags on a version. Tags that `Tags.of()` applies to a version are not rendered. Tag the
+ * group instead.
  *
  * @resource AWS::SageMaker::ModelPackage
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry.html
+ * @example
+ * const version = new ModelPackage(stack, 'Churn3', {
+ *   modelPackageGroup: group,
+ *   inferenceSpecification: new InferenceSpecification({
+ *     containers: [{
+ *       image: ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1'),
+ *       modelData: ModelData.fromBucket(bucket, 'churn/3/model.tar.gz'),
+ *     }],
+ *     supportedContentTypes: ['text/csv'],
+ *     supportedResponseMimeTypes: ['text/csv'],
+ *   }),
+ *   customerMetadataProperties: { team: 'retention' },
+ * });
  */
 @propertyInjectable
 export class ModelPackage extends ModelPackageBase {
@@ -88,24 +104,25 @@ export class ModelPackage extends ModelPackageBase {
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-sagemaker-model-package.ModelPackage';
 
   /**
-   * A package that exists, perhaps in another account or region.
+   * Imports an existing model package, which may be in another account or region.
    *
-   * @param scope where the construct stands
-   * @param id its id
-   * @param modelPackageArn the ARN of the package, with names as SageMaker spells them: IAM compares upper and lower case
-   * @throws ValidationError if the ARN is known and none of a model package
+   * @param scope the scope in which to define this construct
+   * @param id the identifier of this construct
+   * @param modelPackageArn the ARN of the model package. The names in it must be spelled as in SageMaker, because IAM
+   * is case-sensitive
+   * @throws ValidationError if the ARN is not a token and not the ARN of a model package
    */
   public static fromModelPackageArn(scope: Construct, id: string, modelPackageArn: string): IModelPackage {
     return ModelPackage.fromModelPackageAttributes(scope, id, { modelPackageArn });
   }
 
   /**
-   * A package that exists, with more than its ARN.
+   * Imports an existing model package by its attributes.
    *
-   * @param scope where the construct stands
-   * @param id its id
-   * @param attrs what is known of the package
-   * @throws ValidationError if the ARN is known and none of a model package
+   * @param scope the scope in which to define this construct
+   * @param id the identifier of this construct
+   * @param attrs the attributes of the model package
+   * @throws ValidationError if the ARN is not a token and not the ARN of a model package
    */
   public static fromModelPackageAttributes(scope: Construct, id: string, attrs: ModelPackageAttributes): IModelPackage {
     checkConstruct(SUBJECT, scope, id, (violations) => checkArn(violations.at('modelPackageArn'), 'model-package', attrs.modelPackageArn));
@@ -113,7 +130,7 @@ export class ModelPackage extends ModelPackageBase {
   }
 
   /**
-   * A package whose ARN is known at deployment, and its environment before.
+   * Imports a model package whose ARN is known only at deployment, but whose environment is known at synthesis.
    *
    * @internal
    */
@@ -121,13 +138,15 @@ export class ModelPackage extends ModelPackageBase {
     return new ImportedModelPackage(scope, id, attrs, env);
   }
 
-  /** The group, if the package is a version. */
+  /** The group of the model package. Undefined for an unversioned package. */
   public readonly modelPackageGroup?: sagemaker.IModelPackageGroupRef;
 
-  /** The role of the validation, if there is one: yours, or one that the package made. */
+  /**
+   * The role of the validation: the specified role, or the created one. Undefined without a validation specification.
+   */
   public readonly validationRole?: iam.IRole;
 
-  /** The key that encrypts what SageMaker stores of the package, if you gave one. */
+  /** The KMS key that encrypts the data that SageMaker stores for the package, if specified. */
   public readonly encryptionKey?: kms.IKey;
 
   /** @internal */
@@ -139,12 +158,12 @@ export class ModelPackage extends ModelPackageBase {
   private readonly resource: sagemaker.CfnModelPackage;
 
   /**
-   * A package of a group, or one without a group.
+   * Creates a model package.
    *
-   * @param scope where the construct stands
-   * @param id its id
-   * @param props what the package consists of
-   * @throws ValidationError with all that can never deploy
+   * @param scope the scope in which to define this construct
+   * @param id the identifier of this construct
+   * @param props the properties of the model package
+   * @throws ValidationError if the properties are not valid. The error lists all violations
    */
   constructor(scope: Construct, id: string, props: ModelPackageProps) {
     checkConstruct(SUBJECT, scope, id, (violations) => checkModelPackage(violations, scope, props));
@@ -176,7 +195,7 @@ export class ModelPackage extends ModelPackageBase {
     modelPackageWarnings(props).forEach((warning) => warn(this, 'ModelPackage', warning));
   }
 
-  // References cost CDK a stack trace each: they are made for those who ask.
+  // Each reference costs CDK a stack trace, so they are created only when needed.
 
   public get modelPackageArn(): string {
     return this.modelPackageGroup ? this.resource.ref : this.getResourceArnAttribute(this.resource.ref, {
@@ -187,7 +206,7 @@ export class ModelPackage extends ModelPackageBase {
   }
 
   /**
-   * The number of the version within its group, known at deployment. Undefined for an unversioned package.
+   * The number of the version in its group, which is known only at deployment. Undefined for an unversioned package.
    *
    * @attribute
    */
@@ -196,7 +215,7 @@ export class ModelPackage extends ModelPackageBase {
   }
 
   /**
-   * How far SageMaker is in making the package, when the deployment ends: `Completed`, or the deployment fails.
+   * The status of the package after the deployment: `Completed`. With any other status, the deployment fails.
    *
    * @attribute
    */
@@ -205,7 +224,7 @@ export class ModelPackage extends ModelPackageBase {
   }
 
   /**
-   * When the package was made.
+   * The time when the package was created.
    *
    * @attribute
    */

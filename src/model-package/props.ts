@@ -15,199 +15,233 @@ import { SourceAlgorithm } from '../specification/source-algorithm';
 import { ValidationSpecification } from '../specification/validation-specification';
 
 /**
- * What a model package consists of.
+ * Properties of a ModelPackage.
  *
- * Most of it cannot be changed: a change replaces the package, which registers a new version (or, without a group, a
- * new package). Each property says which it is.
+ * Most properties cannot be updated. A change of such a property replaces the package, which registers a new version in
+ * the group (or, without a group, creates a new package). The description of each property specifies what a change
+ * does.
  */
 export interface ModelPackageProps {
   /**
-   * The group of the package. With a group, the package is a version of the model registry; without one, it is
-   * unversioned, the form of AWS Marketplace.
+   * The group of the package. With a group, the package is a version in the model registry. Without a group, it is an
+   * unversioned package, as AWS Marketplace requires.
    *
-   * A group of another account or region is named by its ARN. A change replaces the package: a new version in the
-   * other group.
+   * A group of another account or region is referenced by its ARN. A change replaces the package, which registers a new
+   * version in the other group.
    *
-   * @default - no group: an unversioned package
+   * @default - no group; the package is unversioned
    */
   readonly modelPackageGroup?: sagemaker.IModelPackageGroupRef;
 
   /**
-   * The name of an unversioned package: letters, digits and hyphens, at most 63 characters. A version has none: it is
-   * named by its group and number.
+   * The name of an unversioned package: letters, digits and hyphens, at most 63 characters. It cannot be specified for
+   * a version, which is identified by its group and number.
    *
-   * CloudFormation takes a change for an update in place, but SageMaker cannot rename a package.
+   * CloudFormation treats a change as an update in place, but SageMaker cannot rename a package.
    *
-   * @default - a generated unique name, at most 63 characters, for an unversioned package
+   * @default - a generated unique name of at most 63 characters for an unversioned package, no name for a version
    */
   readonly modelPackageName?: string;
 
   /**
-   * What the package is: printable text of at most 1,024 characters. A change replaces the package: a new version.
+   * The description of the package: printable text of at most 1,024 characters.
    *
-   * @default - none
+   * A change replaces the package, which registers a new version.
+   *
+   * @default - no description
    */
   readonly description?: string;
 
   /**
-   * How the model is served. An unversioned package has this or a source algorithm; a version may have neither. It
-   * excludes `sourceUri`. A change replaces the package: a new version.
+   * Specifies how the model is served. An unversioned package requires an inference specification or a source
+   * algorithm. Cannot be combined with `sourceUri`.
    *
-   * @default - none
+   * A change replaces the package, which registers a new version.
+   *
+   * @default - no inference specification
    */
   readonly inferenceSpecification?: InferenceSpecification;
 
   /**
-   * Other ways to serve the model: 1 to 15, by unique names. SageMaker can add to them later, but neither change nor
-   * remove one.
+   * Additional inference specifications of the model: 1 to 15, with unique names.
    *
-   * @default - none
+   * SageMaker can add specifications to an existing package, but can neither change nor remove them.
+   *
+   * @default - no additional inference specifications
    */
   readonly additionalInferenceSpecifications?: AdditionalInferenceSpecification[];
 
   /**
-   * Other ways to serve the model that an update adds to an existing package. They are no part of a creation: give
-   * them in `additionalInferenceSpecifications` when the package is new, and here only in a later change of it.
-   * CloudFormation never reads them back, so that it does not notice drift. Together with those that the package
-   * has, there may be 15.
+   * Additional inference specifications that an update adds to an existing package.
    *
-   * @default - none
+   * They have no effect when the package is created. For a new package, use `additionalInferenceSpecifications`.
+   * CloudFormation does not read this property back and therefore does not detect drift of it. Together with those of
+   * the package, there can be at most 15 additional inference specifications.
+   *
+   * @default - no specifications are added
    */
   readonly additionalInferenceSpecificationsToAdd?: AdditionalInferenceSpecification[];
 
   /**
-   * The algorithm that made the model. A change replaces the package: a new version.
+   * The algorithm that created the model.
    *
-   * @default - none
+   * A change replaces the package, which registers a new version.
+   *
+   * @default - no source algorithm
    */
   readonly sourceAlgorithm?: SourceAlgorithm;
 
   /**
-   * The ARN of a model package to clone, or of a model to register: at most 1,024 characters. Only for versions, and
-   * without `inferenceSpecification`: SageMaker takes that from the source. A change may replace the package.
+   * The ARN of a model package to clone, or of a model to register: at most 1,024 characters.
    *
-   * @default - none
+   * Supported only by versions. Cannot be combined with `inferenceSpecification`, which SageMaker copies from the
+   * source. A change may replace the package.
+   *
+   * @default - no source
    */
   readonly sourceUri?: string;
 
   /**
-   * A transform job that SageMaker runs to validate the package before it is complete, in your account and at your
-   * cost. A change replaces the package: a new version, validated again.
+   * Specifies a transform job that validates the package. SageMaker runs it in your account and at your cost before the
+   * package is complete.
+   *
+   * A change replaces the package, which registers and validates a new version.
    *
    * @default - the package is not validated
    */
   readonly validationSpecification?: ValidationSpecification;
 
   /**
-   * Whether the version may be deployed. Can be changed in place; each change is an event on EventBridge.
+   * The approval status of the version. Models can be deployed only from approved versions.
    *
-   * @default ModelApprovalStatus.PENDING_MANUAL_APPROVAL for a version, nothing for an unversioned package, which
-   * has no approval
+   * A change is an update in place. SageMaker sends an event to Amazon EventBridge for each change.
+   *
+   * @default ModelApprovalStatus.PENDING_MANUAL_APPROVAL for a version, not specified for an unversioned package, which
+   * has no approval status
    */
   readonly approvalStatus?: ModelApprovalStatus;
 
   /**
-   * Why the version was approved or rejected: one line of at most 1,024 characters. Can be changed in place.
+   * The reason for the approval status: a single line of at most 1,024 characters. A change is an update in place.
    *
-   * @default - none
+   * @default - no approval description
    */
   readonly approvalDescription?: string;
 
   /**
-   * Reports of how good the model is. A change replaces the package: a new version.
+   * Reports about the quality, bias and explainability of the model.
    *
-   * @default - none
+   * A change replaces the package, which registers a new version.
+   *
+   * @default - no metrics
    */
   readonly modelMetrics?: ModelMetrics;
 
   /**
-   * What Model Monitor compares the deployed model with. A change replaces the package: a new version.
+   * The baselines with which Amazon SageMaker Model Monitor compares the deployed model.
    *
-   * @default - none
+   * A change replaces the package, which registers a new version.
+   *
+   * @default - no baselines
    */
   readonly driftCheckBaselines?: DriftCheckBaselines;
 
   /**
-   * The governance document of the model. A change may replace the package.
+   * The model card. A change may replace the package.
    *
-   * @default - none
+   * @default - no model card
    */
   readonly modelCard?: ModelCard;
 
   /**
-   * Your own metadata: up to 50 entries, keys and values of 1 to 128 characters (CloudFormation refuses longer
-   * values, which SageMaker would take): letters, digits, spaces and `_ . : / = + - @`. Can be changed in place. For
-   * versions it stands in for tags. An empty map is left out, as CloudFormation refuses it.
+   * Custom metadata: at most 50 entries. Versions, which do not support tags, can be labeled by it.
    *
-   * @default - none
+   * Keys and values have 1 to 128 characters (CloudFormation rejects longer values, which SageMaker supports): letters,
+   * digits, spaces and `_ . : / = + - @`. An empty map is omitted, because CloudFormation rejects it. A change is an
+   * update in place.
+   *
+   * @default - no metadata
    */
   readonly customerMetadataProperties?: { [key: string]: string };
 
   /**
-   * Where the model comes from. A change replaces the package: a new version.
+   * The origin of the model, such as the commit of its code.
    *
-   * @default - none
+   * A change replaces the package, which registers a new version.
+   *
+   * @default - no metadata properties
    */
   readonly metadataProperties?: MetadataProperties;
 
   /**
-   * What the model works on. A change replaces the package: a new version.
+   * The machine learning domain of the model.
    *
-   * @default - none
+   * A change replaces the package, which registers a new version.
+   *
+   * @default - no domain
    */
   readonly domain?: MachineLearningDomain;
 
   /**
-   * What the model does. A change replaces the package: a new version.
+   * The machine learning task of the model.
    *
-   * @default - none
+   * A change replaces the package, which registers a new version.
+   *
+   * @default - no task
    */
   readonly task?: MachineLearningTask;
 
   /**
-   * Sample requests for load tests: a gzip-compressed tar archive (`.tar.gz`). A change replaces the package: a new
-   * version.
+   * Sample requests for load tests: a gzip-compressed tar archive (`.tar.gz`).
    *
-   * @default - none
+   * A change replaces the package, which registers a new version.
+   *
+   * @default - no sample payload
    */
   readonly samplePayload?: S3File;
 
   /**
-   * The key that encrypts what SageMaker stores of the package. A change replaces the package: a new version.
+   * The KMS key that encrypts the data that SageMaker stores for the package.
    *
-   * @default - a key of SageMaker
+   * A change replaces the package, which registers a new version.
+   *
+   * @default - the data is encrypted with a key that SageMaker manages
    */
   readonly encryptionKey?: kms.IKey;
 
   /**
-   * Whether AWS certifies the package for AWS Marketplace. Only for unversioned packages, with a validation
-   * specification. CloudFormation takes a change for an update in place, but SageMaker cannot change it.
+   * Whether AWS certifies the package for AWS Marketplace.
    *
-   * @default - not certified
+   * Supported only by unversioned packages with a validation specification. CloudFormation treats a change as an update
+   * in place, but SageMaker cannot change this property.
+   *
+   * @default - not specified; SageMaker does not certify the package
    */
   readonly certifyForMarketplace?: boolean;
 
   /**
-   * Whether SageMaker skips all its validations of the package. CloudFormation takes a change for an update in place,
-   * but SageMaker cannot change it.
+   * Whether SageMaker skips all its validations of the package.
    *
-   * @default - SageMaker validates
+   * CloudFormation treats a change as an update in place, but SageMaker cannot change this property.
+   *
+   * @default - not specified; SageMaker validates the package
    */
   readonly skipModelValidation?: boolean;
 
   /**
-   * Makes the creation idempotent: letters, digits and hyphens, at most 36 characters. A change replaces the
-   * package: a new version.
+   * A token that makes the creation of the package idempotent: letters, digits and hyphens, at most 36 characters.
    *
-   * @default - CloudFormation makes one
+   * A change replaces the package, which registers a new version.
+   *
+   * @default - CloudFormation generates a token
    */
   readonly clientToken?: string;
 
   /**
-   * What happens to the package when it leaves the stack or is replaced.
+   * The removal policy that applies when the package is removed from the stack or replaced.
    *
-   * A changed property that cannot be updated registers a new version; unless the old one is retained,
-   * CloudFormation deletes it, approved or not, and whatever is deployed from it loses its source.
+   * A change of a property that cannot be updated registers a new version. Unless the old version is retained,
+   * CloudFormation deletes it, even if it is approved or models are deployed from it.
    *
    * @default RemovalPolicy.RETAIN
    */

@@ -7,20 +7,20 @@ import { ArtifactBinder } from '../artifacts/artifact-binder';
 import { renderDriftCheckBaselines, renderModelMetrics } from '../metrics/render';
 import { renderAdditionalSpecifications, renderInferenceSpecification, renderSourceAlgorithm, renderValidationSpecification } from '../specification/render';
 
-/** What the package adds to its properties by itself. */
+/** Attributes that the construct determines, in addition to its properties. */
 export interface OwnAttributes {
   /** The name of the package, if it is unversioned. */
   readonly name?: string;
   readonly validationRoleArn?: string;
 }
 
-/** The package as CloudFormation takes it: every property as it is given, and nothing for those that are not. */
+/** Renders the properties of a package for CloudFormation. Properties that are not specified are not rendered. */
 export function renderModelPackage(
   modelPackage: IResource, props: ModelPackageProps, own: OwnAttributes, artifacts: ArtifactBinder,
 ): CfnModelPackageProps {
   const { modelPackageGroup, customerMetadataProperties, encryptionKey, modelCard, samplePayload, skipModelValidation } = props;
   return {
-    // No spread of an object here: every further property would take V8 its slow way, a tenth of the whole construction.
+    // No spread of an object, which would make V8 create all further properties slowly: a tenth of the construction.
     modelPackageGroupName: modelPackageGroup && groupNameOrArn(modelPackage, modelPackageGroup),
     modelPackageName: own.name,
     modelApprovalStatus: props.approvalStatus ?? (modelPackageGroup && ModelApprovalStatus.PENDING_MANUAL_APPROVAL),
@@ -38,7 +38,7 @@ export function renderModelPackage(
     modelMetrics: props.modelMetrics && renderModelMetrics(props.modelMetrics, artifacts),
     driftCheckBaselines: props.driftCheckBaselines && renderDriftCheckBaselines(props.driftCheckBaselines, artifacts),
     modelCard: modelCard && { modelCardContent: modelCard._render(modelPackage.stack), modelCardStatus: modelCard._status },
-    // CloudFormation refuses an empty map.
+    // CloudFormation rejects an empty map.
     customerMetadataProperties: isEmpty(customerMetadataProperties) ? undefined : customerMetadataProperties,
     metadataProperties: props.metadataProperties,
     domain: props.domain?.value,

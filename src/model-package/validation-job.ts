@@ -12,14 +12,14 @@ import { dependOnBucketPolicies, allowReading, allowWriting, Artifacts } from '.
 import { makeSageMakerRole, waitForRole } from '../access/service-role';
 import { BucketLocation } from '../artifacts/s3-location';
 
-/** The role of the validation, if there is one: the user's, or a new one that SageMaker alone can assume. */
+/** The role of the validation, if any: the specified one, or a new one that only SageMaker can assume. */
 export function validationRoleOf(scope: Construct, { validationSpecification }: ModelPackageProps): iam.IRole | undefined {
   if (!validationSpecification) { return undefined; }
   const { role, sharedRole, confusedDeputyProtection } = validationSpecification._props;
   return role ?? (sharedRole ? sharedRoleOf(Stack.of(scope), confusedDeputyProtection) : newRole(scope, 'ValidationRole', confusedDeputyProtection));
 }
 
-/** Gives the role what the validation needs, and lets the package wait for it. */
+/** Grants the permissions that the validation needs to its role, and makes the package depend on them. */
 export function prepareValidation(modelPackage: IResource, resource: CfnModelPackage, role: iam.IRole, needs: ValidationNeeds): void {
   const builder = grantValidation(role, modelPackage, needs);
   dependOnBucketPolicies(resource, needs.artifacts, needs.output.bucket);
@@ -28,7 +28,7 @@ export function prepareValidation(modelPackage: IResource, resource: CfnModelPac
   });
 }
 
-/** The one role of a stack, or two where only some packages ask for the protection. */
+/** The shared role of a stack. There are two if only some packages require the confused deputy protection. */
 function sharedRoleOf(stack: Stack, confusedDeputyProtection = false): iam.IRole {
   const id = confusedDeputyProtection ? 'SharedValidationRoleOfAccount' : 'SharedValidationRole';
   return stack.node.tryFindChild(id) as iam.Role | undefined ?? newRole(stack, id, confusedDeputyProtection);
@@ -38,16 +38,16 @@ function newRole(scope: Construct, id: string, confusedDeputyProtection?: boolea
   return makeSageMakerRole(scope, id, 'Validates a SageMaker model package', confusedDeputyProtection);
 }
 
-/** What a validation reads, writes and encrypts. */
+/** The resources that a validation reads, writes and encrypts. */
 export interface ValidationNeeds {
-  /** The model and the input of the transform job. */
+  /** The artifacts of the model and the input of the transform job. */
   readonly artifacts: Artifacts;
   readonly output: BucketLocation;
   readonly outputKey?: kms.IKey;
   readonly volumeKey?: kms.IKey;
 }
 
-/** Lets the role of a validation do what the transform job does, and nothing else. */
+/** Grants only the permissions that the transform job needs to the role of a validation. */
 export function grantValidation(role: iam.IRole, modelPackage: IResource, needs: ValidationNeeds): GrantBuilder {
   const { region } = modelPackage.env;
   const builder = new GrantBuilder(awaited(role, modelPackage));

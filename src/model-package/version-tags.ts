@@ -3,12 +3,12 @@ import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
 import { warn } from '../diagnostics/issues';
 
-/** The versions of each stack: there may be thousands, and one validation looks at the tags of all of them. */
+/** The versions of each stack. A single validation checks the tags of all versions, of which there may be many. */
 const VERSIONS = new WeakMap<Stack, CfnModelPackage[]>();
 
 /**
- * SageMaker refuses tags on a version ("Tags are not supported in Model Package versions"), but CDK takes every
- * package for taggable: none are rendered, and whoever set some is told where they belong.
+ * SageMaker rejects tags on a version ("Tags are not supported in Model Package versions"), but for CDK all packages
+ * are taggable. Therefore tags are not rendered, and cause a warning.
  */
 export class CfnVersion extends CfnModelPackage {
   protected renderProperties(props: { [property: string]: unknown }): { [property: string]: unknown } {
@@ -16,7 +16,7 @@ export class CfnVersion extends CfnModelPackage {
   }
 }
 
-/** Tells whoever set tags on a version. Tags are aspects: they are all there only when the tree is complete. */
+/** Warns of tags on a version, at synthesis: tags are applied by aspects, after the construct tree is complete. */
 export function watchTags(version: CfnModelPackage): void {
   const { stack } = version;
   const others = VERSIONS.get(stack);
@@ -49,7 +49,7 @@ function warnOfTags(version: IConstruct, onVersion: boolean, onStack: boolean): 
   }
 }
 
-/** A stack, and the stacks in which it is nested. */
+/** A stack and all its parent stacks. */
 function stacksOf(stack: Stack): Stack[] {
   const stacks = [stack];
   for (let parent = stack.nestedStackParent; parent; parent = parent.nestedStackParent) {
