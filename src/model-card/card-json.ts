@@ -1,17 +1,8 @@
-import { Lazy, Stack, Token } from 'aws-cdk-lib';
+import { Lazy, Token } from 'aws-cdk-lib';
 import { isObject } from './card-node';
 
-/**
- * A list of a single string, or a string: the encodings of tokens in JSON, except for numbers, which CDK resolves by
- * itself.
- */
-const VALUES = /\["(?:\\.|[^"\\])*"\]|"(?:\\.|[^"\\])*"/g;
-
-/** Strings and numbers. */
-const LITERALS = /"((?:\\.|[^"\\])*)"|(-?\d[\d.eE+-]*)/g;
-
-/** Strings and numbers that are encoded as strings with a prefix. */
-const ENCODED_LITERALS = /"t((?:\\.|[^"\\])*)"|"n([^"]*)"/g;
+/** A string of JSON, in which white space is significant, or white space. */
+const STRING_OR_SPACE = /"(?:\\.|[^"\\])*"|\s+/g;
 
 /** The intrinsic functions that compose strings. */
 const COMPOSING = ['Fn::Join', 'Fn::Sub'];
@@ -31,13 +22,9 @@ export function withoutMark(text: string): string {
   return text.replace(/^\uFEFF/, '');
 }
 
-/**
- * Parses and prints JSON, which removes white space and duplicate keys. Numbers are not reformatted, as parsing would
- * change some of them: they are encoded as strings, which a prefix distinguishes from other strings.
- */
-export function reprint(json: string): string {
-  const encoded = json.replace(LITERALS, (_literal, text, number) => number === undefined ? `"t${text}"` : `"n${number}"`);
-  return JSON.stringify(JSON.parse(encoded)).replace(ENCODED_LITERALS, (_literal, text, number) => number ?? `"${text}"`);
+/** Removes insignificant white space. Everything else is unchanged: parsing and printing would change some numbers. */
+export function compact(json: string): string {
+  return json.replace(STRING_OR_SPACE, (match) => match.startsWith('"') ? match : '');
 }
 
 /**
@@ -59,15 +46,8 @@ function inOneLine(value: unknown): unknown {
   if (typeof value === 'string') { return withoutLineBreaks(value); }
   if (Array.isArray(value)) { return value.map(inOneLine); }
   if (!isObject(value)) { return value; }
-  return Object.fromEntries(Object.entries(value).map(([key, element]) => [key, COMPOSING.includes(key) ? inOneLine(element) : element]));
-}
-
-/** Renders the values that contain tokens by CDK, and leaves all other values unchanged. */
-export function renderTokens(stack: Stack, json: string): string {
-  return json.replace(VALUES, (text) => {
-    const value: unknown = JSON.parse(text);
-    return holdsTokens(value) ? stack.toJsonString(value) : text;
-  });
+  return Object.fromEntries(Object.entries(value)
+    .map(([key, element]) => [key, COMPOSING.includes(key) ? inOneLine(element) : element]));
 }
 
 /** Whether a value contains a token. */

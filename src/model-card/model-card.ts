@@ -1,6 +1,8 @@
 import { readFileSync } from 'fs';
 import { Stack, Token } from 'aws-cdk-lib';
-import { holdsTokens, parseObject, renderTokens, reprint, withoutLateLineBreaks, withoutLineBreaks, withoutMark, exportedCard } from './card-json';
+import {
+  compact, exportedCard, holdsTokens, parseObject, withoutLateLineBreaks, withoutLineBreaks, withoutMark,
+} from './card-json';
 import { ChoiceNode, isObject } from './card-node';
 import { MODEL_CARD } from './card-schema';
 import { checkCard } from './check-card';
@@ -74,7 +76,8 @@ export class ModelCard {
    *
    * The JSON is the content of a card, or the `ModelCard` in a response of DescribeModelPackage, which contains the
    * content as a string and the status. Insignificant white space is removed, because SageMaker requires a single line.
-   * Numbers are not reformatted. If a key occurs more than once, the last value is used.
+   * Everything else remains as it is, except if the JSON contains tokens: CDK then writes all of it, with numbers as
+   * JavaScript represents them.
    *
    * Strings may contain tokens, whose values are known only at deployment. A string that is not valid JSON until the
    * tokens are resolved is not checked.
@@ -115,7 +118,7 @@ export class ModelCard {
     const exported = exportedCard<ModelCardStatus>(json);
     const text = exported?.ModelCardContent ?? json;
     const card = parseObject(text);
-    const content = withoutLineBreaks(card ? reprint(text) : text);
+    const content = withoutLineBreaks(card ? compact(text) : text);
     const resolved = !holdsTokens(card ?? text);
     checkValue(subject, (violations) => {
       const at = violations.at(exported ? 'ModelCardContent' : 'json');
@@ -131,7 +134,7 @@ export class ModelCard {
       }
     });
     return new ModelCard(
-      (stack) => resolved ? content : withoutLateLineBreaks(card ? renderTokens(stack, content) : content),
+      (stack) => resolved ? content : withoutLateLineBreaks(card ? stack.toJsonString(card) : content),
       status ?? exported?.ModelCardStatus,
     );
   }

@@ -57,9 +57,14 @@ describe('model card from JSON', () => {
       .toBe(`{"evaluation_details":[{"name":"e","metric_groups":[{"name":"g","metric_data":[{"name":"m","type":"bar_chart","value":${numbers}}]}]}]}`);
   });
 
-  test('has the last of several values of a key, which is checked', () => {
-    expect(rendered(ModelCard.fromJson('{"intended_uses":1, "intended_uses": {"risk_rating":"None","risk_rating":"Low"}}')).ModelCardContent)
-      .toBe('{"intended_uses":{"risk_rating":"Low"}}');
+  test('keeps a key that it has twice', () => {
+    const json = '{"intended_uses":{"risk_rating":"None","risk_rating":"Low"}}';
+    expect(rendered(ModelCard.fromJson(json)).ModelCardContent).toBe(json);
+  });
+
+  test('is checked by the last of several values of a key', () => {
+    expect(() => ModelCard.fromJson('{"intended_uses":1,"intended_uses":{}}')).not.toThrow();
+    expect(() => ModelCard.fromJson('{"intended_uses":{},"intended_uses":1}')).toThrow('intended_uses');
   });
 
   test('keeps the order of its keys, and texts that look like numbers', () => {
@@ -331,16 +336,13 @@ describe('model card with tokens', () => {
     expect(rendered(ModelCard.fromJson(json)).ModelCardContent).toBe('{"model_overview":{"model_creator":"The \\"A\\" team"}}');
   });
 
-  test('keeps its other numbers as they are written', () => {
+  test('has its other numbers as JavaScript writes them', () => {
     const stack = newStack();
     const value = new CfnParameter(stack, 'Recall', { type: 'Number' }).valueAsNumber;
-    expect(rendered(ModelCard.fromJson(metricOf(`"type": "bar_chart", "value": [1.0, ${value}, 12345678901234567890]`)), stack).ModelCardContent).toEqual({
-      'Fn::Join': ['', [
-        '{"evaluation_details":[{"name":"e","metric_groups":[{"name":"g","metric_data":[{"name":"m","type":"bar_chart","value":[1.0,',
-        { Ref: 'Recall' },
-        ',12345678901234567890]}]}]}]}',
-      ]],
-    });
+    const json = metricOf(`"type": "bar_chart", "value": [1.0, ${value}, 0.10, 12345678901234567890]`);
+    const [start, end] = metricOf('"type":"bar_chart","value":[1,*,0.1,12345678901234567000]').split('*');
+    expect(rendered(ModelCard.fromJson(json), stack).ModelCardContent)
+      .toEqual({ 'Fn::Join': ['', [start, { Ref: 'Recall' }, end]] });
   });
 
   test('may hold a list', () => {
