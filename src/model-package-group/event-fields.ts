@@ -1,12 +1,21 @@
 import * as events from 'aws-cdk-lib/aws-events';
 
 /**
- * The fields of an event about a version, for the input of a target: Amazon EventBridge puts the values of the event
- * in their place.
+ * The fields of a state change event of a version, for use in the input of a target. Amazon EventBridge replaces them
+ * by the values of the event.
  *
- * What an event does not have stays out of the input. Account, region and time of an event are at `events.EventField`.
+ * Fields that an event does not contain are omitted from the input. The account, region and time of an event are fields
+ * of `events.EventField`.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html
+ * @example
+ * declare const topic: sns.Topic;
+ *
+ * group.onApproved('Approved', {
+ *   target: new targets.SnsTopic(topic, {
+ *     message: events.RuleTargetInput.fromObject({ modelPackage: ModelPackageEvent.modelPackageArn }),
+ *   }),
+ * });
  */
 export abstract class ModelPackageEvent {
   /** The ARN of the version. */
@@ -14,52 +23,52 @@ export abstract class ModelPackageEvent {
     return detail('ModelPackageArn');
   }
 
-  /** The name of the group. */
+  /** The name of the model package group. */
   public static get modelPackageGroupName(): string {
     return detail('ModelPackageGroupName');
   }
 
-  /** The number of the version within its group. */
+  /** The number of the version in its group. */
   public static get modelPackageVersion(): string {
     return detail('ModelPackageVersion');
   }
 
-  /** What is decided about the version: `Approved`, `Rejected` or `PendingManualApproval`. */
+  /** The approval status of the version: `Approved`, `Rejected` or `PendingManualApproval`. */
   public static get modelApprovalStatus(): string {
     return detail('ModelApprovalStatus');
   }
 
-  /** How far SageMaker is in making the version: `Pending`, `InProgress`, `Completed`, `Failed` or `Deleting`. */
+  /** The status of the version: `Pending`, `InProgress`, `Completed`, `Failed` or `Deleting`. */
   public static get modelPackageStatus(): string {
     return detail('ModelPackageStatus');
   }
 
-  /** How the validations of the version and the scans of its images went: an object. */
+  /** The statuses of the validations of the version and of the scans of its images, as an object. */
   public static get modelPackageStatusDetails(): string {
     return detail('ModelPackageStatusDetails');
   }
 
-  /** When the version was made, in ISO 8601. */
+  /** The time when the version was created, in ISO 8601 format. */
   public static get creationTime(): string {
     return detail('CreationTime');
   }
 
-  /** When the version was last changed, in ISO 8601. */
+  /** The time when the version was last changed, in ISO 8601 format. */
   public static get lastModifiedTime(): string {
     return detail('LastModifiedTime');
   }
 
-  /** What made the version, such as the ARN of a pipeline. */
+  /** The entity that generated the model, such as the ARN of a pipeline execution. */
   public static get generatedBy(): string {
     return detail('MetadataProperties.GeneratedBy');
   }
 
-  /** How the model is served: an object with its containers. */
+  /** The inference specification of the version, as an object. */
   public static get inferenceSpecification(): string {
     return detail('InferenceSpecification');
   }
 
-  /** Where the reports about the model lie: an object. */
+  /** The model metrics of the version, as an object that contains the URIs of the reports. */
   public static get modelMetrics(): string {
     return detail('ModelMetrics');
   }

@@ -4,16 +4,19 @@ import { Construct } from 'constructs';
 import { removeOnFailure } from '../cdk/dependencies';
 import { checkConstruct, Violations } from '../diagnostics/issues';
 
-/** What a rule asks for, and the method that says so. */
+/** The filter of a rule, and the method that defines it. */
 export interface RuleFilter {
   readonly method: string;
   readonly fields: EventFilter;
 }
 
-/** A rule whose filter stays in force, whatever is added to its pattern. */
+/** A rule whose filter cannot be changed by additions to its event pattern. */
 export class FilteredRule extends events.Rule {
   private readonly filter?: RuleFilter;
-  /** What property injection gives to CDK's constructor. Declared alone: an initializer would run after that constructor. */
+  /**
+   * The pattern that property injection passes to the constructor of CDK. Only declared, because an initializer would
+   * run after that constructor.
+   */
   private declare injected?: events.EventPattern;
 
   constructor(scope: Construct, id: string, filter: RuleFilter, { target, eventPattern, ...options }: events.OnEventOptions) {
@@ -25,7 +28,7 @@ export class FilteredRule extends events.Rule {
     this.addTarget(target);
   }
 
-  /** CDK's constructor calls it, too, when the filter is not known yet. */
+  /** The constructor of CDK also calls this method, before the filter is set. */
   public addEventPattern(eventPattern?: events.EventPattern): void {
     if (!this.filter) {
       this.injected = eventPattern;
@@ -40,22 +43,22 @@ function checkPattern(scope: Construct, id: string, { method, fields }: RuleFilt
   checkConstruct('rule', scope, id, (violations) => checkNarrowing(violations, method, { eventPattern: fields }, { eventPattern }));
 }
 
-/** The value that a pattern always asks for, by field. */
+/** The required value of each field. */
 export interface EventFilter {
   readonly [field: string]: string | EventFilter;
 }
 
-/** A pattern as users give it. */
+/** A pattern that a user specifies. */
 interface Pattern {
   readonly [field: string]: unknown;
 }
 
-/** Alternatives within a pattern. A field in one of them takes the place of the same field beside them. */
+/** Alternatives in a pattern. A field in an alternative overrides the same field of the pattern. */
 const OR = '$or';
 
 /**
- * A filter with what else a user asks for. CDK would join the values of a field that both have, and any of them
- * would match: here the filter stays as it is.
+ * Adds a pattern to a filter without changing the filter. CDK would merge the values of a field that both have, so that
+ * each of them would match.
  */
 export function narrow(filter: EventFilter, given: Pattern = {}): Pattern {
   return Object.entries(filter).reduce<Pattern>((pattern, [field, wanted]) => ({
@@ -64,7 +67,7 @@ export function narrow(filter: EventFilter, given: Pattern = {}): Pattern {
   }), given);
 }
 
-/** Refuses a pattern that would change the filter of a method instead of adding to it, known or not. */
+/** Rejects a pattern that would change the filter of a method instead of restricting it, even if it contains tokens. */
 export function checkNarrowing(violations: Violations, method: string, filter: EventFilter, given: Pattern): void {
   check(violations, method, filter, given, false);
 }
@@ -74,7 +77,7 @@ function check(violations: Violations, method: string, filter: EventFilter, give
     const [wanted, value, at] = [filter[field], given[field], violations.at(field)];
     if (typeof wanted !== 'string') {
       checkFields(at, value, (fields) => check(at, method, wanted, fields, isAlternative));
-      // What the filter wants and more would be what it wants: an event has one value of a field.
+      // Additional values are harmless, as the filter is applied as well and an event has one value for each field.
     } else if (isAlternative || !(Array.isArray(value) && value.includes(wanted))) {
       at.misplaced(`would change what ${method} asks for`, `remove it, as ${method} sets it`, value);
     }

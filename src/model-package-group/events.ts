@@ -9,20 +9,27 @@ import { warn } from '../diagnostics/issues';
 import { ModelApprovalStatus } from '../model-package/approval-status';
 
 /**
- * Events about the versions of a group, and of no other group: Amazon EventBridge sends them to the targets of a rule.
+ * Defines Amazon EventBridge rules for the state changes of the versions of a model package group.
  *
- * SageMaker may send several events for one change: targets must not mind a second one.
+ * SageMaker may send several events for a single change, so targets must be idempotent.
  *
- * A pattern of your own adds to that of a rule. Several values of one field of it are alternatives, and so is each value
- * that `addEventPattern` adds to a field that has one.
+ * An additional event pattern restricts the pattern of a rule. If a field has several values, including those that
+ * `addEventPattern` adds later, an event must match one of them.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html
+ * @example
+ * declare const cfnGroup: sagemaker.CfnModelPackageGroup;
+ * declare const topic: sns.Topic;
+ *
+ * ModelPackageGroupEvents.fromModelPackageGroup(cfnGroup).onApproved('Approved', {
+ *   target: new targets.SnsTopic(topic),
+ * });
  */
 export class ModelPackageGroupEvents {
   /**
-   * Events of a group, whichever way it is given.
+   * Creates the events for a model package group.
    *
-   * @param group the group: an L1, an L2 or an import
+   * @param group the model package group: an L1 construct, an L2 construct or an imported one
    */
   public static fromModelPackageGroup(group: IModelPackageGroupRef): ModelPackageGroupEvents {
     return new ModelPackageGroupEvents(group);
@@ -35,36 +42,43 @@ export class ModelPackageGroupEvents {
   }
 
   /**
-   * Every event about a version: it was made, approved, rejected, or changed otherwise, or making it failed.
+   * Defines a rule for all state changes of a version: it is created, approved, rejected or otherwise changed, or its
+   * creation fails.
    *
-   * @param id the id of the rule
-   * @param options the target, and what else an event must have
-   * @throws ValidationError if the pattern of the options would change that of the rule instead of adding to it
+   * @param id the identifier of the rule
+   * @param options the target of the rule and an additional event pattern
+   * @returns the rule
+   * @throws ValidationError if the additional event pattern would change the pattern of the rule instead of restricting
+   * it
    */
   public onStateChange(id: string, options: events.OnEventOptions = {}): events.Rule {
     return this.rule('onStateChange', id, options);
   }
 
   /**
-   * A version was approved, or something else about an approved version changed.
+   * Defines a rule for the approval of a version. Other changes of an approved version trigger the rule as well.
    *
-   * An approved version may be of any status: one that SageMaker is still making, or failed to make. A target that uses
-   * it should have `eventPattern: { detail: { ModelPackageStatus: ['Completed'] } }`.
+   * The creation of an approved version may still be in progress or may have failed. If the target uses the version,
+   * specify `eventPattern: { detail: { ModelPackageStatus: ['Completed'] } }`.
    *
-   * @param id the id of the rule
-   * @param options the target, and what else an event must have
-   * @throws ValidationError if the pattern of the options would change that of the rule instead of adding to it
+   * @param id the identifier of the rule
+   * @param options the target of the rule and an additional event pattern
+   * @returns the rule
+   * @throws ValidationError if the additional event pattern would change the pattern of the rule instead of restricting
+   * it
    */
   public onApproved(id: string, options: events.OnEventOptions = {}): events.Rule {
     return this.rule('onApproved', id, options, ModelApprovalStatus.APPROVED);
   }
 
   /**
-   * A version was rejected, or something else about a rejected version changed.
+   * Defines a rule for the rejection of a version. Other changes of a rejected version trigger the rule as well.
    *
-   * @param id the id of the rule
-   * @param options the target, and what else an event must have
-   * @throws ValidationError if the pattern of the options would change that of the rule instead of adding to it
+   * @param id the identifier of the rule
+   * @param options the target of the rule and an additional event pattern
+   * @returns the rule
+   * @throws ValidationError if the additional event pattern would change the pattern of the rule instead of restricting
+   * it
    */
   public onRejected(id: string, options: events.OnEventOptions = {}): events.Rule {
     return this.rule('onRejected', id, options, ModelApprovalStatus.REJECTED);
@@ -90,8 +104,9 @@ export class ModelPackageGroupEvents {
 }
 
 /**
- * Events have the name of the group and not its ARN. Another account or region may have a group of the same name, and
- * forward its events: where they are known, they count.
+ * The fields that identify the events of a group. Events contain the name of the group but not its ARN. Another account
+ * or region may have a group with the same name and forward its events, so the account and region are included if
+ * known.
  */
 function fieldsOf(group: IModelPackageGroupRef, status?: ModelApprovalStatus): EventFilter {
   const { account, region } = group.env;

@@ -14,18 +14,28 @@ import {
 } from '../model-package/grant-options';
 
 /**
- * Permissions on a group of the model registry and all its versions, and on no other group.
+ * Grants permissions on a model package group and all its versions.
  *
- * A grantee of another account, an organization, or anyone else without a policy of its own is also let in by the
- * resource policy of the group. An imported group warns instead, as its policy is not owned.
+ * If the grantee is in another account or has no policy (an account or an organization for example), the permissions
+ * are also added to the resource policy of the group. The policy of an imported group is not changed, which causes a
+ * warning.
+ *
+ * If an encryption key is specified, permissions on the key are granted as well, through SageMaker only: `kms:Decrypt`
+ * and `kms:DescribeKey`, for `register` and `approve` also `kms:GenerateDataKey` and `kms:CreateGrant`.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-deploy.html
+ * @example
+ * declare const cfnGroup: sagemaker.CfnModelPackageGroup;
+ *
+ * group.grants.register(role, { approvalStatuses: [ModelApprovalStatus.PENDING_MANUAL_APPROVAL] });
+ * group.grants.deploy(new iam.AccountPrincipal('111122223333'));
+ * ModelPackageGroupGrants.fromModelPackageGroup(cfnGroup).read(role);
  */
 export class ModelPackageGroupGrants {
   /**
-   * Grants on a group, whichever way it is given.
+   * Creates the grants for a model package group.
    *
-   * @param group the group: an L1, an L2 or an import
+   * @param group the model package group: an L1 construct, an L2 construct or an imported one
    */
   public static fromModelPackageGroup(group: sagemaker.IModelPackageGroupRef): ModelPackageGroupGrants {
     return new ModelPackageGroupGrants(group);
@@ -39,10 +49,12 @@ export class ModelPackageGroupGrants {
   }
 
   /**
-   * To see the group and its versions.
+   * Grants permission to read the group and its versions: `sagemaker:DescribeModelPackageGroup` on the group, and
+   * `sagemaker:DescribeModelPackage`, `sagemaker:BatchDescribeModelPackage` and `sagemaker:ListModelPackages` on the
+   * versions.
    *
-   * @param grantee who may
-   * @param options how far the grant goes
+   * @param grantee the principal to grant access to
+   * @param options the encryption key of the versions
    */
   public read(grantee: iam.IGrantable, options: ModelPackageGroupGrantOptions = {}): iam.Grant {
     const builder = new GrantBuilder(grantee);
@@ -52,14 +64,16 @@ export class ModelPackageGroupGrants {
   }
 
   /**
-   * To register new versions, and to see those that there are.
+   * Grants permission to register versions in the group: `sagemaker:DescribeModelPackageGroup` on the group, and
+   * `sagemaker:CreateModelPackage`, `sagemaker:DescribeModelPackage` and `sagemaker:ListModelPackages` on the versions.
    *
-   * With approval statuses, only versions of these may be registered: a data scientist who may register
-   * `PENDING_MANUAL_APPROVAL` alone cannot approve by registering.
+   * If approval statuses are specified, only versions with these statuses can be registered (condition key
+   * `sagemaker:ModelApprovalStatus`). A data scientist who can register only `PENDING_MANUAL_APPROVAL` cannot register
+   * a version that is already approved.
    *
-   * @param grantee who may
-   * @param options which versions may be registered, all by default
-   * @throws ValidationError if the options allow nothing
+   * @param grantee the principal to grant access to
+   * @param options the versions that the grantee can register, all by default
+   * @throws ValidationError if the options do not allow any version
    */
   public register(grantee: iam.IGrantable, options: RegisterGrantOptions = {}): iam.Grant {
     const builder = new GrantBuilder(grantee);
@@ -70,11 +84,15 @@ export class ModelPackageGroupGrants {
   }
 
   /**
-   * To approve or reject versions.
+   * Grants permission to approve or reject versions of the group: `sagemaker:UpdateModelPackage` and
+   * `sagemaker:DescribeModelPackage` on the versions.
    *
-   * @param grantee who may
-   * @param options which decisions may be made, `APPROVED` and `REJECTED` by default
-   * @throws ValidationError if the options allow nothing
+   * `sagemaker:UpdateModelPackage` is granted only for requests that set one of the approval statuses of the options
+   * (condition key `sagemaker:ModelApprovalStatus`).
+   *
+   * @param grantee the principal to grant access to
+   * @param options the decisions that the grantee can make, `APPROVED` and `REJECTED` by default
+   * @throws ValidationError if the options do not allow any decision
    */
   public approve(grantee: iam.IGrantable, options: ModelPackageGroupApproveGrantOptions = {}): iam.Grant {
     const builder = new GrantBuilder(grantee);
@@ -84,14 +102,17 @@ export class ModelPackageGroupGrants {
   }
 
   /**
-   * To make models from the versions.
+   * Grants permission to create models from versions of the group: `sagemaker:DescribeModelPackageGroup` on the group,
+   * `sagemaker:DescribeModelPackage`, `sagemaker:AccessModelPackage` and `sagemaker:CreateModel` on the versions, and
+   * `sagemaker:CreateModel` on the models.
    *
-   * A grantee of another account may also read the artifacts of those versions that this app makes, now or later:
-   * the policies of their buckets, repositories and keys let it in where the app owns them.
+   * A grantee of another account is also granted permission to read the artifacts of all versions that are defined in
+   * this app, before or after this call. The policies of the buckets, repositories and keys that the app owns are
+   * changed accordingly.
    *
-   * @param grantee who may
-   * @param options which models may be made, any by default
-   * @throws ValidationError if the options allow nothing
+   * @param grantee the principal to grant access to
+   * @param options the names of the models that the grantee can create, all by default
+   * @throws ValidationError if the options do not allow any model
    */
   public deploy(grantee: iam.IGrantable, options: ModelPackageGroupDeployGrantOptions = {}): iam.Grant {
     const builder = new GrantBuilder(grantee);
@@ -105,9 +126,10 @@ export class ModelPackageGroupGrants {
   }
 
   /**
-   * To delete versions.
+   * Grants permission to delete versions of the group: `sagemaker:DeleteModelPackage` and
+   * `sagemaker:DescribeModelPackage` on the versions.
    *
-   * @param grantee who may
+   * @param grantee the principal to grant access to
    */
   public delete(grantee: iam.IGrantable): iam.Grant {
     const builder = new GrantBuilder(grantee);
@@ -116,12 +138,12 @@ export class ModelPackageGroupGrants {
   }
 
   /**
-   * To do anything else with the group and its versions.
+   * Grants the specified actions on the group and all its versions.
    *
-   * @param grantee who may
-   * @param actions the names of the actions, with the prefix `sagemaker:`
-   * @param options how the grant is limited
-   * @throws ValidationError if there are no actions
+   * @param grantee the principal to grant access to
+   * @param actions the actions to grant, with the prefix `sagemaker:`
+   * @param options the conditions of the grant
+   * @throws ValidationError if the list of actions is empty
    */
   public actions(grantee: iam.IGrantable, actions: string[], options: ActionsGrantOptions = {}): iam.Grant {
     checkActions(actions);
@@ -160,7 +182,7 @@ export class ModelPackageGroupGrants {
     return builder.isCrossAccount(this.group.env.account) ? groupArnElsewhere(this.group) : this.group.modelPackageGroupRef.modelPackageGroupArn;
   }
 
-  /** In its own policy, the group is named by its name: its attribute would be circular. */
+  /** The policy of the group refers to the group by its name, as a reference to its attribute would be circular. */
   private get policyHolder(): iam.IResourceWithPolicyV2 {
     this.holder ??= iam.ResourceWithPolicies.of(this.group) ?? { env: this.group.env, addToResourcePolicy: () => refuseImportedPolicy(this.group) };
     return this.holder;

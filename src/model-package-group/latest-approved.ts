@@ -9,20 +9,23 @@ import { addToGroupPolicy } from '../access/group-ledger';
 import { knownToDiffer } from '../cdk/names-and-arns';
 import { warn } from '../diagnostics/issues';
 
-/** Where the ARN stands in the response: CDK's handler writes the path in one. */
+/** The path of the ARN in the response, as the handler of CDK flattens it. */
 const LATEST_ARN = 'ModelPackageSummaryList.0.ModelPackageArn';
 
-/** API MaxResults. SageMaker may filter what is on a page, so that the first one should be as long as it can be. */
+/**
+ * The maximum of MaxResults in the API. SageMaker may filter each page, so the first page should be as long as
+ * possible.
+ */
 const LONGEST_PAGE = 100;
 
 /** Groups whose policies a look-up has joined. Those of L1s are put together late from then on. */
 const JOINED = new WeakSet<CfnModelPackageGroup>();
 
 /**
- * The ARN of the approved version of a group that has the highest number: versions are numbered as they are made.
+ * The ARN of the approved version of a group with the highest number. Versions are numbered in the order of creation.
  *
- * Without one, the handler succeeds, and the attribute is missing. CloudFormation fails then, and names the attribute
- * and the logical id of the resource: the id says what is wrong.
+ * If there is none, the handler succeeds without the attribute. The error message of CloudFormation then contains the
+ * name of the attribute and the logical ID of the resource, which therefore describes the problem.
  */
 export function latestApprovedVersion(place: Construct, group: IModelPackageGroupRef, refreshKey?: string): string {
   const groupArn = groupArnElsewhere(group);
@@ -37,19 +40,19 @@ export function latestApprovedVersion(place: Construct, group: IModelPackageGrou
       MaxResults: LONGEST_PAGE,
     },
     region: group.env.region,
-    // A response may have 4,096 bytes.
+    // A response is limited to 4,096 bytes.
     outputPaths: [LATEST_ARN],
     physicalResourceId: PhysicalResourceId.of(groupArn),
   };
   const lookUp = new AwsCustomResource(place, 'NeedsApprovedVersion', {
     resourceType: 'Custom::LatestApprovedModelPackage',
-    // It is the call when the resource is created, too.
+    // The call is also used when the resource is created.
     onUpdate: call,
     policy: AwsCustomResourcePolicy.fromStatements([new iam.PolicyStatement({ actions: LIST_VERSIONS, resources: [versionsArn(group)] })]),
-    // The call is older than any runtime.
+    // All runtimes include an SDK that supports this call.
     installLatestAwsSdk: false,
   });
-  // CloudFormation calls the handler again when a property changes, and the handler takes no notice of this one.
+  // CloudFormation calls the handler when a property changes. The handler ignores this property.
   (lookUp.node.findChild('Resource').node.defaultChild as CfnResource).addPropertyOverride('RefreshKey', refreshKey);
   dependOnGroup(lookUp, group);
   allowLookUp(Stack.of(place).account, place, group);
@@ -57,8 +60,8 @@ export function latestApprovedVersion(place: Construct, group: IModelPackageGrou
 }
 
 /**
- * The policy of a group of another account has to let the look-up in. It names the account: a role has to exist before
- * a policy can name it, and this one waits for the group.
+ * Adds the look-up to the policy of a group in another account. The principal is the account, because a policy can
+ * refer only to roles that exist, but the role of the look-up is created after the group.
  */
 function allowLookUp(account: string, place: Construct, group: IModelPackageGroupRef): void {
   if (!knownToDiffer(group.env.account, account)) { return; }

@@ -21,78 +21,87 @@ import { IModelPackage, ModelPackage } from '../model-package/model-package';
 const SUBJECT = 'model package group';
 
 /**
- * A group of the model registry: the versions of one model.
+ * A model package group of the SageMaker model registry, which contains the versions of a model.
  */
 export interface IModelPackageGroup extends IResource, IModelPackageGroupRef {
   /**
-   * The ARN of the group.
+   * The ARN of the model package group.
    *
    * @attribute
    */
   readonly modelPackageGroupArn: string;
 
   /**
-   * The name of the group.
+   * The name of the model package group.
    *
    * @attribute
    */
   readonly modelPackageGroupName: string;
 
-  /** Permissions on the group and its versions. */
+  /** Grants permissions on the model package group and its versions. */
   readonly grants: ModelPackageGroupGrants;
 
   /**
-   * Adds a statement to the resource policy of the group, by which other accounts may use it.
+   * Adds a statement to the resource policy of the group, which grants access to other accounts.
    *
-   * Name resources by ARNs built from the group's name: its own ARN attribute in its own policy would be circular.
-   * The policy may have at most 20,480 characters.
+   * Specify resources by ARNs that are built from the name of the group. The ARN attribute of the group cannot be used,
+   * because a reference from the policy of the group to the group is circular. The policy has at most 20,480
+   * characters.
    *
-   * An imported group warns instead of changing a policy that it does not own.
+   * The policy of an imported group is not changed, which causes a warning.
    *
-   * @param statement what is allowed, to whom and on what
-   * @returns whether the statement was added
+   * @param statement the statement to add
+   * @returns whether the statement is added
    */
   addToResourcePolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult;
 
   /**
-   * A rule for every event about a version of this group: it was made, approved, rejected, or changed otherwise, or
-   * making it failed.
+   * Defines an Amazon EventBridge rule for all state changes of the versions of this group: a version is created,
+   * approved, rejected or otherwise changed, or its creation fails.
    *
-   * SageMaker may send several events for one change: targets must not mind a second one. Events appear in the account
-   * and region of the group alone.
+   * SageMaker may send several events for a single change, so targets must be idempotent. Events are sent only in the
+   * account and region of the group.
    *
-   * @param id the id of the rule
-   * @param options the target, and what else an event must have
-   * @throws ValidationError if the pattern of the options would change that of the rule instead of adding to it
+   * @param id the identifier of the rule
+   * @param options the target of the rule and an additional event pattern
+   * @returns the rule
+   * @throws ValidationError if the additional event pattern would change the pattern of the rule instead of restricting
+   * it
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html
    */
   onStateChange(id: string, options?: events.OnEventOptions): events.Rule;
 
   /**
-   * A rule for the approval of a version of this group. Another change of an approved version is such an event, too.
+   * Defines an Amazon EventBridge rule for the approval of a version of this group. Other changes of an approved
+   * version trigger the rule as well.
    *
-   * An approved version may be of any status: one that SageMaker is still making, or failed to make. A target that uses
-   * it should have `eventPattern: { detail: { ModelPackageStatus: ['Completed'] } }`.
+   * The creation of an approved version may still be in progress or may have failed. If the target uses the version,
+   * specify `eventPattern: { detail: { ModelPackageStatus: ['Completed'] } }`.
    *
-   * SageMaker may send several events for one change: targets must not mind a second one. Events appear in the account
-   * and region of the group alone.
+   * SageMaker may send several events for a single change, so targets must be idempotent. Events are sent only in the
+   * account and region of the group.
    *
-   * @param id the id of the rule
-   * @param options the target, and what else an event must have
-   * @throws ValidationError if the pattern of the options would change that of the rule instead of adding to it
+   * @param id the identifier of the rule
+   * @param options the target of the rule and an additional event pattern
+   * @returns the rule
+   * @throws ValidationError if the additional event pattern would change the pattern of the rule instead of restricting
+   * it
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-approve.html
    */
   onApproved(id: string, options?: events.OnEventOptions): events.Rule;
 
   /**
-   * A rule for the rejection of a version of this group. Another change of a rejected version is such an event, too.
+   * Defines an Amazon EventBridge rule for the rejection of a version of this group. Other changes of a rejected
+   * version trigger the rule as well.
    *
-   * SageMaker may send several events for one change: targets must not mind a second one. Events appear in the account
-   * and region of the group alone.
+   * SageMaker may send several events for a single change, so targets must be idempotent. Events are sent only in the
+   * account and region of the group.
    *
-   * @param id the id of the rule
-   * @param options the target, and what else an event must have
-   * @throws ValidationError if the pattern of the options would change that of the rule instead of adding to it
+   * @param id the identifier of the rule
+   * @param options the target of the rule and an additional event pattern
+   * @returns the rule
+   * @throws ValidationError if the additional event pattern would change the pattern of the rule instead of restricting
+   * it
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-approve.html
    */
   onRejected(id: string, options?: events.OnEventOptions): events.Rule;
@@ -110,15 +119,17 @@ abstract class ModelPackageGroupBase extends Resource implements IModelPackageGr
   public abstract addToResourcePolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult;
 
   /**
-   * A rule for every event about a version of this group: it was made, approved, rejected, or changed otherwise, or
-   * making it failed.
+   * Defines an Amazon EventBridge rule for all state changes of the versions of this group: a version is created,
+   * approved, rejected or otherwise changed, or its creation fails.
    *
-   * SageMaker may send several events for one change: targets must not mind a second one. Events appear in the account
-   * and region of the group alone.
+   * SageMaker may send several events for a single change, so targets must be idempotent. Events are sent only in the
+   * account and region of the group.
    *
-   * @param id the id of the rule
-   * @param options the target, and what else an event must have
-   * @throws ValidationError if the pattern of the options would change that of the rule instead of adding to it
+   * @param id the identifier of the rule
+   * @param options the target of the rule and an additional event pattern
+   * @returns the rule
+   * @throws ValidationError if the additional event pattern would change the pattern of the rule instead of restricting
+   * it
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html
    */
   public onStateChange(id: string, options?: events.OnEventOptions): events.Rule {
@@ -126,17 +137,20 @@ abstract class ModelPackageGroupBase extends Resource implements IModelPackageGr
   }
 
   /**
-   * A rule for the approval of a version of this group. Another change of an approved version is such an event, too.
+   * Defines an Amazon EventBridge rule for the approval of a version of this group. Other changes of an approved
+   * version trigger the rule as well.
    *
-   * An approved version may be of any status: one that SageMaker is still making, or failed to make. A target that uses
-   * it should have `eventPattern: { detail: { ModelPackageStatus: ['Completed'] } }`.
+   * The creation of an approved version may still be in progress or may have failed. If the target uses the version,
+   * specify `eventPattern: { detail: { ModelPackageStatus: ['Completed'] } }`.
    *
-   * SageMaker may send several events for one change: targets must not mind a second one. Events appear in the account
-   * and region of the group alone.
+   * SageMaker may send several events for a single change, so targets must be idempotent. Events are sent only in the
+   * account and region of the group.
    *
-   * @param id the id of the rule
-   * @param options the target, and what else an event must have
-   * @throws ValidationError if the pattern of the options would change that of the rule instead of adding to it
+   * @param id the identifier of the rule
+   * @param options the target of the rule and an additional event pattern
+   * @returns the rule
+   * @throws ValidationError if the additional event pattern would change the pattern of the rule instead of restricting
+   * it
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-approve.html
    */
   public onApproved(id: string, options?: events.OnEventOptions): events.Rule {
@@ -144,14 +158,17 @@ abstract class ModelPackageGroupBase extends Resource implements IModelPackageGr
   }
 
   /**
-   * A rule for the rejection of a version of this group. Another change of a rejected version is such an event, too.
+   * Defines an Amazon EventBridge rule for the rejection of a version of this group. Other changes of a rejected
+   * version trigger the rule as well.
    *
-   * SageMaker may send several events for one change: targets must not mind a second one. Events appear in the account
-   * and region of the group alone.
+   * SageMaker may send several events for a single change, so targets must be idempotent. Events are sent only in the
+   * account and region of the group.
    *
-   * @param id the id of the rule
-   * @param options the target, and what else an event must have
-   * @throws ValidationError if the pattern of the options would change that of the rule instead of adding to it
+   * @param id the identifier of the rule
+   * @param options the target of the rule and an additional event pattern
+   * @returns the rule
+   * @throws ValidationError if the additional event pattern would change the pattern of the rule instead of restricting
+   * it
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-approve.html
    */
   public onRejected(id: string, options?: events.OnEventOptions): events.Rule {
@@ -170,12 +187,18 @@ class ImportedModelPackageGroup extends ModelPackageGroupBase {
 }
 
 /**
- * A group of the model registry: the versions of one model.
+ * A model package group of the SageMaker model registry, which contains the versions of a model.
  *
- * Tags of the group also count for its versions, which cannot have tags of their own.
+ * The tags of the group also apply to its versions, which do not support tags.
  *
  * @resource AWS::SageMaker::ModelPackageGroup
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-model-group.html
+ * @example
+ * const churn = new ModelPackageGroup(stack, 'Churn', {
+ *   modelPackageGroupName: 'churn',
+ *   description: 'Predicts which customers are about to leave',
+ * });
+ * churn.grants.approve(role);
  */
 @propertyInjectable
 export class ModelPackageGroup extends ModelPackageGroupBase {
@@ -183,12 +206,13 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-sagemaker-model-package.ModelPackageGroup';
 
   /**
-   * A group that exists, perhaps in another account or region.
+   * Imports an existing model package group, which may be in another account or region.
    *
-   * @param scope where the construct stands
-   * @param id its id
-   * @param modelPackageGroupArn the ARN, with the name as SageMaker spells it: IAM compares upper and lower case
-   * @throws ValidationError if the ARN is known and none of a model package group
+   * @param scope the scope in which to define this construct
+   * @param id the identifier of this construct
+   * @param modelPackageGroupArn the ARN of the group. The name in it must be spelled as in SageMaker, because IAM is
+   * case-sensitive
+   * @throws ValidationError if the ARN is not a token and not the ARN of a model package group
    */
   public static fromModelPackageGroupArn(scope: Construct, id: string, modelPackageGroupArn: string): IModelPackageGroup {
     checkConstruct(SUBJECT, scope, id, (violations) => checkArn(violations.at('modelPackageGroupArn'), 'model-package-group', modelPackageGroupArn));
@@ -196,12 +220,12 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
   }
 
   /**
-   * A group that exists in the account and region of the stack.
+   * Imports an existing model package group in the account and region of the stack by its name.
    *
-   * @param scope where the construct stands
-   * @param id its id
-   * @param modelPackageGroupName the name
-   * @throws ValidationError if the name is known and cannot be one
+   * @param scope the scope in which to define this construct
+   * @param id the identifier of this construct
+   * @param modelPackageGroupName the name of the group
+   * @throws ValidationError if the name is not a token and not a valid name
    */
   public static fromModelPackageGroupName(scope: Construct, id: string, modelPackageGroupName: string): IModelPackageGroup {
     checkConstruct(SUBJECT, scope, id, (violations) => checkLimits(violations, MODEL_PACKAGE_GROUP, { modelPackageGroupName }));
@@ -209,26 +233,30 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
   }
 
   /**
-   * The approved version with the highest number, looked up while the stack is deployed. Its status is looked at then
-   * and there alone: what is approved or rejected later changes nothing until the look-up is made again.
+   * Looks up the approved version with the highest number during the deployment of the stack.
    *
-   * It is for groups whose versions are made elsewhere. A version that this app makes is known without it, and where
-   * an approval itself should lead to a deployment, use `onApproved`.
+   * The look-up is performed once. Versions that are approved or rejected later have no effect until the look-up is
+   * performed again, because the `refreshKey` or the group changes.
    *
-   * Only the approval counts: an approved version may be one that SageMaker is still making, or failed to make, of
-   * which no model can be made.
+   * Use the look-up for groups whose versions are registered outside of the app. For a version that is defined in the
+   * app, use its construct. To deploy each version when it is approved, use `onApproved`.
    *
-   * Where no version is approved, or none of the newest 100, the deployment fails at whatever needs the ARN, if
-   * anything does: the error says that the response has no `ModelPackageSummaryList.0.ModelPackageArn`, and names the
-   * look-up, which has `NeedsApprovedVersion` in its id.
+   * Only the approval status is considered. The creation of an approved version may still be in progress or may have
+   * failed, in which case no model can be created from it.
    *
-   * The policy of a group of another account has to let this one list its versions. That of a group that the app makes
-   * does so by itself; for any other, a warning names the grant to make where the group is made.
+   * If none of the newest 100 versions is approved, the deployment of the resources that use the ARN fails. The error
+   * message reports that the response does not contain the attribute `ModelPackageSummaryList.0.ModelPackageArn`, and
+   * contains the logical ID of the look-up, which contains `NeedsApprovedVersion`.
    *
-   * @param scope where the construct stands
-   * @param id its id
-   * @param options where to look, and when
-   * @throws ValidationError if there is no group
+   * The policy of a group in another account must allow this account to list the versions
+   * (`sagemaker:ListModelPackages`). The look-up adds this statement to the policy of a group that is defined in the
+   * app. For any other group, a warning specifies the grant that is required in the app that defines the group.
+   *
+   * @param scope the scope in which to define this construct
+   * @param id the identifier of this construct
+   * @param options the options of the look-up
+   * @returns the model package, whose ARN is known only at deployment
+   * @throws ValidationError if the group is missing
    * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ListModelPackages.html
    */
   public static latestApprovedModelPackage(scope: Construct, id: string, options: LatestApprovedModelPackageOptions): IModelPackage {
@@ -248,12 +276,12 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
   private readonly resource: CfnModelPackageGroup;
 
   /**
-   * A group without versions.
+   * Creates a model package group.
    *
-   * @param scope where the construct stands
-   * @param id its id
-   * @param props what the group consists of
-   * @throws ValidationError with all that can never deploy
+   * @param scope the scope in which to define this construct
+   * @param id the identifier of this construct
+   * @param props the properties of the model package group
+   * @throws ValidationError if the properties are not valid. The error lists all violations
    */
   constructor(scope: Construct, id: string, props: ModelPackageGroupProps = {}) {
     checkConstruct(SUBJECT, scope, id, (violations) => {
@@ -277,13 +305,14 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
   }
 
   /**
-   * Adds a statement to the resource policy of the group, by which other accounts may use it.
+   * Adds a statement to the resource policy of the group, which grants access to other accounts.
    *
-   * Name resources by ARNs built from the group's name: its own ARN attribute in its own policy would be circular.
-   * The policy may have at most 20,480 characters.
+   * Specify resources by ARNs that are built from the name of the group. The ARN attribute of the group cannot be used,
+   * because a reference from the policy of the group to the group is circular. The policy has at most 20,480
+   * characters.
    *
-   * @param statement what is allowed, to whom and on what
-   * @returns whether the statement was added: always
+   * @param statement the statement to add
+   * @returns whether the statement is added, which is always the case
    */
   public addToResourcePolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
     return addToGroupPolicy(this.resource, statement);

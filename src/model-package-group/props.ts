@@ -2,53 +2,56 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 
-/** What a model package group consists of. */
+/** Properties of a ModelPackageGroup. */
 export interface ModelPackageGroupProps {
   /**
-   * The name: letters, digits and hyphens, at most 63 characters. A change replaces the group; its versions stay
-   * behind in the old one.
+   * The name of the group: letters, digits and hyphens, at most 63 characters.
    *
-   * @default - a generated unique name, at most 63 characters
+   * A change replaces the group. The versions remain in the old group.
+   *
+   * @default - a generated unique name of at most 63 characters
    */
   readonly modelPackageGroupName?: string;
 
   /**
-   * What the group is for: printable text of at most 1,024 characters.
+   * The description of the group: printable text of at most 1,024 characters.
    *
-   * CloudFormation replaces the group to change it, and cannot, as the new group would have the name of the old one:
-   * change the name with it.
+   * A change replaces the group. The replacement fails unless the name is changed as well, because the new group would
+   * have the same name as the old group.
    *
-   * @default - none
+   * @default - no description
    */
   readonly description?: string;
 
   /**
-   * What happens to the group when it leaves the stack or is replaced.
+   * The removal policy that applies when the group is removed from the stack or replaced.
    *
-   * SageMaker refuses to delete a group that still has versions, those that were registered outside the stack
-   * included, so that `DESTROY` may block the deletion of the stack.
+   * SageMaker does not delete a group that contains versions, including versions that are registered outside of the
+   * stack. With `DESTROY`, the deletion of the stack may therefore fail.
    *
    * @default RemovalPolicy.RETAIN
    */
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** Where to look for the latest approved version, and when. */
+/** Options for the look-up of the latest approved version of a model package group. */
 export interface LatestApprovedModelPackageOptions {
-  /** The group: an L1, an L2 or an import, perhaps of another account. */
+  /** The group: an L1 construct, an L2 construct or an imported one, which may be in another account. */
   readonly modelPackageGroup: IModelPackageGroupRef;
 
   /**
-   * Any text: the deployment that changes it looks again. The number of a build, or the time, looks at every deployment.
+   * An arbitrary string. A deployment that changes it performs the look-up again. With a build number or the current
+   * time, each deployment performs the look-up.
    *
-   * @default - the look-up is made once, and again when the group is another one
+   * @default - the look-up is performed once, and again if the group changes
    */
   readonly refreshKey?: string;
 
   /**
-   * The key that encrypts what SageMaker stores of the version, for grants on it. The look-up does not need it.
+   * The KMS key that encrypts the data that SageMaker stores for the version, for grants on the version. The look-up
+   * does not use it.
    *
-   * @default - a key of SageMaker
+   * @default - the data is encrypted with a key that SageMaker manages
    */
   readonly encryptionKey?: kms.IKey;
 }
