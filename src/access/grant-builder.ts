@@ -2,6 +2,7 @@ import { ResourceEnvironment, Token, TokenComparison } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Dependable, IDependable, IConstruct } from 'constructs';
 import { once } from '../cdk/once';
+import { stateOf } from '../cdk/state';
 import { warn } from '../diagnostics/issues';
 
 /** What is granted. The same object, where the same is granted to many. */
@@ -25,8 +26,10 @@ export function withoutPolicy(env: ResourceEnvironment, name: string): PolicyHol
   return { resource: { env, addToResourcePolicy: () => ({ statementAdded: false }) }, name };
 }
 
-/** What was granted to identities, which need it once: the models of one role differ in little of what they need. */
-const GRANTED = new WeakMap<iam.IPrincipal, WeakMap<Permission, iam.Grant>>();
+/** What was granted to a principal, which needs it once: models that share a role need mostly the same. */
+function grantedTo(principal: iam.IPrincipal): WeakMap<Permission, iam.Grant> {
+  return stateOf(principal, 'Granted', () => new WeakMap());
+}
 
 /**
  * Grants several permissions to one grantee: by the identity's policy, and by the policy of the resource too where the
@@ -77,7 +80,7 @@ export class GrantBuilder {
 
   public allow(permission: Permission, holder?: PolicyHolder): this {
     const { grantee } = this;
-    const toIdentity = once(once(GRANTED, grantee.grantPrincipal, () => new WeakMap<Permission, iam.Grant>()), permission, () =>
+    const toIdentity = once(grantedTo(grantee.grantPrincipal), permission, () =>
       iam.Grant.addToPrincipal({ grantee, ...permission }));
     this.add(toIdentity);
     this.identityDependable ||= Dependable.of(toIdentity).dependencyRoots.length > 0;

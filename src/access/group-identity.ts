@@ -1,8 +1,17 @@
-import { Stack } from 'aws-cdk-lib';
+import { Reference, Stack, Tokenization } from 'aws-cdk-lib';
 import { CfnModelPackageGroup, IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
 import { dependOn } from '../cdk/dependencies';
 import { arnIn, nameFromArn, sameEnvironment } from '../cdk/names-and-arns';
+
+/** The resource of a group that this app creates, of which the group may be the L2, the L1, or a reference to its ARN. */
+export function groupResource(group: IModelPackageGroupRef): CfnModelPackageGroup | undefined {
+  const resource = group.node.defaultChild ?? group;
+  if (CfnModelPackageGroup.isCfnModelPackageGroup(resource)) { return resource; }
+  const { firstToken, length } = Tokenization.reverseString(group.modelPackageGroupRef.modelPackageGroupArn);
+  return length === 1 && Reference.isReference(firstToken) && CfnModelPackageGroup.isCfnModelPackageGroup(firstToken.target)
+    ? firstToken.target : undefined;
+}
 
 /**
  * How a package in the environment of `user` names its group: by name where both share account and region, and

@@ -1,19 +1,75 @@
-import { Lazy } from 'aws-cdk-lib';
+import { Stack, Stage, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { CfnModelPackageGroup, IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
-import { IConstruct } from 'constructs';
-import { leastPolicySize } from './policy-size';
+import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
+import { groupName, groupResource } from './group-identity';
+import { GroupPolicy } from './group-policy';
 import { once } from '../cdk/once';
-import { checkValue, warn } from '../diagnostics/issues';
-import { MAX_RESOURCE_POLICY } from '../diagnostics/limits';
+import { stateOf } from '../cdk/state';
+import { warn } from '../diagnostics/issues';
 
-/** What is added to the policies of groups. */
-const ADDITIONS = new WeakMap<CfnModelPackageGroup, iam.PolicyDocument>();
+/** A version of a group, of which this app knows what its models read. */
+export interface GroupVersion {
+  readonly grants: { readArtifacts(grantee: iam.IGrantable): unknown };
+}
 
-/** Adds a statement to the resource policy of a group that the app makes. */
-export function addToGroupPolicy(group: CfnModelPackageGroup, statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
-  additionsTo(group).addStatements(statement);
-  return { statementAdded: true, policyDependable: group };
+/**
+ * What the app knows of a group beyond its properties: what is added to its policy, its versions, and who deploys them.
+ * Any of them may be added first.
+ *
+ * All references to a group have one ledger: an L2, its L1, references to the ARN of either, and imports of one group
+ * in one stage.
+ */
+export class GroupLedger {
+  public static of(group: IModelPackageGroupRef): GroupLedger {
+    const resource = groupResource(group);
+    return resource
+      ? stateOf(resource, 'GroupLedger', () => new GroupLedger(resource, new GroupPolicy(resource)))
+      : importLedgerOf(group);
+  }
+
+  private readonly versions: GroupVersion[] = [];
+  private readonly deployers = new Set<iam.IGrantable>();
+
+  /**
+   * @param group the group itself, if this app creates it
+   * @param policy its policy
+   */
+  constructor(public readonly group: IModelPackageGroupRef, private readonly policy?: GroupPolicy) {}
+
+  /** Whether the policy of the group is owned by this app and known at synthesis. */
+  public get isPolicyKnown(): boolean {
+    return this.policy !== undefined && this.policy.isKnown;
+  }
+
+  /** Adds a statement to the policy of the group, if this app creates it. */
+  public addToPolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
+    return this.policy?.add(statement) ?? { statementAdded: false };
+  }
+
+  /** Lets everyone who deploys the versions of the group read the artifacts of one more. */
+  public addVersion(version: GroupVersion): void {
+    this.versions.push(version);
+    this.deployers.forEach((deployer) => version.grants.readArtifacts(deployer));
+  }
+
+  /** Lets a grantee read the artifacts of every version that this app creates in the group. */
+  public addDeployer(deployer: iam.IGrantable): void {
+    this.deployers.add(deployer);
+    this.versions.forEach(({ grants }) => grants.readArtifacts(deployer));
+  }
+}
+
+/**
+ * Imports of one group share a ledger where account, region and name are known, within one stage, as stages cannot refer
+ * to each other. Otherwise, an ARN is known to be the same only within one stack.
+ */
+function importLedgerOf(group: IModelPackageGroupRef): GroupLedger {
+  const { account, region } = group.env;
+  const identity = [account, region, groupName(group)].join('/');
+  const [owner, key] = Token.isUnresolved(identity)
+    ? [Stack.of(group), group.modelPackageGroupRef.modelPackageGroupArn]
+    : [Stage.of(group)!, identity]; // CDK creates an app for a stack without one.
+  return once(stateOf(owner, 'ImportedGroups', () => new Map<string, GroupLedger>()), key, () => new GroupLedger(group));
 }
 
 /** Leaves alone the policy of a group that is made elsewhere, and says so. */
@@ -23,81 +79,4 @@ export function refuseImportedPolicy(group: IModelPackageGroupRef): iam.AddToRes
     message: 'the resource policy of an imported model package group is not changed: add the statement where the group is made',
   });
   return { statementAdded: false };
-}
-
-/** What an L1 was given stays as it is, known or not: the additions join it when the template is made. */
-function additionsTo(group: CfnModelPackageGroup): iam.PolicyDocument {
-  const existing = ADDITIONS.get(group);
-  if (existing) { return existing; }
-  const additions = new iam.PolicyDocument();
-  ADDITIONS.set(group, additions);
-  const given: unknown = group.modelPackageGroupPolicy;
-  group.modelPackageGroupPolicy = given === undefined ? additions : Lazy.uncachedAny({
-    produce: (context) => join(context.resolve(given), context.resolve(additions)),
-  });
-  group.node.addValidation({ validate: () => [...tooLong(group), ...additions.validateForResourcePolicy()] });
-  return additions;
-}
-
-function join(given: unknown, additions: { readonly Statement: unknown[] }): unknown {
-  const policy = parse(given);
-  return Object.keys(policy).length === 0 ? additions : { ...policy, Statement: [policy.Statement ?? [], additions.Statement].flat() };
-}
-
-/** An empty document of CDK resolves to nothing. */
-function parse(given: unknown = {}): { readonly Statement?: unknown } {
-  const policy = typeof given === 'string' ? parseJson(given) : given;
-  checkValue('model package group', (violations) => {
-    if (typeof policy !== 'object' || policy === null || Object.keys(policy).some((key) => key === 'Ref' || key.startsWith('Fn::'))) {
-      violations.at('modelPackageGroupPolicy').misplaced('is no policy that is known at synthesis, so that no statement can join it', 'give it as an object');
-    }
-  });
-  return policy as { readonly Statement?: unknown };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function tooLong(group: CfnModelPackageGroup): string[] {
-  const size = leastPolicySize(group.stack.resolve(group.modelPackageGroupPolicy));
-  return size > MAX_RESOURCE_POLICY
-    ? [`the resource policy of the model package group has ${size} characters of at most ${MAX_RESOURCE_POLICY}: grant an organization instead of many accounts`]
-    : [];
-}
-
-/** Lets one grantee read the artifacts of one package. */
-interface Share {
-  readArtifacts(grantee: iam.IGrantable): void;
-}
-
-/** The packages of a group, and those of other accounts who deploy them: either may come first. */
-interface Sharing {
-  readonly packages: Share[];
-  readonly deployers: iam.IGrantable[];
-}
-
-const SHARINGS = new WeakMap<IConstruct, Sharing>();
-
-/** Lets a grantee read the artifacts of every package that this app makes in the group. */
-export function shareArtifacts(group: IModelPackageGroupRef, deployer: iam.IGrantable): void {
-  const sharing = sharingOf(group);
-  sharing.deployers.push(deployer);
-  sharing.packages.forEach((share) => share.readArtifacts(deployer));
-}
-
-/** Lets everyone to whom the group is shared read the artifacts of one more package. */
-export function joinSharing(group: IModelPackageGroupRef, share: Share): void {
-  const sharing = sharingOf(group);
-  sharing.packages.push(share);
-  sharing.deployers.forEach((deployer) => share.readArtifacts(deployer));
-}
-
-/** An L2 and its L1 are the same group. */
-function sharingOf(group: IModelPackageGroupRef): Sharing {
-  return once<IConstruct, Sharing>(SHARINGS, group.node.defaultChild ?? group, () => ({ packages: [], deployers: [] }));
 }

@@ -2,7 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { WRITE_LOGS, WRITE_METRICS } from './actions';
 import { GrantBuilder, Permission } from './grant-builder';
-import { once } from '../cdk/once';
+import { memo } from '../cdk/once';
 
 const METRICS: Permission = {
   actions: WRITE_METRICS,
@@ -11,16 +11,15 @@ const METRICS: Permission = {
   conditions: { StringLike: { 'cloudwatch:namespace': ['/aws/sagemaker/*', 'AWS/SageMaker'] } },
 };
 
-const LOGS = new WeakMap<Stack, Permission>();
+const logsIn = memo((stack: Stack): Permission => ({
+  actions: WRITE_LOGS,
+  resourceArns: [stack.formatArn({
+    service: 'logs', resource: 'log-group', arnFormat: ArnFormat.COLON_RESOURCE_NAME, resourceName: '/aws/sagemaker/*',
+  })],
+}));
 
 /** Lets the role under which a container runs write its logs and metrics. */
 export function allowLogsAndMetrics(builder: GrantBuilder, owner: IConstruct): void {
-  const stack = Stack.of(owner);
-  builder.allow(once(LOGS, stack, () => ({
-    actions: WRITE_LOGS,
-    resourceArns: [stack.formatArn({
-      service: 'logs', resource: 'log-group', arnFormat: ArnFormat.COLON_RESOURCE_NAME, resourceName: '/aws/sagemaker/*',
-    })],
-  })));
+  builder.allow(logsIn(Stack.of(owner)));
   builder.allow(METRICS);
 }

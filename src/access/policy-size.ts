@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
-import { once } from '../cdk/once';
+import { stateOf } from '../cdk/state';
 
 /**
  * Characters of all inline policies of an identity. CDK splits the policies of the roles that it makes, but not those of
@@ -15,12 +15,10 @@ const LIMIT = { user: 2_048, role: 10_240 };
 /** The shortest ARN that a version can have. */
 const LEAST_ARN = 'arn:aws:sagemaker:us-east-1:111122223333:model-package/g/1';
 
-const GRANTED = new WeakMap<iam.IPrincipal, Set<IModelPackageRef>>();
-
 /** Fails the synthesis where packages that are granted one by one outgrow what the policies of the grantee can hold. */
 export function validateInlinePolicySize({ grantPrincipal: principal }: iam.IGrantable, modelPackage: IModelPackageRef): void {
   if (!Construct.isConstruct(principal) || iam.Role.isRole(principal)) { return; }
-  once(GRANTED, principal, () => {
+  stateOf(principal, 'GrantedPackages', () => {
     const packages = new Set<IModelPackageRef>();
     principal.node.addValidation({ validate: () => tooLarge(principal, packages) });
     return packages;

@@ -1,14 +1,11 @@
 import { IResource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { once } from '../cdk/once';
+import { stateOf } from '../cdk/state';
 
-/** The same for all that wait for a role. */
-const AWAITED = new WeakMap<iam.IRole, iam.IPrincipal>();
-
-/** How a role is granted what a resource needs that waits for it. */
+/** How a role is granted what a resource needs that waits for it. It is one principal for all these resources. */
 export function awaited(role: iam.IRole, owner: IResource): iam.IPrincipal {
-  return isCdkRole(role) && Stack.of(role) === Stack.of(owner) ? once(AWAITED, role, () => new AwaitedRole(role)) : role.grantPrincipal;
+  return isCdkRole(role) && Stack.of(role) === Stack.of(owner) ? stateOf(role, 'AwaitedRole', () => new AwaitedRole(role)) : role.grantPrincipal;
 }
 
 /** The same, free of cycles between the stacks of the two: one more policy. */

@@ -7,7 +7,7 @@ import { allowOnKey, viaService } from './keys';
 import { BoundImage } from '../artifacts/bound-image';
 import { BoundS3Location, BucketLocation } from '../artifacts/s3-location';
 import { dependOn } from '../cdk/dependencies';
-import { once } from '../cdk/once';
+import { memo } from '../cdk/once';
 
 /** Something in S3 that is read: one object, or all below a prefix. */
 export interface S3Reading {
@@ -26,7 +26,9 @@ export interface Artifacts {
 /** The action has no resource type. */
 const LOGIN: Permission = { actions: REGISTRY_LOGIN, resourceArns: ['*'] };
 
-const PULLS = new WeakMap<BoundImage, Permission>();
+/** The permission to pull an image, if its repository is known. */
+const pullOf = memo(({ repositoryArn }: BoundImage): Permission | undefined =>
+  repositoryArn === undefined ? undefined : { actions: PULL_IMAGE, resourceArns: [repositoryArn] });
 
 /**
  * Lets the grantee read exactly these artifacts: neither other objects of the buckets nor other repositories.
@@ -80,11 +82,11 @@ function allowReadingS3(builder: GrantBuilder, { location, isPrefix }: S3Reading
 }
 
 function allowPulling(builder: GrantBuilder, image: BoundImage, home: ResourceEnvironment): boolean {
-  const { uri, repositoryArn, repository, isOfAws } = image;
-  if (repositoryArn === undefined) { return false; }
+  const { uri, repository, isOfAws } = image;
+  const pull = pullOf(image);
+  if (!pull) { return false; }
   // Repository policies have no resource. AWS's own let everyone in.
   const own = repository && { resource: repository, selfArns: [], name: `repository ${repository.node.path}` };
-  const pull = once(PULLS, image, () => ({ actions: PULL_IMAGE, resourceArns: [repositoryArn] }));
   builder.allow(pull, own ?? (isOfAws ? undefined : withoutPolicy(home, uri)));
   return true;
 }
@@ -109,16 +111,12 @@ export function dependOnBucketPolicies(resource: IConstruct, { readings }: Artif
   }
 }
 
-const POLICIES = new WeakMap<s3.IBucket, IDependable>();
-
-/** The policy of a bucket, which may come into being later: one for all that wait for it. */
-function policyOf(bucket: s3.IBucket): IDependable {
-  return once(POLICIES, bucket, () => {
-    const policy: IDependable = {};
-    Dependable.implement(policy, { get dependencyRoots(): IConstruct[] { return bucket.policy ? [bucket.policy] : []; } });
-    return policy;
-  });
-}
+/** The policy of a bucket, which may be created later: one dependable for all that depend on it. */
+const policyOf = memo((bucket: s3.IBucket): IDependable => {
+  const policy: IDependable = {};
+  Dependable.implement(policy, { get dependencyRoots(): IConstruct[] { return bucket.policy ? [bucket.policy] : []; } });
+  return policy;
+});
 
 /** Whether a bucket without a key of its own is encrypted with the one that AWS manages, which no policy can share. */
 export function hasManagedKey(bucket: s3.IBucket): boolean {

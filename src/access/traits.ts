@@ -1,6 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackage, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
-import { addToGroupPolicy } from './group-ledger';
+import { GroupLedger } from './group-ledger';
 import { keyArnOf } from './keys';
 
 /**
@@ -12,7 +12,7 @@ if (!iam.DefaultPolicyFactories.has(GROUP)) {
   iam.DefaultPolicyFactories.set(GROUP, {
     forResource: (group) => ({
       env: group.env,
-      addToResourcePolicy: (statement) => addToGroupPolicy(group as CfnModelPackageGroup, statement),
+      addToResourcePolicy: (statement) => GroupLedger.of(group as CfnModelPackageGroup).addToPolicy(statement),
     }),
   });
 }

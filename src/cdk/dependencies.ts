@@ -1,12 +1,12 @@
 import { Stack, Stage } from 'aws-cdk-lib';
 import { Dependable, IConstruct, IDependable } from 'constructs';
-import { once } from './once';
+import { memo, once } from './once';
 
-/** Stages of constructs. CDK walks up the tree for each call, and many packages ask for the same constructs. */
-const STAGES = new WeakMap<IConstruct, Stage | undefined>();
+/** The stage of a construct. CDK walks up the tree for each call, and many packages ask for the same constructs. */
+const stageOf = memo((construct: IConstruct) => Stage.of(construct));
 
-/** The part of each dependable in each stage, which all dependents in that stage share. */
-const PARTS = new WeakMap<IDependable, Map<Stage | undefined, IDependable>>();
+/** The part of a dependable in each stage, which all dependents in that stage share. */
+const partsOf = memo((_dependable: IDependable) => new Map<Stage | undefined, IDependable>());
 
 /**
  * Adds dependencies to a construct, within its stage only. CDK rejects dependencies between stages, which are deployed
@@ -19,7 +19,7 @@ export function dependOn(user: IConstruct, ...dependables: IDependable[]): void 
 
 /** The part of a dependable that is in a stage. It is evaluated lazily, as a policy may be created later. */
 function partOf(stage: Stage | undefined, dependable: IDependable): IDependable {
-  return once(once(PARTS, dependable, () => new Map<Stage | undefined, IDependable>()), stage, () => {
+  return once(partsOf(dependable), stage, () => {
     const part: IDependable = {};
     Dependable.implement(part, {
       get dependencyRoots(): IConstruct[] {
@@ -28,10 +28,6 @@ function partOf(stage: Stage | undefined, dependable: IDependable): IDependable 
     });
     return part;
   });
-}
-
-function stageOf(construct: IConstruct): Stage | undefined {
-  return once(STAGES, construct, () => Stage.of(construct));
 }
 
 /** Runs an action that may throw. If it does, the construct is removed from the tree, so that it is not synthesized. */

@@ -12,3 +12,13 @@ export function once<K, V>(known: Known<K, V>, key: K, make: () => V): V {
   known.set(key, value);
   return value;
 }
+
+/**
+ * Returns a function that computes its result once for each object. Many packages ask for the same objects.
+ *
+ * The result must depend on the object only, not on earlier calls: state belongs in `stateOf`.
+ */
+export function memo<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, { readonly value: V }>();
+  return (key) => once(known, key, () => ({ value: compute(key) })).value;
+}

@@ -5,7 +5,7 @@ import {
 } from '../access/actions';
 import { warnOfUnreached, GrantBuilder, Permission } from '../access/grant-builder';
 import { groupArnByName, groupArnElsewhere, versionsArn } from '../access/group-identity';
-import { refuseImportedPolicy, shareArtifacts } from '../access/group-ledger';
+import { GroupLedger, refuseImportedPolicy } from '../access/group-ledger';
 import { allowPackageKey, KeyUse } from '../access/keys';
 import { warn } from '../diagnostics/issues';
 import { allowCreatingModels, checkActions, decisionConditions, FINAL_DECISIONS } from '../model-package/grant-conditions';
@@ -120,7 +120,7 @@ export class ModelPackageGroupGrants {
     this.allowOnVersions(builder, DEPLOY_PACKAGE);
     allowCreatingModels(builder, this.group.env, options.modelNames);
     if (builder.isOutside(this.group.env.account)) {
-      shareArtifacts(this.group, grantee);
+      GroupLedger.of(this.group).addDeployer(grantee);
     }
     return this.finish(builder, 'read', options);
   }

@@ -1,11 +1,11 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { CfnModelPackageGroup, IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
+import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { AwsCustomResource, AwsCustomResourcePolicy, AwsSdkCall, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
 import { LIST_VERSIONS } from '../access/actions';
 import { dependOnGroup, groupArnElsewhere, versionsArn } from '../access/group-identity';
-import { addToGroupPolicy } from '../access/group-ledger';
+import { GroupLedger } from '../access/group-ledger';
 import { knownToDiffer } from '../cdk/names-and-arns';
 import { warn } from '../diagnostics/issues';
 
@@ -17,9 +17,6 @@ const LATEST_ARN = 'ModelPackageSummaryList.0.ModelPackageArn';
  * possible.
  */
 const LONGEST_PAGE = 100;
-
-/** Groups whose policies a look-up has joined. Those of L1s are put together late from then on. */
-const JOINED = new WeakSet<CfnModelPackageGroup>();
 
 /**
  * The ARN of the approved version of a group with the highest number. Versions are numbered in the order of creation.
@@ -61,15 +58,15 @@ export function latestApprovedVersion(place: Construct, group: IModelPackageGrou
 
 /**
  * Adds the look-up to the policy of a group in another account. The principal is the account, because a policy can
- * refer only to roles that exist, but the role of the look-up is created after the group.
+ * refer only to roles that exist, but the role of the look-up is created after the group. A policy that is not known at
+ * synthesis stays as it is.
  */
 function allowLookUp(account: string, place: Construct, group: IModelPackageGroupRef): void {
   if (!knownToDiffer(group.env.account, account)) { return; }
-  const resource = group.node.defaultChild ?? group;
-  if (CfnModelPackageGroup.isCfnModelPackageGroup(resource) && canBeJoined(resource)) {
-    JOINED.add(resource);
-    addToGroupPolicy(resource, new iam.PolicyStatement({
-      principals: [new iam.AccountPrincipal(account)], actions: LIST_VERSIONS, resources: [versionsArn(group)],
+  const ledger = GroupLedger.of(group);
+  if (ledger.isPolicyKnown) {
+    ledger.addToPolicy(new iam.PolicyStatement({
+      principals: [new iam.AccountPrincipal(account)], actions: LIST_VERSIONS, resources: [versionsArn(ledger.group)],
     }));
   } else {
     warn(place, 'ModelPackageGroup', {
@@ -78,14 +75,4 @@ function allowLookUp(account: string, place: Construct, group: IModelPackageGrou
         + `in account ${group.env.account}, call grants.read of the group with new iam.AccountPrincipal('${account}')`,
     });
   }
-}
-
-/** Whether a statement can join what a group has as its policy: what is not known at synthesis is left alone. */
-function canBeJoined(group: CfnModelPackageGroup): boolean {
-  const policy: unknown = group.modelPackageGroupPolicy;
-  return policy === undefined || policy instanceof iam.PolicyDocument || JOINED.has(group) || isStatements(policy);
-}
-
-function isStatements(policy: unknown): boolean {
-  return typeof policy === 'object' && policy !== null && 'Statement' in policy;
 }

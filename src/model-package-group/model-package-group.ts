@@ -8,7 +8,7 @@ import { ModelPackageGroupEvents } from './events';
 import { ModelPackageGroupGrants } from './grants';
 import { latestApprovedVersion } from './latest-approved';
 import { LatestApprovedModelPackageOptions, ModelPackageGroupProps } from './props';
-import { addToGroupPolicy, refuseImportedPolicy } from '../access/group-ledger';
+import { GroupLedger, refuseImportedPolicy } from '../access/group-ledger';
 import { removeOnFailure } from '../cdk/dependencies';
 import { arnIn, generateName, nameFromArn } from '../cdk/names-and-arns';
 import { checkArn } from '../diagnostics/check-arn';
@@ -315,6 +315,6 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    * @returns whether the statement is added, which is always the case
    */
   public addToResourcePolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
-    return addToGroupPolicy(this.resource, statement);
+    return GroupLedger.of(this.resource).addToPolicy(statement);
   }
 }

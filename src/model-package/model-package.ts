@@ -13,7 +13,7 @@ import { renderModelPackage } from './render';
 import { prepareValidation, validationRoleOf } from './validation-job';
 import { CfnVersion, watchTags } from './version-tags';
 import { dependOnGroup } from '../access/group-identity';
-import { joinSharing } from '../access/group-ledger';
+import { GroupLedger } from '../access/group-ledger';
 import { dependOnBucketPolicies } from '../access/read-artifacts';
 import { ArtifactBinder } from '../artifacts/artifact-binder';
 import { removeOnFailure } from '../cdk/dependencies';
@@ -186,7 +186,7 @@ export class ModelPackage extends ModelPackageBase {
     if (group) {
       dependOnGroup(resource, group);
       watchTags(resource);
-      joinSharing(group, this.grants);
+      GroupLedger.of(group).addVersion(this);
     }
     dependOnBucketPolicies(resource, this._artifacts.all);
     if (this.validationRole) {

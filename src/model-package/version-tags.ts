@@ -1,10 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
+import { stateOf } from '../cdk/state';
 import { warn } from '../diagnostics/issues';
-
-/** The versions of each stack. A single validation checks the tags of all versions, of which there may be many. */
-const VERSIONS = new WeakMap<Stack, CfnModelPackage[]>();
 
 /**
  * SageMaker rejects tags on a version ("Tags are not supported in Model Package versions"), but for CDK all packages
@@ -18,20 +16,21 @@ export class CfnVersion extends CfnModelPackage {
 
 /** Warns of tags on a version, at synthesis: tags are applied by aspects, after the construct tree is complete. */
 export function watchTags(version: CfnModelPackage): void {
-  const { stack } = version;
-  const others = VERSIONS.get(stack);
-  if (others) {
-    others.push(version);
-    return;
-  }
-  const versions = [version];
-  VERSIONS.set(stack, versions);
-  stack.node.addValidation({
-    validate: () => {
-      const onStack = stacksOf(stack).some(({ tags }) => tags.hasTags());
-      versions.forEach(({ node, tags }) => warnOfTags(node.scope!, tags.hasTags(), onStack));
-      return [];
-    },
+  versionsIn(version.stack).push(version);
+}
+
+/** The versions of a stack. There may be thousands: one validation checks the tags of all of them. */
+function versionsIn(stack: Stack): CfnModelPackage[] {
+  return stateOf(stack, 'Versions', () => {
+    const versions: CfnModelPackage[] = [];
+    stack.node.addValidation({
+      validate: () => {
+        const onStack = stacksOf(stack).some(({ tags }) => tags.hasTags());
+        versions.forEach(({ node, tags }) => warnOfTags(node.scope!, tags.hasTags(), onStack));
+        return [];
+      },
+    });
+    return versions;
   });
 }
 

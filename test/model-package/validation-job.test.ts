@@ -568,7 +568,7 @@ describe('a role that the user brings', () => {
     expect(resourcesOf(stack, 'AWS::IAM::Policy', 'AWS::IAM::Role', 'AWS::IAM::ManagedPolicy')).toEqual({});
     expect(warningIds(stack)).toEqual(['ModelPackage.immutableValidationRole']);
     expect(warningMessages(stack, 'ModelPackage.immutableValidationRole')).toEqual([
-      'the role of validationSpecification cannot be changed by this app and has to be allowed by others: cloudwatch:PutMetricData, '
+      'the role Registry/Role of validationSpecification cannot be changed by this app and has to be allowed by others: cloudwatch:PutMetricData, '
       + 'ecr:BatchCheckLayerAvailability, ecr:BatchGetImage, ecr:GetAuthorizationToken, ecr:GetDownloadUrlForLayer, logs:CreateLogGroup, '
       + 'logs:CreateLogStream, logs:DescribeLogStreams, logs:PutLogEvents, s3:AbortMultipartUpload, s3:GetObject, s3:ListBucket, s3:PutObject',
     ]);

@@ -466,37 +466,23 @@ describe('a role that is given', () => {
       .toEqual([PULL, LOGIN, LOGS, METRICS]);
   });
 
-  test.each<[string, string[], (stack: Stack) => iam.IRole]>([
-    ['is made elsewhere and cannot be changed', [], (stack) =>
+  test.each<[string, string, string[], (stack: Stack) => iam.IRole]>([
+    ['is made elsewhere and cannot be changed', 'Stack/Role', [], (stack) =>
       iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/Serving', { mutable: false })],
-    ['is of this app and must not be changed', ['Role1ABCC5F0'], (stack) => newRole(stack).withoutPolicyUpdates()],
-  ])('is not changed where it %s: a warning says what it has to be allowed', (_, dependencies, role) => {
+    ['is of this app and must not be changed', 'Stack/ImmutableRoleRole', ['Role1ABCC5F0'], (stack) => newRole(stack).withoutPolicyUpdates()],
+  ])('is not changed where it %s: a warning says what it has to be allowed', (_, path, dependencies, role) => {
     const stack = newStack(ENV);
     newModel(stack, { role: role(stack), vpc: newVpc(stack), containers: [fromImage({ modelData: ModelData.fromUri('s3://models/model.tar.gz') })] });
     expect(identityStatements(stack)).toEqual([]);
     expect(warningIds(stack)).toContain('Model.immutableRole');
     expect(warningMessages(stack, 'Model.immutableRole')).toEqual([
-      'the role of the model cannot be changed by this app and has to be allowed by others: cloudwatch:PutMetricData, ec2:CreateNetworkInterface, '
+      `the role ${path} of the model cannot be changed by this app and has to be allowed by others: cloudwatch:PutMetricData, ec2:CreateNetworkInterface, `
       + 'ec2:CreateNetworkInterfacePermission, ec2:DeleteNetworkInterface, ec2:DeleteNetworkInterfacePermission, ec2:DescribeDhcpOptions, '
       + 'ec2:DescribeNetworkInterfaces, ec2:DescribeSecurityGroups, ec2:DescribeSubnets, ec2:DescribeVpcs, ecr:BatchCheckLayerAvailability, '
       + 'ecr:BatchGetImage, ecr:GetAuthorizationToken, ecr:GetDownloadUrlForLayer, logs:CreateLogGroup, logs:CreateLogStream, '
       + 'logs:DescribeLogStreams, logs:PutLogEvents, s3:GetObject',
     ]);
     expect(dependenciesOf(stack)).toEqual(dependencies);
-  });
-
-  test('that cannot be changed warns once in a stack of models that need the same of it', () => {
-    const stack = newStack(ENV);
-    const other = new Stack(stack.node.root as App, 'Other', { env: ENV });
-    const role = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/Serving', { mutable: false });
-    const containers = [fromImage()];
-    newModel(stack, { role, containers }, 'First');
-    newModel(stack, { role, containers }, 'Second');
-    newModel(stack, { role, containers: [fromImage({ modelData: ModelData.fromUri('s3://models/model.tar.gz') })] }, 'More');
-    newModel(other, { role, containers }, 'Elsewhere');
-    const told = [stack, other].map((one) => one.node.findAll()
-      .filter(({ node }) => node.metadata.some(({ data }) => String(data).includes('cannot be changed by this app'))).map(({ node }) => node.path));
-    expect(told).toEqual([['Stack/First', 'Stack/More'], ['Other/Elsewhere']]);
   });
 
   test('may be lazy', () => {

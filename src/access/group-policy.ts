@@ -1,0 +1,83 @@
+import { Lazy, Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
+import { leastPolicySize } from './policy-size';
+import { checkValue } from '../diagnostics/issues';
+import { MAX_RESOURCE_POLICY } from '../diagnostics/limits';
+
+/** The resource policy of a group that the app creates: what the L1 was given, and what is added to it. */
+export class GroupPolicy {
+  private readonly additions = new iam.PolicyDocument();
+  private isExtended = false;
+  private given: unknown;
+
+  constructor(private readonly group: CfnModelPackageGroup) {}
+
+  /** Whether what the L1 was given is known at synthesis, so that statements can join it. The order of additions does not matter. */
+  public get isKnown(): boolean {
+    const given = this.isExtended ? this.given : this.group.modelPackageGroupPolicy;
+    return given instanceof iam.PolicyDocument || (!Token.isUnresolved(given) && policyFrom(given) !== undefined);
+  }
+
+  /** Adds a statement. Where the policy turns out not to be known, the synthesis fails. */
+  public add(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
+    this.extend();
+    this.additions.addStatements(statement);
+    return { statementAdded: true, policyDependable: this.group };
+  }
+
+  /** What the L1 was given is kept: the additions join it when the template is rendered. */
+  private extend(): void {
+    if (this.isExtended) { return; }
+    this.isExtended = true;
+    const { group, additions } = this;
+    const given: unknown = group.modelPackageGroupPolicy;
+    this.given = given;
+    group.modelPackageGroupPolicy = given === undefined ? additions : Lazy.uncachedAny({
+      produce: (context) => join(context.resolve(given), context.resolve(additions)),
+    });
+    group.node.addValidation({ validate: () => [...tooLong(group), ...additions.validateForResourcePolicy()] });
+  }
+}
+
+function join(given: unknown, additions: { readonly Statement: unknown[] }): unknown {
+  const policy = parse(given);
+  return Object.keys(policy).length === 0 ? additions : { ...policy, Statement: [policy.Statement ?? [], additions.Statement].flat() };
+}
+
+/** A policy in the form of an object. */
+interface PolicyObject {
+  readonly Statement?: unknown;
+}
+
+function parse(given: unknown): PolicyObject {
+  const policy = policyFrom(given);
+  checkValue('model package group', (violations) => {
+    if (!policy) {
+      violations.at('modelPackageGroupPolicy').misplaced('is no policy that is known at synthesis, so that no statement can join it', 'give it as an object');
+    }
+  });
+  return policy!;
+}
+
+/** The policy that an object or a text is, if it is one. An empty document of CDK resolves to nothing. */
+function policyFrom(given: unknown = {}): PolicyObject | undefined {
+  const policy = typeof given === 'string' ? parseJson(given) : given;
+  const isFunction = (key: string) => key === 'Ref' || key.startsWith('Fn::');
+  return typeof policy === 'object' && policy !== null && !Object.keys(policy).some(isFunction) ? policy : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function tooLong(group: CfnModelPackageGroup): string[] {
+  const size = leastPolicySize(group.stack.resolve(group.modelPackageGroupPolicy));
+  return size > MAX_RESOURCE_POLICY
+    ? [`the resource policy of the model package group has ${size} characters of at most ${MAX_RESOURCE_POLICY}: grant an organization instead of many accounts`]
+    : [];
+}
