@@ -7,21 +7,27 @@ import { checkValue } from '../diagnostics/issues';
 const SUBJECT = 'model container';
 
 /**
- * One container of a deployed model: a package of the model registry, or an image with its data.
+ * A container of a model, created from a package of the model registry or from an image.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ContainerDefinition.html
+ * @example
+ * const registered = ModelContainer.fromModelPackage(modelPackage, { environment: { WORKERS: '4' } });
+ * const unregistered = ModelContainer.fromImage(ContainerImage.fromEcrRepository(repository, '3'), {
+ *   modelData: ModelData.fromBucket(bucket, 'churn/3/model.tar.gz'),
+ * });
  */
 export class ModelContainer {
   /**
-   * A package of the model registry, or of AWS Marketplace. It brings its images, data and environment along.
+   * Creates a container from a package of the model registry or of AWS Marketplace. The package specifies the images,
+   * the model data and the environment.
    *
-   * SageMaker makes models of approved versions only, and of packages in the region of the model only. A package of AWS
-   * Marketplace needs `networkIsolation` of the model, and a subscription: its ARN does not tell, so this is not
-   * checked.
+   * SageMaker creates models only from approved versions, and only from packages in the region of the model. A package
+   * of AWS Marketplace requires `networkIsolation` of the model and a subscription, which is not checked, because the
+   * ARN of a package does not show whether it is from AWS Marketplace.
    *
-   * @param modelPackage the package: an L1, an L2 or an import
-   * @param options how the model uses it
-   * @throws ValidationError with all that can never deploy
+   * @param modelPackage the package: an L1 construct, an L2 construct or an imported one
+   * @param options the options of the container
+   * @throws ValidationError if the options are not valid. The error lists all violations
    */
   public static fromModelPackage(modelPackage: IModelPackageRef, options: ModelPackageContainerOptions = {}): ModelContainer {
     checkValue(SUBJECT, (violations) => checkPackageContainer(violations, options));
@@ -29,11 +35,12 @@ export class ModelContainer {
   }
 
   /**
-   * An image with its data.
+   * Creates a container from an image.
    *
-   * @param image the image with the inference code, in Amazon ECR unless `privateRegistry` says otherwise
-   * @param options its data, and how it runs
-   * @throws ValidationError with all that can never deploy
+   * @param image the image that contains the inference code. It must be in Amazon ECR, unless `privateRegistry` is
+   * specified
+   * @param options the options of the container, such as its model data
+   * @throws ValidationError if the options are not valid. The error lists all violations
    */
   public static fromImage(image: ContainerImage, options: ImageContainerOptions = {}): ModelContainer {
     checkValue(SUBJECT, (violations) => checkImageContainer(violations, image, options));
@@ -41,7 +48,7 @@ export class ModelContainer {
   }
 
   /**
-   * Either this or an image.
+   * The package. Undefined if the container has an image.
    *
    * @internal
    */

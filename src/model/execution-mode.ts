@@ -1,11 +1,11 @@
 /**
- * How the containers of a model are called.
+ * The execution mode of the containers of an inference pipeline.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_InferenceExecutionConfig.html
  */
 export enum InferenceExecutionMode {
-  /** One after the other: each takes what the one before it gives. */
+  /** The containers are called in sequence. The output of each container is the input of the next one. */
   SERIAL = 'Serial',
-  /** Each by itself: the request names the container by its host name. */
+  /** The containers are called individually. Each request specifies the host name of a container. */
   DIRECT = 'Direct',
 }

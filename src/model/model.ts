@@ -21,7 +21,7 @@ import { MODEL } from '../diagnostics/limits';
 const SUBJECT = 'model';
 
 /**
- * A model that SageMaker can host: what endpoints, transform jobs and inference components run.
+ * A SageMaker model, which can be used by endpoint configurations, transform jobs and inference components.
  */
 export interface IModel extends IResource, iam.IGrantable, ec2.IConnectable, sagemaker.IModelRef {
   /**
@@ -38,26 +38,26 @@ export interface IModel extends IResource, iam.IGrantable, ec2.IConnectable, sag
    */
   readonly modelName: string;
 
-  /** The role under which the containers run. Undefined for an imported model without one. */
+  /** The execution role of the model. Undefined for an imported model if it is not specified. */
   readonly role?: iam.IRole;
 }
 
-/** What is known of a model that is made elsewhere. */
+/** Attributes of an existing model. */
 export interface ModelAttributes {
   /** The ARN of the model. */
   readonly modelArn: string;
 
   /**
-   * The role under which the containers run.
+   * The execution role of the model.
    *
-   * @default - not known: the model cannot be granted anything
+   * @default - unknown; no permissions can be granted to the model
    */
   readonly role?: iam.IRole;
 
   /**
    * The security groups of the containers.
    *
-   * @default - not known, or none: connections of the model cannot be changed
+   * @default - unknown; the network connections of the model cannot be changed
    */
   readonly securityGroups?: ec2.ISecurityGroup[];
 }
@@ -78,7 +78,7 @@ abstract class ModelBase extends Resource implements IModel {
   /**
    * The network connections of the containers.
    *
-   * @throws ValidationError if the model is in no VPC, or nothing is known of its security groups
+   * @throws ValidationError if the model is not connected to a VPC, or its security groups are unknown
    */
   public get connections(): ec2.Connections {
     checkConstruct(SUBJECT, this.node.scope!, this.node.id, (violations) => {
@@ -110,13 +110,29 @@ class ImportedModel extends ModelBase {
 }
 
 /**
- * A model that SageMaker can host: from packages of the model registry, or from images, one container or a pipeline.
+ * A SageMaker model, created from packages of the model registry or from images. It has a single container or is an
+ * inference pipeline.
  *
- * Give it to an endpoint configuration, a transform job or an inference component. Nothing of it but its tags can be
- * changed: CloudFormation replaces it.
+ * A model can be used by endpoint configurations, transform jobs and inference components. Only the tags of a model can
+ * be updated. Any other change replaces the model.
  *
  * @resource AWS::SageMaker::Model
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModel.html
+ * @example
+ * const model = new Model(stack, 'Model', {
+ *   containers: [ModelContainer.fromModelPackage(modelPackage)],
+ *   vpc: new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 }),
+ * });
+ *
+ * new sagemaker.CfnEndpointConfig(stack, 'EndpointConfig', {
+ *   productionVariants: [{
+ *     variantName: 'all',
+ *     modelName: model.modelName,
+ *     instanceType: 'ml.m5.large',
+ *     initialInstanceCount: 1,
+ *     initialVariantWeight: 1,
+ *   }],
+ * });
  */
 @propertyInjectable
 export class Model extends ModelBase {
@@ -124,24 +140,24 @@ export class Model extends ModelBase {
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-sagemaker-model-package.Model';
 
   /**
-   * A model that exists, perhaps in another account or region.
+   * Imports an existing model, which may be in another account or region.
    *
-   * @param scope where the construct stands
-   * @param id its id
+   * @param scope the scope in which to define this construct
+   * @param id the identifier of this construct
    * @param modelArn the ARN of the model
-   * @throws ValidationError if the ARN is known and none of a model
+   * @throws ValidationError if the ARN is not a token and not the ARN of a model
    */
   public static fromModelArn(scope: Construct, id: string, modelArn: string): IModel {
     return Model.fromModelAttributes(scope, id, { modelArn });
   }
 
   /**
-   * A model that exists in the account and region of the stack.
+   * Imports an existing model in the account and region of the stack by its name.
    *
-   * @param scope where the construct stands
-   * @param id its id
+   * @param scope the scope in which to define this construct
+   * @param id the identifier of this construct
    * @param modelName the name of the model
-   * @throws ValidationError if the name is known and cannot be one
+   * @throws ValidationError if the name is not a token and not a valid name
    */
   public static fromModelName(scope: Construct, id: string, modelName: string): IModel {
     checkConstruct(SUBJECT, scope, id, (violations) => checkLimits(violations, MODEL, { modelName }));
@@ -149,12 +165,12 @@ export class Model extends ModelBase {
   }
 
   /**
-   * A model that exists, with more than its ARN.
+   * Imports an existing model by its attributes.
    *
-   * @param scope where the construct stands
-   * @param id its id
-   * @param attrs what is known of the model
-   * @throws ValidationError if the ARN is known and none of a model
+   * @param scope the scope in which to define this construct
+   * @param id the identifier of this construct
+   * @param attrs the attributes of the model
+   * @throws ValidationError if the ARN is not a token and not the ARN of a model
    */
   public static fromModelAttributes(scope: Construct, id: string, attrs: ModelAttributes): IModel {
     checkConstruct(SUBJECT, scope, id, (violations) => checkArn(violations.at('modelArn'), 'model', attrs.modelArn));
@@ -170,12 +186,12 @@ export class Model extends ModelBase {
   private readonly resource: sagemaker.CfnModel;
 
   /**
-   * Makes a model.
+   * Creates a model.
    *
-   * @param scope where the construct stands
-   * @param id its id
-   * @param props what the model consists of
-   * @throws ValidationError with all that can never deploy
+   * @param scope the scope in which to define this construct
+   * @param id the identifier of this construct
+   * @param props the properties of the model
+   * @throws ValidationError if the properties are not valid. The error lists all violations
    */
   constructor(scope: Construct, id: string, props: ModelProps) {
     checkConstruct(SUBJECT, scope, id, (violations) => checkModel(violations, scope, props));

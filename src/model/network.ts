@@ -5,12 +5,12 @@ import { ModelProps } from './props';
 import { ATTACH_NETWORK, CREATE_NETWORK_INTERFACE, DETACH_NETWORK, LOOK_AT_NETWORK } from '../access/actions';
 import { GrantBuilder } from '../access/grant-builder';
 
-/** How a model is connected to its VPC. */
+/** The connection of a model to its VPC. */
 export interface Network extends NetworkAccess {
   readonly connections: ec2.Connections;
 }
 
-/** Connects a model to its VPC, if it has one: by its security groups, or by a new one. */
+/** Connects a model to its VPC, if any, with the specified security groups or a new one. */
 export function networkOf(scope: Construct, { vpc, vpcSubnets, securityGroups, allowAllOutbound }: ModelProps): Network | undefined {
   if (!vpc) { return undefined; }
   const groups = securityGroups ?? [new ec2.SecurityGroup(scope, 'SecurityGroup', { vpc, allowAllOutbound, description: 'Containers of a SageMaker model' })];
@@ -22,22 +22,22 @@ export function networkOf(scope: Construct, { vpc, vpcSubnets, securityGroups, a
   };
 }
 
-/** Where in a VPC SageMaker puts its network interfaces. */
+/** The subnets and security groups in which SageMaker creates its network interfaces. */
 export interface NetworkAccess {
   readonly vpc: ec2.IVpc;
   readonly subnetIds: string[];
   readonly securityGroups: ec2.ISecurityGroup[];
 }
 
-/** Lets the role of a model connect it to these subnets, with these security groups. */
+/** Allows the role of a model to connect it to these subnets with these security groups. */
 export function allowNetwork(builder: GrantBuilder, model: IResource, { vpc, subnetIds, securityGroups }: NetworkAccess): void {
   const arnOf = ({ env: { account, region } }: IResource, resource: string, resourceName: string) =>
     Arn.format({ partition: Aws.PARTITION, service: 'ec2', account, region, resource, resourceName });
   const interfaces = arnOf(model, 'network-interface', '*');
-  // A list that is known at deployment alone cannot be taken apart into ARNs: its VPC stands for it.
+  // A list that is known only at deployment cannot be converted to ARNs, so that the VPC is used instead.
   const isList = Token.isUnresolved(subnetIds);
   const inVpc = { ArnEquals: { 'ec2:Vpc': arnOf(vpc, 'vpc', vpc.vpcId) } };
-  // Subnets that are shared with the account are still their owner's, as the VPC is.
+  // Subnets that are shared with the account belong to the account of the VPC.
   const subnets = (isList ? ['*'] : subnetIds).map((id) => arnOf(vpc, 'subnet', id));
   builder.allow({
     actions: CREATE_NETWORK_INTERFACE,

@@ -7,14 +7,14 @@ import { ArtifactBinder } from '../artifacts/artifact-binder';
 import { ContainerImage } from '../artifacts/container-image';
 import { renderModelData } from '../artifacts/model-data-use';
 
-/** What the model adds to its properties by itself. */
+/** Attributes that the construct determines, in addition to its properties. */
 export interface OwnModelAttributes {
   readonly name: string;
   readonly roleArn: string;
   readonly network?: NetworkAccess;
 }
 
-/** The model as CloudFormation takes it: every property as it is given, and nothing for those that are not. */
+/** Renders the properties of a model for CloudFormation. Properties that are not specified are not rendered. */
 export function renderModel(props: ModelProps, own: OwnModelAttributes, artifacts: ArtifactBinder): CfnModelProps {
   const containers = props.containers.map((container, index) => renderModelContainer(container, artifacts, `Container${index}`));
   return {

@@ -17,9 +17,9 @@ import { dependOn } from '../cdk/dependencies';
 import { PackageInternals, allowOnPackage, grantingOn } from '../model-package/internals';
 
 /**
- * Gives the role what the containers need, and lets the model wait for it.
+ * Grants the permissions that the containers need to the role, and makes the model depend on them.
  *
- * @returns whom to grant more
+ * @returns the principal for further grants to the model
  */
 export function prepareRole(model: IResource, resource: CfnModel, role: iam.IRole, needs: ModelNeeds): iam.IPrincipal {
   const { builder, access, unknown } = grantModel(role, model, needs);
@@ -30,7 +30,7 @@ export function prepareRole(model: IResource, resource: CfnModel, role: iam.IRol
   return builder.grantee instanceof PolicyPrincipal ? builder.grantee : role.grantPrincipal;
 }
 
-/** What the containers of a model need of its role. */
+/** Determines the permissions that the containers of a model need. */
 export function needsOf(containers: ModelContainer[], artifacts: ArtifactBinder, network?: NetworkAccess): ModelNeeds {
   return {
     artifacts: artifactsOf(containers, artifacts),
@@ -42,7 +42,9 @@ export function needsOf(containers: ModelContainer[], artifacts: ArtifactBinder,
   };
 }
 
-/** SageMaker pulls an image of another registry without the permissions of the role. */
+/**
+ * The artifacts that the role reads. SageMaker pulls images from private registries without permissions of the role.
+ */
 function artifactsOf(containers: ModelContainer[], artifacts: ArtifactBinder): Artifacts {
   return {
     images: containers.flatMap(({ _image, _options }) => _image && !_options.privateRegistry ? [artifacts.boundImage(_image)] : []),
@@ -55,32 +57,32 @@ function reading({ _location, _source }: ModelData, artifacts: ArtifactBinder, i
   return { location: artifacts.boundLocation(_location), isPrefix: isMultiModel || _source?.dataType === 'S3Prefix' };
 }
 
-/** A package that a model is made from. */
+/** A package from which a model is created. */
 export interface PackageUse {
   readonly modelPackage: PackageInternals;
-  /** The name of the additional specification by which it is served. @default - its own specification */
+  /** The additional specification that serves the model. @default - the inference specification of the package */
   readonly specificationName?: string;
 }
 
-/** What the containers of a model need of its role. */
+/** The resources for which the containers of a model need permissions. */
 export interface ModelNeeds {
-  /** What the containers read that come from images. */
+  /** The artifacts of the containers that are created from images. */
   readonly artifacts: Artifacts;
   readonly packages: PackageUse[];
   readonly credentialsProviders: lambda.IFunction[];
   readonly network?: NetworkAccess;
 }
 
-/** What came of it. */
+/** The result of the grants to the role of a model. */
 export interface ModelGranting {
   readonly builder: GrantBuilder;
-  /** What of the packages was granted beside it, to wait for. */
+  /** The separate grants on packages, to depend on. */
   readonly access: IDependable[];
-  /** Of what too little is known to grant anything. */
+  /** The artifacts on which nothing can be granted, because too little is known about them. */
   readonly unknown: string[];
 }
 
-/** Lets the role of a model do what its containers need, and nothing else. */
+/** Grants only the permissions that its containers need to the role of a model. */
 export function grantModel(role: iam.IRole, model: IResource, needs: ModelNeeds): ModelGranting {
   const grantee = awaitedAcrossStacks(role, model);
   const builder = new GrantBuilder(grantee);
@@ -88,14 +90,14 @@ export function grantModel(role: iam.IRole, model: IResource, needs: ModelNeeds)
   const access = needs.packages.map(({ modelPackage, specificationName }) => {
     const artifacts = modelPackage._artifacts?.servedBy(specificationName);
     if (artifacts) { unknown.push(...allowReading(builder, artifacts, modelPackage.env)); }
-    // The image of an algorithm is known to its owner, and all of a package that is made elsewhere.
+    // The image of an algorithm and the artifacts of an imported package are unknown.
     if (!artifacts?.images.length) { unknown.push(`the images ${artifacts ? '' : 'and model data '}of package ${modelPackage.node.path}`); }
     const onPackage = grantingOn(modelPackage, grantee, role);
     allowOnPackage(onPackage, modelPackage, ACCESS_PACKAGE);
     return onPackage.result();
   });
   for (const { functionArn, env, node } of needs.credentialsProviders) {
-    // The policy of a function takes no statements.
+    // Statements cannot be added to the policy of a function.
     builder.allow({ actions: INVOKE_FUNCTION, resourceArns: [functionArn] }, withoutPolicy(env, `function ${node.path}`));
   }
   if (needs.network) {
