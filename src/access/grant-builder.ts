@@ -5,45 +5,51 @@ import { once } from '../cdk/once';
 import { stateOf } from '../cdk/state';
 import { warn } from '../diagnostics/issues';
 
-/** What is granted. The same object, where the same is granted to many. */
+/** Actions on resources. If the same is granted several times, the same object should be used. */
 export interface Permission {
   readonly actions: string[];
   readonly resourceArns: string[];
   readonly conditions?: { [test: string]: { [key: string]: unknown } };
 }
 
-/** A resource whose own policy can let in other accounts. */
+/** A resource with a policy, which can grant access to other accounts. */
 export interface PolicyHolder {
   readonly resource: iam.IResourceWithPolicyV2;
-  /** How the resource names itself in its policy: AWS KMS wants `*`, Amazon ECR nothing, others the ARNs of the permission. */
+  /**
+   * The resources of the statement: `*` for AWS KMS, none for Amazon ECR.
+   *
+   * @default - the resources of the permission
+   */
   readonly selfArns?: string[];
-  /** How users know the resource, to be told if its policy cannot be changed. @default - they are told otherwise */
+  /** The name for the warning that the policy cannot be changed. @default - the resource causes a warning itself */
   readonly name?: string;
 }
 
-/** What has no policy that this app could change. `name` is how users know it. */
+/** A resource whose policy cannot be changed by this app. `name` is used in the warning. */
 export function withoutPolicy(env: ResourceEnvironment, name: string): PolicyHolder {
   return { resource: { env, addToResourcePolicy: () => ({ statementAdded: false }) }, name };
 }
 
-/** What was granted to a principal, which needs it once: models that share a role need mostly the same. */
+/**
+ * The permissions of a principal, to grant each only once: models that share a role often need the same permissions.
+ */
 function grantedTo(principal: iam.IPrincipal): WeakMap<Permission, iam.Grant> {
   return stateOf(principal, 'Granted', () => new WeakMap());
 }
 
 /**
- * Grants several permissions to one grantee: by the identity's policy, and by the policy of the resource too where the
- * grantee is of another account or has no policy of its own.
+ * Grants several permissions to a grantee. They are added to the policy of the identity, and also to the policy of the
+ * resource if the grantee is in another account or has no policy.
  *
- * CDK's `Grant.addToPrincipalOrResource` chooses likewise, but when it turns to the resource it forgets the policy of
- * the identity, and with it the dependency on it.
+ * `Grant.addToPrincipalOrResource` of CDK is similar, but if it uses the policy of the resource, its result does not
+ * include the policy of the identity as a dependency.
  */
 export class GrantBuilder {
-  /** Resources that should let the grantee in, but whose policy this app does not own. */
+  /** Resources that should allow the grantee, but whose policy this app does not own. */
   public readonly unreached = new Set<string>();
-  /** Buckets whose objects the grantee cannot decrypt whatever any policy says. */
+  /** Buckets whose objects the grantee can never decrypt, regardless of policies. */
   public readonly undecryptable = new Set<string>();
-  /** Resources whose policy lets the grantee in. */
+  /** Resources whose policy allows the grantee. */
   private readonly reached = new Set<iam.IResourceWithPolicyV2>();
   private readonly granted = new Set<string>();
   private identityDependable = false;
@@ -51,29 +57,32 @@ export class GrantBuilder {
 
   constructor(public readonly grantee: iam.IGrantable) {}
 
-  /** All actions that were granted, sorted. */
+  /** All granted actions, sorted. */
   public get actions(): string[] {
     return [...this.granted].sort();
   }
 
-  /** Whether the grantee, who was granted something, needs more than a policy of its own: it has none, or is (or may be) of another account. */
+  /**
+   * Whether the grantee needs more than its own policy, because it has no policy, or is or may be in another account.
+   * Requires a previous grant.
+   */
   public isOutside(account: string): boolean {
     return !this.soFar!.principalStatement || this.isCrossAccount(account);
   }
 
-  /** Whether the grantee is, or may be, of another account. One that cannot be told at all, as that of a service, is none. */
+  /** Whether the grantee is or may be in another account. A grantee without any account, such as a service, is not. */
   public isCrossAccount(account: string): boolean {
     const { principalAccount } = this.grantee.grantPrincipal;
     const comparison = principalAccount === undefined ? TokenComparison.SAME : Token.compareStrings(account, principalAccount);
     return comparison === TokenComparison.DIFFERENT || comparison === TokenComparison.ONE_UNRESOLVED;
   }
 
-  /** Whether there is a policy of the identity to wait for. CDK's immutable roles have none: they take permissions and drop them. */
+  /** Whether the identity has a policy to depend on. Immutable roles of CDK ignore permissions and have no policy. */
   public get changesIdentity(): boolean {
     return this.identityDependable;
   }
 
-  /** Whether the policy of the resource lets the grantee in now. */
+  /** Whether the grantee was added to the policy of the resource. */
   public hasReached(resource: iam.IResourceWithPolicyV2): boolean {
     return this.reached.has(resource);
   }
@@ -91,7 +100,7 @@ export class GrantBuilder {
     return this;
   }
 
-  /** All that was granted, to depend on. */
+  /** The grant of all permissions, to depend on. */
   public result(): iam.Grant {
     return this.soFar ?? iam.Grant.drop(this.grantee, 'nothing to grant');
   }
@@ -121,8 +130,8 @@ export class GrantBuilder {
 }
 
 /**
- * Keys and repositories hold their policies themselves, and CDK gives the mere document to wait for, which nothing can.
- * Whoever uses the resource waits for it anyway.
+ * The policies of keys and repositories are properties of the resource. For these, CDK returns the policy document as
+ * the dependable, which cannot be depended on. Users of the resource depend on the resource anyway.
  */
 function dependable(policyDependable?: IDependable): IDependable {
   if (policyDependable && !(policyDependable instanceof iam.PolicyDocument)) { return policyDependable; }
@@ -131,7 +140,7 @@ function dependable(policyDependable?: IDependable): IDependable {
   return nothing;
 }
 
-/** Says whose policies should have let the grantee in and could not be changed. */
+/** Warns of resources whose policies should allow the grantee but cannot be changed. */
 export function warnOfUnreached(construct: IConstruct, constructName: string, { unreached, undecryptable }: GrantBuilder): void {
   if (unreached.size > 0) {
     warn(construct, constructName, {
@@ -148,7 +157,7 @@ export function warnOfUnreached(construct: IConstruct, constructName: string, { 
   }
 }
 
-/** Says of which artifacts too little is known to grant anything. */
+/** Warns of artifacts on which nothing can be granted, because too little is known about them. */
 export function warnOfUnknown(construct: IConstruct, constructName: string, unknown: string[]): void {
   if (unknown.length > 0) {
     warn(construct, constructName, {

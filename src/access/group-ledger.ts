@@ -7,14 +7,14 @@ import { once } from '../cdk/once';
 import { stateOf } from '../cdk/state';
 import { warn } from '../diagnostics/issues';
 
-/** A version of a group, of which this app knows what its models read. */
+/** A version of a group whose artifacts this app knows. */
 export interface GroupVersion {
   readonly grants: { readArtifacts(grantee: iam.IGrantable): unknown };
 }
 
 /**
- * What the app knows of a group beyond its properties: what is added to its policy, its versions, and who deploys them.
- * Any of them may be added first.
+ * The state of a group beyond its properties: the statements that are added to its policy, its versions, and the
+ * principals that deploy them. They may be added in any order.
  *
  * All references to a group have one ledger: an L2, its L1, references to the ARN of either, and imports of one group
  * in one stage.
@@ -46,13 +46,15 @@ export class GroupLedger {
     return this.policy?.add(statement) ?? { statementAdded: false };
   }
 
-  /** Lets everyone who deploys the versions of the group read the artifacts of one more. */
+  /** Adds a version. All principals that deploy the versions of the group are allowed to read its artifacts. */
   public addVersion(version: GroupVersion): void {
     this.versions.push(version);
     this.deployers.forEach((deployer) => version.grants.readArtifacts(deployer));
   }
 
-  /** Lets a grantee read the artifacts of every version that this app creates in the group. */
+  /**
+   * Adds a principal that deploys versions. It is allowed to read the artifacts of all versions that this app creates.
+   */
   public addDeployer(deployer: iam.IGrantable): void {
     this.deployers.add(deployer);
     this.versions.forEach(({ grants }) => grants.readArtifacts(deployer));
@@ -60,8 +62,8 @@ export class GroupLedger {
 }
 
 /**
- * Imports of one group share a ledger where account, region and name are known, within one stage, as stages cannot refer
- * to each other. Otherwise, an ARN is known to be the same only within one stack.
+ * Imports of one group share a ledger where account, region and name are known, within one stage, as stages cannot
+ * refer to each other. Otherwise, an ARN is known to be the same only within one stack.
  */
 function importLedgerOf(group: IModelPackageGroupRef): GroupLedger {
   const { account, region } = group.env;
@@ -72,7 +74,7 @@ function importLedgerOf(group: IModelPackageGroupRef): GroupLedger {
   return once(stateOf(owner, 'ImportedGroups', () => new Map<string, GroupLedger>()), key, () => new GroupLedger(group));
 }
 
-/** Leaves alone the policy of a group that is made elsewhere, and says so. */
+/** Warns that the policy of an imported group is not changed. */
 export function refuseImportedPolicy(group: IModelPackageGroupRef): iam.AddToResourcePolicyResult {
   warn(group, 'ModelPackageGroup', {
     name: 'importedPolicy',

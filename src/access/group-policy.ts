@@ -13,7 +13,10 @@ export class GroupPolicy {
 
   constructor(private readonly group: CfnModelPackageGroup) {}
 
-  /** Whether what the L1 was given is known at synthesis, so that statements can join it. The order of additions does not matter. */
+  /**
+   * Whether what the L1 was given is known at synthesis, so that statements can join it. The order of additions does
+   * not matter.
+   */
   public get isKnown(): boolean {
     const given = this.isExtended ? this.given : this.group.modelPackageGroupPolicy;
     return given instanceof iam.PolicyDocument || (!Token.isUnresolved(given) && policyFrom(given) !== undefined);

@@ -39,7 +39,10 @@ function show(place: IConstruct, { role, actions, use }: Need): void {
   });
 }
 
-/** The constructs about which there is a warning at a place. If users acknowledge it at all of them, it is acknowledged at the place. */
+/**
+ * The constructs about which there is a warning at a place. If users acknowledge it at all of them, it is acknowledged
+ * at the place.
+ */
 function ownersAt(place: IConstruct, need: Need): IConstruct[] {
   const { construct, immutable } = need.use;
   return stateOf(place, `${construct}.${immutable}`, () => {
@@ -56,7 +59,10 @@ function ownersAt(place: IConstruct, need: Need): IConstruct[] {
   });
 }
 
-/** Whether the warning is acknowledged at a construct or above it, which CDK does not tell: a child gets the warning, or not. */
+/**
+ * Whether the warning is acknowledged at a construct or above it, which CDK does not tell: a child gets the warning, or
+ * not.
+ */
 function isAcknowledged(owner: IConstruct, need: Need): boolean {
   const child = new Construct(owner as Construct, 'ImmutableRoleWarning');
   show(child, need);

@@ -4,13 +4,13 @@ import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
 import { KEY_GRANT, KEY_READ, KEY_WRITE } from './actions';
 import { GrantBuilder, Permission } from './grant-builder';
 
-/** What a grantee does with the key of a package: look at the package, or have SageMaker write something of it. */
+/** The use of the key of a package: to read the package, or to create or update it. */
 export type KeyUse = 'read' | 'write';
 
-/** A key, or no more than its ARN. */
+/** A key, or the ARN of a key. */
 export type KeyOrArn = kms.IKey | string;
 
-/** Lets the grantee use the key of a package, through SageMaker in the region of the package alone. */
+/** Allows the grantee to use the key of a package, only through SageMaker in the region of the package. */
 export function allowPackageKey(builder: GrantBuilder, key: KeyOrArn, use: KeyUse, region: string): void {
   allowOnKey(builder, key, { actions: use === 'read' ? KEY_READ : KEY_WRITE, conditions: viaService('sagemaker', region) });
   if (use === 'write') {
@@ -18,7 +18,7 @@ export function allowPackageKey(builder: GrantBuilder, key: KeyOrArn, use: KeyUs
   }
 }
 
-/** Lets SageMaker hand the key on to the AWS resources that it makes for the grantee. */
+/** Allows the grantee to create grants of the key, only for AWS resources that SageMaker creates. */
 export function allowKeyGrant(builder: GrantBuilder, key: KeyOrArn, region: string): void {
   allowOnKey(builder, key, {
     actions: KEY_GRANT,
@@ -26,7 +26,7 @@ export function allowKeyGrant(builder: GrantBuilder, key: KeyOrArn, region: stri
   });
 }
 
-/** Key policies name their own key `*`. */
+/** Allows the grantee to use a key. In the policy of a key, the resource is `*`. */
 export function allowOnKey(builder: GrantBuilder, key: KeyOrArn, permission: Omit<Permission, 'resourceArns'>): void {
   if (typeof key === 'string') {
     builder.allow({ ...permission, resourceArns: [key] });
@@ -46,12 +46,14 @@ export function allowOnKey(builder: GrantBuilder, key: KeyOrArn, permission: Omi
   builder.allow({ ...permission, resourceArns }, { resource: target, selfArns: ['*'], name: `key ${key.node.path}` });
 }
 
-/** The condition that a service uses the key for the grantee. */
+/** The condition that the key is used through a service. */
 export function viaService(service: string, region: string): Permission['conditions'] {
   return { StringEquals: { 'kms:ViaService': `${service}.${region}.${Aws.URL_SUFFIX}` } };
 }
 
-/** IAM takes the ARN of a key for a key, and not that of an alias. Of an alias by name, CDK does not know the key. */
+/**
+ * The key of an alias, as IAM does not support the ARN of an alias. Undefined for an alias that is imported by name.
+ */
 function targetOf(key: kms.IKey): kms.IKey | undefined {
   try {
     return (key as Partial<kms.IAlias>).aliasTargetKey ?? key;
@@ -61,14 +63,15 @@ function targetOf(key: kms.IKey): kms.IKey | undefined {
 }
 
 /**
- * A new key has an ARN that nobody knows before it is made, and its policy wants the grantee to exist before: neither
- * account could go first. So the other account names no key, and the policy of the key decides.
+ * All keys of an environment, for the policy of a grantee in another account. The ARN of a new key is known only after
+ * its creation, and the policy of the key requires that the grantee exists, so that neither could be created first. The
+ * policy of the key determines which key can be used.
  */
 function anyKeyOf({ account, region }: ResourceEnvironment): string {
   return `arn:${Aws.PARTITION}:kms:${region}:${account}:key/*`;
 }
 
-/** The ARN of the key of an L1 package, which may name its key by ARN or by id. IAM takes no alias for a key. */
+/** The ARN of the key of an L1 package, which is specified by ARN or by ID. IAM does not support aliases. */
 export function keyArnOf(modelPackage: CfnModelPackage): string | undefined {
   const { kmsKeyId } = (modelPackage.securityConfig ?? {}) as Partial<CfnModelPackage.SecurityConfigProperty>;
   if (kmsKeyId === undefined || (!Token.isUnresolved(kmsKeyId) && kmsKeyId.includes('alias/'))) { return undefined; }
@@ -77,7 +80,7 @@ export function keyArnOf(modelPackage: CfnModelPackage): string | undefined {
   });
 }
 
-/** The `Ref` of a key is its id; whatever else is known at deployment alone is taken for an ARN. */
+/** The `Ref` of a key is its ID. Any other token is treated as an ARN. */
 function isArn(modelPackage: CfnModelPackage, kmsKeyId: string): boolean {
   return Token.isUnresolved(kmsKeyId) ? modelPackage.stack.resolve(kmsKeyId).Ref === undefined : kmsKeyId.startsWith('arn:');
 }

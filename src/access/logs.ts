@@ -6,7 +6,7 @@ import { memo } from '../cdk/once';
 
 const METRICS: Permission = {
   actions: WRITE_METRICS,
-  // The action has no resource type; the condition takes its place.
+  // The action does not support resources. The condition restricts it instead.
   resourceArns: ['*'],
   conditions: { StringLike: { 'cloudwatch:namespace': ['/aws/sagemaker/*', 'AWS/SageMaker'] } },
 };
@@ -18,7 +18,7 @@ const logsIn = memo((stack: Stack): Permission => ({
   })],
 }));
 
-/** Lets the role under which a container runs write its logs and metrics. */
+/** Allows the role of a container to write its logs and metrics. */
 export function allowLogsAndMetrics(builder: GrantBuilder, owner: IConstruct): void {
   builder.allow(logsIn(Stack.of(owner)));
   builder.allow(METRICS);

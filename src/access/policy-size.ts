@@ -5,17 +5,17 @@ import { Construct } from 'constructs';
 import { stateOf } from '../cdk/state';
 
 /**
- * Characters of all inline policies of an identity. CDK splits the policies of the roles that it makes, but not those of
- * users and imported roles.
+ * The maximum number of characters in all inline policies of an identity. CDK splits the policies of the roles that it
+ * creates, but not those of users and imported roles.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
 const LIMIT = { user: 2_048, role: 10_240 };
 
-/** The shortest ARN that a version can have. */
+/** The shortest possible ARN of a version. */
 const LEAST_ARN = 'arn:aws:sagemaker:us-east-1:111122223333:model-package/g/1';
 
-/** Fails the synthesis where packages that are granted one by one outgrow what the policies of the grantee can hold. */
+/** Fails the synthesis if the grants on individual packages exceed the maximum size of the policies of the grantee. */
 export function validateInlinePolicySize({ grantPrincipal: principal }: iam.IGrantable, modelPackage: IModelPackageRef): void {
   if (!Construct.isConstruct(principal) || iam.Role.isRole(principal)) { return; }
   stateOf(principal, 'GrantedPackages', () => {
@@ -37,7 +37,7 @@ function tooLarge(identity: Construct, packages: ReadonlySet<IModelPackageRef>):
     : [];
 }
 
-/** The shortest text that something with a `Ref` can be at deployment, by its name. */
+/** The shortest string that the `Ref` of a logical ID can be at deployment, by logical ID. */
 export type ShortestTexts = { readonly [name: string]: string };
 
 const PSEUDO_PARAMETERS: ShortestTexts = {
@@ -47,17 +47,17 @@ const PSEUDO_PARAMETERS: ShortestTexts = {
 };
 
 /**
- * The least number of characters that a resolved policy can have at deployment, so that a policy that may fit is
- * never refused. An empty policy has none.
+ * The minimum number of characters that a resolved policy can have at deployment, so that a policy that may fit is
+ * never rejected. An empty policy has none.
  *
- * @param texts what is known of the resources in it
+ * @param texts the shortest strings of the resources in the policy
  */
 export function leastPolicySize(policy: unknown, texts: ShortestTexts = {}): number {
   const known = { ...PSEUDO_PARAMETERS, ...texts };
   return policy === undefined ? 0 : JSON.stringify(policy, (_key, value) => shortest(value, known)).length;
 }
 
-/** A template's intrinsic function as the shortest text that it can become; any other value as it is. */
+/** Replaces an intrinsic function by the shortest string that it can be at deployment. */
 function shortest(value: unknown, known: ShortestTexts): unknown {
   const entries = Object.entries(value ?? {});
   if (entries.length !== 1) { return value; }
@@ -65,7 +65,7 @@ function shortest(value: unknown, known: ShortestTexts): unknown {
   if (name === 'Ref') { return known[argument as string] ?? ''; }
   if (name === 'Fn::Join') {
     const [separator, parts] = argument as [string, unknown];
-    // What is joined may itself be known at deployment alone.
+    // The joined list itself may be known only at deployment.
     return Array.isArray(parts) ? parts.map((part) => shortest(part, known)).join(separator) : '';
   }
   return name.startsWith('Fn::') ? '' : value;

@@ -3,12 +3,12 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { stateOf } from '../cdk/state';
 
-/** How a role is granted what a resource needs that waits for it. It is one principal for all these resources. */
+/** The principal to which a role is granted permissions that resources depend on. All these resources share it. */
 export function awaited(role: iam.IRole, owner: IResource): iam.IPrincipal {
   return isCdkRole(role) && Stack.of(role) === Stack.of(owner) ? stateOf(role, 'AwaitedRole', () => new AwaitedRole(role)) : role.grantPrincipal;
 }
 
-/** The same, free of cycles between the stacks of the two: one more policy. */
+/** Like `awaited`, with a separate policy for a role of another stack, which avoids cycles between the stacks. */
 export function awaitedAcrossStacks(role: iam.IRole, owner: IResource): iam.IPrincipal {
   if (Stack.of(role) === Stack.of(owner)) { return awaited(role, owner); }
   const policy = new RoleGrants(owner as unknown as Construct, 'RoleGrants');
@@ -18,17 +18,18 @@ export function awaitedAcrossStacks(role: iam.IRole, owner: IResource): iam.IPri
   return role.grantPrincipal;
 }
 
-/** A role that the app makes can be changed; what there is to wait for is known at synthesis alone. */
+/** Whether the app defines the role, so that it can be changed. Its dependencies are known only at synthesis. */
 export function isCdkRole(role: iam.IRole): boolean {
   return iam.Role.isRole(role) || role instanceof iam.LazyRole;
 }
 
 /**
- * The policy of a role of another stack, beside the resource that waits for it: its own policy would need what the stack
- * of the resource makes, such as a security group, while the resource waits for it.
+ * The policy of a role of another stack, in the stack of the resource that depends on it. The default policy of the
+ * role would depend on the stack of the resource, for a security group for example, while the resource depends on the
+ * policy.
  */
 class RoleGrants extends iam.Policy {
-  /** Whether the role takes it. One that must not be changed does not. */
+  /** Whether the role accepts the policy. An immutable role does not. */
   public isTaken = false;
 
   public override attachToRole(role: iam.IRole): void {
@@ -38,9 +39,9 @@ class RoleGrants extends iam.Policy {
 }
 
 /**
- * A role of the stack whose resource waits for what the role may do. What lies in another account has to let it in
- * before, and AWS refuses policies that name a role which is yet to be made: they let in the account of the role, on
- * the condition that it comes as the role.
+ * A role in the stack of the resource that depends on its permissions. Resources in other accounts must allow the role
+ * before it is created, but AWS rejects policies that refer to a role that does not exist. Therefore they allow the
+ * account of the role, with a condition on the ARN of the role.
  */
 class AwaitedRole implements iam.IPrincipal {
   public readonly grantPrincipal: iam.IPrincipal = this;
@@ -63,10 +64,11 @@ class AwaitedRole implements iam.IPrincipal {
 }
 
 /**
- * A role as a grantee whose permissions go to one policy instead of its default one.
+ * A role as a grantee whose permissions are added to a specific policy instead of its default policy.
  *
- * The default policy of a role holds whatever the role is granted anywhere. A resource that waits for it must not be
- * what it grants, nor lie in a stack that the stack of the role needs: a policy beside the resource is free of both.
+ * The default policy of a role contains all permissions of the role. A resource that depends on it must not be one of
+ * its resources, and must not be in a stack that the stack of the role depends on. A separate policy avoids both
+ * problems.
  */
 export class PolicyPrincipal implements iam.IPrincipal {
   public readonly grantPrincipal: iam.IPrincipal = this;

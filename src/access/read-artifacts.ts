@@ -9,21 +9,21 @@ import { BoundS3Location, BucketLocation } from '../artifacts/s3-location';
 import { dependOn } from '../cdk/dependencies';
 import { memo } from '../cdk/once';
 
-/** Something in S3 that is read: one object, or all below a prefix. */
+/** Data in Amazon S3 that is read: a single object, or all objects with a prefix. */
 export interface S3Reading {
   readonly location: BoundS3Location;
   readonly isPrefix: boolean;
-  /** What else is read, of which nothing is known. @default - nothing */
+  /** Further data that is read, but whose location is unknown. @default - no further data */
   readonly alsoReads?: string;
 }
 
-/** What is read to run a model. */
+/** The artifacts that are read to run a model. */
 export interface Artifacts {
   readonly images: BoundImage[];
   readonly readings: S3Reading[];
 }
 
-/** The action has no resource type. */
+/** The action does not support resources. */
 const LOGIN: Permission = { actions: REGISTRY_LOGIN, resourceArns: ['*'] };
 
 /** The permission to pull an image, if its repository is known. */
@@ -31,10 +31,10 @@ const pullOf = memo(({ repositoryArn }: BoundImage): Permission | undefined =>
   repositoryArn === undefined ? undefined : { actions: PULL_IMAGE, resourceArns: [repositoryArn] });
 
 /**
- * Lets the grantee read exactly these artifacts: neither other objects of the buckets nor other repositories.
+ * Allows the grantee to read only these artifacts, but no other objects of the buckets and no other repositories.
  *
  * @param home the account and region of the package
- * @returns of what too little is known to grant anything
+ * @returns the artifacts on which nothing can be granted, because too little is known about them
  */
 export function allowReading(builder: GrantBuilder, { images, readings }: Artifacts, home: ResourceEnvironment): string[] {
   const unknown = [
@@ -48,14 +48,14 @@ export function allowReading(builder: GrantBuilder, { images, readings }: Artifa
   return unknown;
 }
 
-/** A token says nothing to anybody. */
+/** The name of an artifact for a warning, as a token is not readable. */
 function readable(what: string, uri: string): string {
   return Token.isUnresolved(uri) ? `${what} at a URI that is known at deployment alone` : uri;
 }
 
-/** Lets the grantee write below a prefix alone. `key` encrypts what is written. */
+/** Allows the grantee to write only objects with a prefix. `key` encrypts the objects. */
 export function allowWriting(builder: GrantBuilder, { bucket, key: prefix }: BucketLocation, region: string, key = bucket.encryptionKey): void {
-  // SageMaker writes below the prefix, as below a folder: churn must not reach churn-eu.
+  // SageMaker uses the prefix as a folder: a grant on churn must not include churn-eu.
   const folder = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
   builder.allow({ actions: PUT_OBJECT, resourceArns: [bucket.arnForObjects(`${folder}*`)] }, bucketPolicy(bucket));
   if (key) {
@@ -67,7 +67,7 @@ function allowReadingS3(builder: GrantBuilder, { location, isPrefix }: S3Reading
   const target = targetOf(location);
   if (!target) { return false; }
   const { bucketArn, key, bucket } = target;
-  // What only a URI tells of is most likely in the account of the package.
+  // A bucket that is known only by a URI is most likely in the account of the package.
   const holder = bucket ? bucketPolicy(bucket) : withoutPolicy(home, location.uri);
   builder.allow({ actions: GET_OBJECT, resourceArns: [`${bucketArn}/${key}${isPrefix ? '*' : ''}`] }, holder);
   if (isPrefix) {
@@ -85,13 +85,13 @@ function allowPulling(builder: GrantBuilder, image: BoundImage, home: ResourceEn
   const { uri, repository, isOfAws } = image;
   const pull = pullOf(image);
   if (!pull) { return false; }
-  // Repository policies have no resource. AWS's own let everyone in.
+  // Policies of repositories have no resource. The repositories of AWS allow everyone.
   const own = repository && { resource: repository, selfArns: [], name: `repository ${repository.node.path}` };
   builder.allow(pull, own ?? (isOfAws ? undefined : withoutPolicy(home, uri)));
   return true;
 }
 
-/** The bucket and key of a location: its own, or those that its URI names. */
+/** The bucket and key of a location, which may be derived from its URI. */
 function targetOf({ uri, bucket, key }: BoundS3Location): { bucketArn: string; key: string; bucket?: s3.IBucket } | undefined {
   if (bucket) { return { bucketArn: bucket.bucketArn, key: key!, bucket }; }
   const named = /^s3:\/\/([^/]+)\/?(.*)/.exec(uri);
@@ -102,7 +102,10 @@ function bucketPolicy(bucket: s3.IBucket): PolicyHolder {
   return { resource: bucket, name: `bucket ${bucket.node.path}` };
 }
 
-/** SageMaker reads the artifacts as it makes the resource: the policies of their buckets must be there. */
+/**
+ * Makes a resource depend on the policies of the buckets, as SageMaker reads the artifacts when it creates the
+ * resource.
+ */
 export function dependOnBucketPolicies(resource: IConstruct, { readings }: Artifacts, ...others: (s3.IBucket | undefined)[]): void {
   for (const bucket of new Set([...readings.map(({ location }) => location.bucket), ...others])) {
     if (bucket) {
@@ -118,7 +121,7 @@ const policyOf = memo((bucket: s3.IBucket): IDependable => {
   return policy;
 });
 
-/** Whether a bucket without a key of its own is encrypted with the one that AWS manages, which no policy can share. */
+/** Whether a bucket is encrypted with the key that AWS manages, to which other accounts cannot be granted access. */
 export function hasManagedKey(bucket: s3.IBucket): boolean {
   const resource = bucket.node.defaultChild;
   if (!s3.CfnBucket.isCfnBucket(resource)) { return false; }

@@ -6,17 +6,19 @@ import { RoleUse, warnOfImmutableRole } from './immutable-role';
 import { isCdkRole } from './principals';
 import { dependOn } from '../cdk/dependencies';
 
-/** A new role that SageMaker alone can assume, or only on behalf of this account. */
+/** Creates a role that only SageMaker can assume, optionally only on behalf of this account. */
 export function makeSageMakerRole(scope: Construct, id: string, description: string, confusedDeputyProtection?: boolean): iam.Role {
   return new iam.Role(scope, id, {
     description,
-    // Policies of buckets in other accounts name the role.
+    // Policies of buckets in other accounts refer to the role.
     roleName: PhysicalName.GENERATE_IF_NEEDED,
     assumedBy: sagemakerPrincipal(scope, confusedDeputyProtection),
   });
 }
 
-/** Lets a resource wait for what its role may do, as SageMaker tries the role at once, and says what could not be allowed. */
+/**
+ * Makes a resource depend on the permissions of its role, which SageMaker uses immediately, and warns of missing ones.
+ */
 export function waitForRole(owner: IResource, resource: IConstruct, role: iam.IRole, builder: GrantBuilder, use: RoleUse): void {
   dependOn(resource, role, builder.result());
   warnOfUnreached(owner, use.construct, builder);
@@ -30,7 +32,7 @@ function sagemakerPrincipal(scope: Construct, confusedDeputyProtection = false):
   const stack = Stack.of(scope);
   return confusedDeputyProtection ? principal.withConditions({
     StringEquals: { 'aws:SourceAccount': stack.account },
-    // SageMaker makes models and transform jobs whose names it chooses.
+    // SageMaker determines the names of the models and transform jobs that it creates.
     ArnLike: { 'aws:SourceArn': stack.formatArn({ service: 'sagemaker', resource: '*', arnFormat: ArnFormat.NO_RESOURCE_NAME }) },
   }) : principal;
 }

@@ -4,8 +4,8 @@ import { GroupLedger } from './group-ledger';
 import { keyArnOf } from './keys';
 
 /**
- * Tells CDK how to find the resource policy of a group and the key of a package that are given as L1. CDK has such
- * traits for its own services; should it one day have them for SageMaker, its own stay.
+ * Registers with CDK how to find the resource policy of an L1 group and the key of an L1 package. CDK has such traits
+ * for other services. If a future version of CDK has them for SageMaker, they are not replaced.
  */
 const GROUP = CfnModelPackageGroup.CFN_RESOURCE_TYPE_NAME;
 if (!iam.DefaultPolicyFactories.has(GROUP)) {
