@@ -54,9 +54,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // A release is somebody's decision. Where a registry trusts the workflow itself, no token is kept; npm publishes the provenance with it.
   releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
   // The scores that it writes are committed with the sources.
-  releaseWorkflowSetupSteps: [{ name: 'Mutation testing', run: 'npx projen mutate && git restore scripts/mutation/scores.json' }],
+  releaseWorkflowSetupSteps: [{ name: 'Tests of properties', run: 'npx projen test:properties' }, { name: 'Mutation testing', run: 'npx projen mutate && git restore scripts/mutation/scores.json' }],
   npmTrustedPublishing: true,
   npmProvenance: true,
+  buildWorkflowOptions: { preBuildSteps: [{ name: 'Tests of properties', run: 'npx projen test:properties' }] },
   // The npm of Node.js 20 does not know trusted publishing.
   workflowNodeVersion: '24.x',
   publishToPypi: { distName: 'cdk-sagemaker-model-package', module: 'cdk_sagemaker_model_package', trustedPublishing: true, attestations: true },
@@ -87,12 +88,17 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // `npm test` neither rewrites a snapshot nor passes for want of tests.
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     passWithNoTests: false,
+    // What properties find, tests of examples show: these reach every line, and take a fraction of the time.
+    extraCliOptions: ['--coverage', '--testPathIgnorePatterns=test/properties/'],
+    coverageText: false,
     jestConfig: {
       // Every app in every test is held against CloudFormation Validate, with errors on, by one engine a worker.
       testEnvironment: '<rootDir>/test/support/validation-environment.ts',
       setupFiles: ['<rootDir>/test/support/validate-everything.ts'],
-      // Coverage takes as long as the tests: it is collected by a task of its own.
+      // Only by the tasks that run all tests: a single file reaches little.
       collectCoverage: false,
+      // V8's own needs twice the time of the tests, which Istanbul's does not; and it counts files of types only as not run.
+      coverageProvider: 'babel',
       collectCoverageFrom: ['src/**/*.ts'],
       // What jest keeps of every file that loads aws-cdk-lib adds up to gigabytes: workers, and new ones in time.
       maxWorkers: '100%',
@@ -145,6 +151,15 @@ project.compileTask.reset('jsii');
 // jest runs without type checks: these are made after it, for tests and examples too.
 project.testTask.exec('tsc --noEmit --project tsconfig.dev.json');
 
+// The files that are not covered, and where.
+project.jest!.config.coverageReporters = ['lcov', ['text', { skipFull: true }]];
+
+project.addTask('test:properties', {
+  description: 'Runs the tests of properties, with thousands of random packages and models each',
+  exec: 'jest --ci test/properties/',
+  receiveArgs: true,
+});
+
 /** What the files of each folder of src may import, besides each other. `src/index.ts` may import all. */
 const BELOW_VALUES = ['catalogue', 'diagnostics', 'cdk'];
 const BELOW_CONSTRUCTS = ['access', 'specification', 'metrics', 'model-card', 'artifacts', ...BELOW_VALUES];
@@ -191,7 +206,7 @@ const flagged = project.addTask('test:flags', {
   description: "Runs the tests with all of CDK's recommended feature flags on, and with all off",
 });
 for (const flags of ['on', 'off']) {
-  flagged.exec('jest --ci --coverage=false --testPathIgnorePatterns /node_modules/ test/properties/ test/diagnostics/ test/model-package/limits test/model-package/wrong test/scripts/ test/catalogue/prebuilt', { env: { FLAGS: flags } });
+  flagged.exec('jest --ci --testPathIgnorePatterns /node_modules/ test/properties/ test/diagnostics/ test/model-package/limits test/model-package/wrong test/scripts/ test/catalogue/prebuilt', { env: { FLAGS: flags } });
 }
 
 project.addTask('integ', {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'fs';
 import { dirname, join, relative } from 'path';
 import { LegacyESLint } from 'eslint/use-at-your-own-risk';
+import * as index from '../../src';
 
 const ROOT = join(__dirname, '../..');
 const SRC = join(ROOT, 'src');
@@ -81,4 +82,8 @@ test('no file of src imports itself, not even through others', () => {
   };
   files.forEach((file) => visit(file, []));
   expect(circles).toEqual([]);
+});
+
+test('everything that the public index exports is there', () => {
+  expect(Object.entries(index).filter(([, exported]) => exported === undefined)).toEqual([]);
 });
