@@ -53,7 +53,7 @@ export class GrantBuilder {
   private readonly reached = new Set<iam.IResourceWithPolicyV2>();
   private readonly granted = new Set<string>();
   private identityDependable = false;
-  private soFar?: iam.Grant;
+  private combined?: iam.Grant;
 
   constructor(public readonly grantee: iam.IGrantable) {}
 
@@ -67,7 +67,7 @@ export class GrantBuilder {
    * Requires a previous grant.
    */
   public isOutside(account: string): boolean {
-    return !this.soFar!.principalStatement || this.isCrossAccount(account);
+    return !this.combined!.principalStatement || this.isCrossAccount(account);
   }
 
   /** Whether the grantee is or may be in another account. A grantee without any account, such as a service, is not. */
@@ -102,7 +102,7 @@ export class GrantBuilder {
 
   /** The grant of all permissions, to depend on. */
   public result(): iam.Grant {
-    return this.soFar ?? iam.Grant.drop(this.grantee, 'nothing to grant');
+    return this.combined ?? iam.Grant.drop(this.grantee, 'nothing to grant');
   }
 
   private allowByResource(permission: Permission, { resource, selfArns, name }: PolicyHolder): void {
@@ -125,7 +125,7 @@ export class GrantBuilder {
   }
 
   private add(grant: iam.Grant): void {
-    this.soFar = this.soFar ? this.soFar.combine(grant) : grant;
+    this.combined = this.combined ? this.combined.combine(grant) : grant;
   }
 }
 

@@ -13,7 +13,7 @@ export function awaitedAcrossStacks(role: iam.IRole, owner: IResource): iam.IPri
   if (Stack.of(role) === Stack.of(owner)) { return awaited(role, owner); }
   const policy = new RoleGrants(owner as unknown as Construct, 'RoleGrants');
   role.attachInlinePolicy(policy);
-  if (isCdkRole(role) || policy.isTaken) { return new PolicyPrincipal(role, policy); }
+  if (isCdkRole(role) || policy.isAccepted) { return new PolicyPrincipal(role, policy); }
   policy.node.scope!.node.tryRemoveChild(policy.node.id);
   return role.grantPrincipal;
 }
@@ -30,11 +30,11 @@ export function isCdkRole(role: iam.IRole): boolean {
  */
 class RoleGrants extends iam.Policy {
   /** Whether the role accepts the policy. An immutable role does not. */
-  public isTaken = false;
+  public isAccepted = false;
 
   public override attachToRole(role: iam.IRole): void {
     super.attachToRole(role);
-    this.isTaken = true;
+    this.isAccepted = true;
   }
 }
 

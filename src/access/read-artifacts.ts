@@ -82,12 +82,12 @@ function allowReadingS3(builder: GrantBuilder, { location, isPrefix }: S3Reading
 }
 
 function allowPulling(builder: GrantBuilder, image: BoundImage, home: ResourceEnvironment): boolean {
-  const { uri, repository, isOfAws } = image;
+  const { uri, repository, isOwnedByAws } = image;
   const pull = pullOf(image);
   if (!pull) { return false; }
   // Policies of repositories have no resource. The repositories of AWS allow everyone.
   const own = repository && { resource: repository, selfArns: [], name: `repository ${repository.node.path}` };
-  builder.allow(pull, own ?? (isOfAws ? undefined : withoutPolicy(home, uri)));
+  builder.allow(pull, own ?? (isOwnedByAws ? undefined : withoutPolicy(home, uri)));
   return true;
 }
 

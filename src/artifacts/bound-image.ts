@@ -9,7 +9,7 @@ export interface BoundImage {
   /** The repository, if the app has a construct for it. */
   readonly repository?: ecr.IRepository;
   /** Whether AWS owns the repository, which everyone may pull from. @default false */
-  readonly isOfAws?: boolean;
+  readonly isOwnedByAws?: boolean;
 }
 
 /** The kinds of registries. SageMaker pulls from Amazon ECR directly, and from other registries through a VPC. */

@@ -35,7 +35,7 @@ export class PrebuiltImage {
     return {
       uri: `${account}.dkr.ecr.${stack.region}.${stack.urlSuffix}/${repositoryName}:${this.tag}`,
       repositoryArn: stack.formatArn({ service: 'ecr', account, resource: 'repository', resourceName: repositoryName }),
-      isOfAws: true,
+      isOwnedByAws: true,
     };
   }
 }

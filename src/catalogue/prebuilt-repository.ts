@@ -181,25 +181,25 @@ export class PrebuiltRepository {
   /** TensorFlow 1.11 and 1.12. */
   public static readonly TENSORFLOW_SERVING = new PrebuiltRepository('sagemaker-tensorflow-serving');
 
-  /** MXNet before 1.4 with Amazon Elastic Inference, which takes no new customers. */
+  /** MXNet before 1.4 with Amazon Elastic Inference, which is not available to new customers. */
   public static readonly MXNET_EIA = new PrebuiltRepository('sagemaker-mxnet-eia');
 
-  /** MXNet with Amazon Elastic Inference, which takes no new customers. */
+  /** MXNet with Amazon Elastic Inference, which is not available to new customers. */
   public static readonly MXNET_INFERENCE_EIA = new PrebuiltRepository('mxnet-inference-eia');
 
-  /** MXNet 1.4 with Amazon Elastic Inference, which takes no new customers. */
+  /** MXNet 1.4 with Amazon Elastic Inference, which is not available to new customers. */
   public static readonly MXNET_SERVING_EIA = new PrebuiltRepository('sagemaker-mxnet-serving-eia');
 
-  /** PyTorch with Amazon Elastic Inference, which takes no new customers. */
+  /** PyTorch with Amazon Elastic Inference, which is not available to new customers. */
   public static readonly PYTORCH_INFERENCE_EIA = new PrebuiltRepository('pytorch-inference-eia');
 
-  /** TensorFlow before 1.11 with Amazon Elastic Inference, which takes no new customers. */
+  /** TensorFlow before 1.11 with Amazon Elastic Inference, which is not available to new customers. */
   public static readonly TENSORFLOW_EIA = new PrebuiltRepository('sagemaker-tensorflow-eia');
 
-  /** TensorFlow with Amazon Elastic Inference, which takes no new customers. */
+  /** TensorFlow with Amazon Elastic Inference, which is not available to new customers. */
   public static readonly TENSORFLOW_INFERENCE_EIA = new PrebuiltRepository('tensorflow-inference-eia');
 
-  /** TensorFlow 1.11 to 1.13 with Amazon Elastic Inference, which takes no new customers. */
+  /** TensorFlow 1.11 to 1.13 with Amazon Elastic Inference, which is not available to new customers. */
   public static readonly TENSORFLOW_SERVING_EIA = new PrebuiltRepository('sagemaker-tensorflow-serving-eia');
 
   /**

@@ -18,7 +18,7 @@ export function parseObject(json: string): object | undefined {
 }
 
 /** Removes the byte order mark that some editors add. */
-export function withoutMark(text: string): string {
+export function withoutByteOrderMark(text: string): string {
   return text.replace(/^\uFEFF/, '');
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { Stack, Token } from 'aws-cdk-lib';
 import {
-  compact, exportedCard, holdsTokens, parseObject, withoutLateLineBreaks, withoutLineBreaks, withoutMark,
+  compact, exportedCard, holdsTokens, parseObject, withoutLateLineBreaks, withoutLineBreaks, withoutByteOrderMark,
 } from './card-json';
 import { ChoiceNode, isObject } from './card-node';
 import { MODEL_CARD } from './card-schema';
@@ -91,7 +91,7 @@ export class ModelCard {
     checkValue(SUBJECT, (violations) => {
       if (typeof json !== 'string') { violations.at('json').misplaced('is not a text', 'give the card as the text of one JSON object'); }
     });
-    return ModelCard.fromText(withoutMark(json), SUBJECT, status);
+    return ModelCard.fromText(withoutByteOrderMark(json), SUBJECT, status);
   }
 
   /**
@@ -157,5 +157,5 @@ export class ModelCard {
 }
 
 function readText(path: string): string {
-  return withoutMark(readFileSync(path, 'utf-8'));
+  return withoutByteOrderMark(readFileSync(path, 'utf-8'));
 }
