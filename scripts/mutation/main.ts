@@ -1,5 +1,5 @@
 import { spawnSync } from 'child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 
@@ -12,20 +12,8 @@ import { join } from 'path';
 const ROOT = join(__dirname, '../..');
 const LEAST = 90;
 
-/** Each has a report of its own, so that one can be made anew without the others. So has a file that is asked for by its path. */
-const PARTS: { readonly [part: string]: string[] } = {
-  'access': ['src/access/**/*.ts'],
-  'artifacts': ['src/artifacts/**/*.ts'],
-  'catalogue': ['src/catalogue/**/*.ts'],
-  'cdk': ['src/cdk/**/*.ts'],
-  'diagnostics': ['src/diagnostics/**/*.ts'],
-  'metrics': ['src/metrics/**/*.ts'],
-  'model': ['src/model/**/*.ts'],
-  'model-card': ['src/model-card/**/*.ts'],
-  'model-package': ['src/model-package/**/*.ts'],
-  'model-package-group': ['src/model-package-group/**/*.ts'],
-  'specification': ['src/specification/**/*.ts'],
-};
+/** The folders of src. Each has a report of its own, so that one can be made anew without the others. So has a file that is asked for by its path. */
+const PARTS = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
 interface Mutant {
   readonly mutatorName: string;
@@ -49,8 +37,17 @@ interface Equivalent {
 function mutate(part: string): void {
   // Tests leave an assembly each behind, and a directory with hundreds of thousands of them is slow.
   const temporary = mkdtempSync(join(tmpdir(), 'mutation-'));
-  const { status } = spawnSync('node', ['--import', 'tsx', join(ROOT, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', 'scripts/mutation/stryker.config.mjs'], {
-    cwd: ROOT, stdio: 'inherit', env: { ...process.env, MUTATE: (PARTS[part] ?? [part]).join(), REPORT: nameOf(part), TMPDIR: temporary },
+  const { status } = spawnSync('node', [join(ROOT, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', 'scripts/mutation/stryker.config.mjs'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      // All processes of Stryker load the runner, which is TypeScript.
+      NODE_OPTIONS: '--import tsx',
+      MUTATE: PARTS.includes(part) ? `src/${part}/**/*.ts` : part,
+      REPORT: nameOf(part),
+      TMPDIR: temporary,
+    },
   });
   rmSync(temporary, { recursive: true, force: true });
   if (status !== 0) { throw new Error('Stryker failed'); }
@@ -118,7 +115,7 @@ function judge(parts: string[]): void {
 }
 
 const asked = process.argv.slice(2).filter((argument) => argument !== '--report');
-const parts = asked.length > 0 ? asked : Object.keys(PARTS);
+const parts = asked.length > 0 ? asked : PARTS;
 if (process.argv.includes('--report')) {
   judge(parts.filter((part) => existsSync(reportOf(part))));
 } else {

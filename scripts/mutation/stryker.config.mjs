@@ -3,10 +3,9 @@ const { MUTATE = 'src/diagnostics/**/*.ts', REPORT = 'some' } = process.env;
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
-  mutate: MUTATE.split(','),
+  mutate: [MUTATE],
   plugins: ['./scripts/mutation/runner.mts'],
   testRunner: 'in-process',
-  testRunnerNodeArgs: ['--import', 'tsx'],
   coverageAnalysis: 'perTest',
   concurrency: 2,
   timeoutMS: 60_000,
