@@ -104,8 +104,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
       maxWorkers: '100%',
       workerIdleMemoryLimit: '2GB',
       coverageThreshold: { lines: 100, branches: 100, functions: 100, statements: 100 },
-      // What other languages install is none of jest's business.
-      modulePathIgnorePatterns: ['<rootDir>/.languages/', '<rootDir>/dist/', '<rootDir>/examples/registry/(python|java|go)/'],
+      // What other languages install, and what a mutation run that failed left behind.
+      modulePathIgnorePatterns: ['<rootDir>/.languages/', '<rootDir>/.stryker-tmp/', '<rootDir>/dist/', '<rootDir>/examples/registry/(python|java|go)/'],
       moduleNameMapper: { '^cdk-sagemaker-model-package$': '<rootDir>/src' },
     },
   },
