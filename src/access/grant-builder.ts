@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Dependable, IDependable, IConstruct } from 'constructs';
 import { once } from '../cdk/once';
 import { stateOf } from '../cdk/state';
+import { Subject } from '../diagnostics/codes/access';
 import { warn } from '../diagnostics/issues';
 
 /** Actions on resources. If the same is granted several times, the same object should be used. */
@@ -141,28 +142,18 @@ function dependable(policyDependable?: IDependable): IDependable {
 }
 
 /** Warns of resources whose policies should allow the grantee but cannot be changed. */
-export function warnOfUnreached(construct: IConstruct, constructName: string, { unreached, undecryptable }: GrantBuilder): void {
+export function warnOfUnreached(construct: IConstruct, subject: Subject, { unreached, undecryptable }: GrantBuilder): void {
   if (unreached.size > 0) {
-    warn(construct, constructName, {
-      name: 'crossAccountPolicies',
-      message: `the grantee is of another account, or has no policy of its own, and this app does not own the policy of ${[...unreached].join(', ')}: `
-        + 'let the grantee in where that is made',
-    });
+    warn(construct, `${subject}.crossAccountPolicies`, { holders: [...unreached].join(', ') });
   }
   if (undecryptable.size > 0) {
-    warn(construct, constructName, {
-      name: 'crossAccountManagedKey',
-      message: `objects of ${[...undecryptable].join(', ')} are encrypted with a key that AWS manages, and no other account can use that: encrypt them with a key of your own`,
-    });
+    warn(construct, `${subject}.crossAccountManagedKey`, { holders: [...undecryptable].join(', ') });
   }
 }
 
 /** Warns of artifacts on which nothing can be granted, because too little is known about them. */
-export function warnOfUnknown(construct: IConstruct, constructName: string, unknown: string[]): void {
+export function warnOfUnknown(construct: IConstruct, subject: Subject, unknown: string[]): void {
   if (unknown.length > 0) {
-    warn(construct, constructName, {
-      name: 'unknownArtifacts',
-      message: `too little is known of ${unknown.join(', ')} to grant the permission to read it: grant it where it lies`,
-    });
+    warn(construct, `${subject}.unknownArtifacts`, { artifacts: unknown.join(', ') });
   }
 }

@@ -76,9 +76,6 @@ function importLedgerOf(group: IModelPackageGroupRef): GroupLedger {
 
 /** Warns that the policy of an imported group is not changed. */
 export function refuseImportedPolicy(group: IModelPackageGroupRef): iam.AddToResourcePolicyResult {
-  warn(group, 'ModelPackageGroup', {
-    name: 'importedPolicy',
-    message: 'the resource policy of an imported model package group is not changed: add the statement where the group is made',
-  });
+  warn(group, 'ModelPackageGroup.importedPolicy');
   return { statementAdded: false };
 }

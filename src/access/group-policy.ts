@@ -2,6 +2,7 @@ import { Lazy, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { leastPolicySize } from './policy-size';
+import { textOf } from '../diagnostics/codes';
 import { checkValue } from '../diagnostics/issues';
 import { MAX_RESOURCE_POLICY } from '../diagnostics/limits';
 
@@ -55,9 +56,9 @@ interface PolicyObject {
 
 function parse(given: unknown): PolicyObject {
   const policy = policyFrom(given);
-  checkValue('model package group', (violations) => {
+  checkValue('model package group', (issues) => {
     if (!policy) {
-      violations.at('modelPackageGroupPolicy').misplaced('is no policy that is known at synthesis, so that no statement can join it', 'give it as an object');
+      issues.at('modelPackageGroupPolicy').invalidUse('ModelPackageGroup.policyUnknown');
     }
   });
   return policy!;
@@ -81,6 +82,6 @@ function parseJson(text: string): unknown {
 function tooLong(group: CfnModelPackageGroup): string[] {
   const size = leastPolicySize(group.stack.resolve(group.modelPackageGroupPolicy));
   return size > MAX_RESOURCE_POLICY
-    ? [`the resource policy of the model package group has ${size} characters of at most ${MAX_RESOURCE_POLICY}: grant an organization instead of many accounts`]
+    ? [textOf('ModelPackageGroup.policySize', { size, max: MAX_RESOURCE_POLICY })]
     : [];
 }

@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import { stateOf } from '../cdk/state';
+import { textOf } from '../diagnostics/codes';
 
 /**
  * The maximum number of characters in all inline policies of an identity. CDK splits the policies of the roles that it
@@ -33,7 +34,7 @@ function tooLarge(identity: Construct, packages: ReadonlySet<IModelPackageRef>):
   const size = policies.reduce((sum, { document }) => sum + leastPolicySize(stack.resolve(document), texts), 0);
   const limit = identity instanceof iam.User ? LIMIT.user : LIMIT.role;
   return size > limit && packages.size > 1
-    ? [`${packages.size} model packages are granted one by one, which needs a policy of at least ${size} characters, and IAM allows ${limit}: grant the group instead`]
+    ? [textOf('Grants.identityPolicySize', { count: packages.size, size, max: limit })]
     : [];
 }
 

@@ -21,9 +21,9 @@ export function makeSageMakerRole(scope: Construct, id: string, description: str
  */
 export function waitForRole(owner: IResource, resource: IConstruct, role: iam.IRole, builder: GrantBuilder, use: RoleUse): void {
   dependOn(resource, role, builder.result());
-  warnOfUnreached(owner, use.construct, builder);
+  warnOfUnreached(owner, use.subject, builder);
   if (!isCdkRole(role) && !builder.changesIdentity) {
-    warnOfImmutableRole(owner, { role, actions: builder.actions, use });
+    warnOfImmutableRole(owner, role, builder.actions, use);
   }
 }
 

@@ -9,7 +9,7 @@ import { PrebuiltImage } from './prebuilt-image';
 import { PrebuiltRepository } from '../catalogue/prebuilt-repository';
 import { once } from '../cdk/once';
 import { checkLimit } from '../diagnostics/check-limits';
-import { checkValue, Violations } from '../diagnostics/issues';
+import { checkValue, Issues } from '../diagnostics/issues';
 import { IMAGE_DIGEST, IMAGE_TAG, IMAGE_URI, REGISTRY_ACCOUNT } from '../diagnostics/limits';
 
 const SUBJECT = 'container image';
@@ -51,9 +51,9 @@ export abstract class ContainerImage {
    * @throws ValidationError if `tagOrDigest` is neither a valid tag nor a valid digest
    */
   public static fromEcrRepository(repository: ecr.IRepository, tagOrDigest: string = DEFAULT_TAG): ContainerImage {
-    checkValue(SUBJECT, (violations) => {
+    checkValue(SUBJECT, (issues) => {
       // A tag contains neither a colon nor an at sign.
-      checkLimit(violations.at('tagOrDigest'), /[:@]/.test(tagOrDigest) ? IMAGE_DIGEST : IMAGE_TAG, tagOrDigest);
+      checkLimit(issues.at('tagOrDigest'), /[:@]/.test(tagOrDigest) ? IMAGE_DIGEST : IMAGE_TAG, tagOrDigest);
     });
     return new RepositoryImage(repository, tagOrDigest);
   }
@@ -70,11 +70,10 @@ export abstract class ContainerImage {
    * @throws ValidationError if the directory does not contain the Dockerfile
    */
   public static fromAsset(directory: string, options: ecr_assets.DockerImageAssetOptions = {}): ContainerImage {
-    checkValue(SUBJECT, (violations) => {
+    checkValue(SUBJECT, (issues) => {
       const dockerfile = join(directory, options.file ?? 'Dockerfile');
       if (!existsSync(dockerfile)) {
-        violations.at('directory').refuse(directory, `has no ${options.file ?? 'Dockerfile'}`,
-          'give the directory of the Dockerfile, relative to the directory in which the app runs');
+        issues.at('directory').invalidValue('ContainerImage.dockerfileMissing', directory, { file: options.file ?? 'Dockerfile' });
       }
     });
     return new AssetImage(directory, options);
@@ -96,14 +95,13 @@ export abstract class ContainerImage {
    * uses the image
    */
   public static fromPrebuilt(repository: PrebuiltRepository, tag: string, options: PrebuiltImageOptions = {}): ContainerImage {
-    checkValue(SUBJECT, (violations) => {
+    checkValue(SUBJECT, (issues) => {
       if (!repository._accounts && options.accountId === undefined) {
-        violations.at('repository').misplaced('is not in the table of prebuilt images',
-          'give the account that owns it as accountId', repository.repositoryName);
+        issues.at('repository').invalidUse('ContainerImage.unknownRepository', {}, repository.repositoryName);
       }
-      checkLimit(violations.at('tag'), IMAGE_TAG, tag);
+      checkLimit(issues.at('tag'), IMAGE_TAG, tag);
       if (options.accountId !== undefined) {
-        checkLimit(violations.at('accountId'), REGISTRY_ACCOUNT, options.accountId);
+        checkLimit(issues.at('accountId'), REGISTRY_ACCOUNT, options.accountId);
       }
     });
     return new AwsImage(new PrebuiltImage(repository, tag, options.accountId));
@@ -119,7 +117,7 @@ export abstract class ContainerImage {
    * @throws ValidationError if the URI is empty, longer than 255 characters or contains spaces
    */
   public static fromUri(imageUri: string): ContainerImage {
-    checkValue(SUBJECT, (violations) => checkLimit(violations.at('imageUri'), IMAGE_URI, imageUri));
+    checkValue(SUBJECT, (issues) => checkLimit(issues.at('imageUri'), IMAGE_URI, imageUri));
     return new UriImage(imageUri);
   }
 
@@ -159,7 +157,7 @@ export abstract class ContainerImage {
    *
    * @internal
    */
-  public _check(_violations: Violations, _region: string): void {}
+  public _check(_violations: Issues, _region: string): void {}
 }
 
 class RepositoryImage extends ContainerImage {
@@ -219,8 +217,8 @@ class AwsImage extends ContainerImage {
     return once(this.bound, stack, () => this.image.bind(stack));
   }
 
-  public _check(violations: Violations, region: string): void {
-    this.image.check(violations, region);
+  public _check(issues: Issues, region: string): void {
+    this.image.check(issues, region);
   }
 }
 

@@ -1,24 +1,23 @@
-import { ArtifactBinder } from './artifact-binder';
+import { BoundArtifacts } from './bound-artifacts';
 import { ModelData } from './model-data';
 import { checkArchive } from './s3-location';
 import { knownToDiffer } from '../cdk/names-and-arns';
-import { Violations } from '../diagnostics/issues';
+import { Issues } from '../diagnostics/issues';
 
 /** The alternative to an archive, for messages. */
 export const UNCOMPRESSED = 'ModelData.fromBucketObject for an uncompressed model';
 
 /** Rejects model data that is specified as an archive but is not one. `alternative` is part of the remedy. */
-export function checkModelDataArchive(violations: Violations, { _source, _location }: ModelData, alternative?: string): void {
+export function checkModelDataArchive(issues: Issues, { _source, _location }: ModelData, alternative?: string): void {
   if (!_source) {
-    checkArchive(violations, _location, alternative);
+    checkArchive(issues, _location, alternative);
   }
 }
 
 /** Rejects model data that is in another region than its reader: a package, an algorithm or a model. */
-export function checkModelDataRegion(violations: Violations, { _location: { bucket, written } }: ModelData, region: string, reader: string): void {
+export function checkModelDataRegion(issues: Issues, { _location: { bucket, written } }: ModelData, region: string, reader: string): void {
   if (bucket && knownToDiffer(bucket.env.region, region)) {
-    violations.misplaced(`lies in a bucket in ${bucket.env.region}, and the ${reader} in ${region}`,
-      `copy the model data to a bucket in the region of the ${reader}`, written);
+    issues.invalidUse('ModelData.otherRegion', { bucketRegion: bucket.env.region, reader, region }, written);
   }
 }
 
@@ -36,12 +35,12 @@ interface ModelDataProperties {
   };
 }
 
-/** Renders model data. `id` is the construct id of the asset, if the data is one. Only models support hubs. */
+/** Renders model data. Only models support hubs. */
 export function renderModelData(
-  modelData: ModelData | undefined, artifacts: ArtifactBinder, id: string, hubContentArn?: string,
+  modelData: ModelData | undefined, artifacts: BoundArtifacts, hubContentArn?: string,
 ): ModelDataProperties {
   if (!modelData) { return {}; }
-  const uri = artifacts.s3Uri(modelData._location, id);
+  const uri = artifacts.location(modelData._location).uri;
   const layout = modelData._source;
   if (!layout) { return { modelDataUrl: uri }; }
   return {

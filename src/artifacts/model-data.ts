@@ -67,7 +67,7 @@ export abstract class ModelData {
    */
   public static fromAsset(path: string, options?: s3_assets.AssetOptions): ModelData {
     return new LocatedModelData(localFile(SUBJECT, path, options,
-      'pack the model with "tar -czf model.tar.gz -C MODEL_DIRECTORY ." and give the path of that file'));
+      'Pack the model with "tar -czf model.tar.gz -C MODEL_DIRECTORY ." and give the path of that file'));
   }
 
   /**
@@ -96,11 +96,11 @@ export abstract class ModelData {
    */
   public static fromBucketPrefix(bucket: s3.IBucket, prefix: string, options: ModelAccessOptions = {}): ModelData {
     const location = new BucketLocation(bucket, prefix);
-    checkValue(SUBJECT, (violations) => {
+    checkValue(SUBJECT, (issues) => {
       if (prefix !== '' && !prefix.endsWith('/')) {
-        violations.at('prefix').refuse(prefix, 'does not end in a slash', 'SageMaker reads everything below the prefix: end it in /');
+        issues.at('prefix').invalidValue('ModelData.prefixWithoutSlash', prefix);
       }
-      location.check(violations.at('prefix'));
+      location.check(issues.at('prefix'));
     });
     return new LocatedModelData(location, { dataType: 'S3Prefix', compressionType: 'None', acceptEula: options.acceptEula });
   }
@@ -119,7 +119,7 @@ export abstract class ModelData {
   public static fromBucketObject(bucket: s3.IBucket, objectKey: string, options: ModelObjectOptions = {}): ModelData {
     const location = bucketObject(SUBJECT, bucket, objectKey);
     if (options.compressed) {
-      checkValue(SUBJECT, (violations) => checkArchive(violations.at('objectKey'), location, 'leave out compressed'));
+      checkValue(SUBJECT, (issues) => checkArchive(issues.at('objectKey'), location, 'leave out compressed'));
     }
     return new LocatedModelData(location, {
       dataType: 'S3Object',

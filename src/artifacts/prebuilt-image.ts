@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { BoundImage } from './bound-image';
 import { PrebuiltAccounts } from '../catalogue/prebuilt-accounts';
 import { PrebuiltRepository } from '../catalogue/prebuilt-repository';
-import { Violations } from '../diagnostics/issues';
+import { Issues } from '../diagnostics/issues';
 
 const ACCOUNT = 'accountId';
 
@@ -20,11 +20,12 @@ export class PrebuiltImage {
   }
 
   /** Rejects a known region for which the table has no account. */
-  public check(violations: Violations, region: string): void {
+  public check(issues: Issues, region: string): void {
     const table = this.repository._accounts;
     if (this.accountId === undefined && table && !Token.isUnresolved(region) && table.accounts[region] === undefined) {
-      violations.refuse(this.repository.repositoryName, `has no known account in ${region}; known are ${Object.keys(table.accounts).join(', ')}`,
-        'give the account that owns it as accountId, or use one of these regions');
+      issues.invalidValue('ContainerImage.unknownRegion', this.repository.repositoryName, {
+        region, regions: Object.keys(table.accounts).join(', '),
+      });
     }
   }
 

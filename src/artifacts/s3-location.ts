@@ -6,7 +6,7 @@ import * as s3_assets from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
 import { checkLimit } from '../diagnostics/check-limits';
 import { checkLocalFile } from '../diagnostics/common-checks';
-import { checkValue, Violations } from '../diagnostics/issues';
+import { checkValue, Issues } from '../diagnostics/issues';
 import { S3_LOCATION } from '../diagnostics/limits';
 
 const ARCHIVE = '.tar.gz';
@@ -47,8 +47,8 @@ export class BucketLocation implements S3Location, BoundS3Location {
     return this.uri;
   }
 
-  public check(violations: Violations): void {
-    checkLimit(violations, S3_LOCATION, this.uri);
+  public check(issues: Issues): void {
+    checkLimit(issues, S3_LOCATION, this.uri);
   }
 
   public bind(): BoundS3Location {
@@ -65,8 +65,8 @@ export class UriLocation implements S3Location {
     this.identity = written;
   }
 
-  public check(violations: Violations): void {
-    checkLimit(violations, S3_LOCATION, this.written);
+  public check(issues: Issues): void {
+    checkLimit(issues, S3_LOCATION, this.written);
   }
 
   public bind(): BoundS3Location {
@@ -93,11 +93,11 @@ export class AssetLocation implements S3Location {
 /** Creates the location of an object in a bucket. */
 export function bucketObject(subject: string, bucket: s3.IBucket, objectKey: string): BucketLocation {
   const location = new BucketLocation(bucket, objectKey);
-  checkValue(subject, (violations) => {
+  checkValue(subject, (issues) => {
     if (objectKey === '' || objectKey.endsWith('/')) {
-      violations.at('objectKey').refuse(objectKey, 'is not the key of an object', 'give the whole key, with the name of the file');
+      issues.at('objectKey').invalidValue('S3Location.notAnObject', objectKey);
     }
-    location.check(violations.at('objectKey'));
+    location.check(issues.at('objectKey'));
   });
   return location;
 }
@@ -105,25 +105,25 @@ export function bucketObject(subject: string, bucket: s3.IBucket, objectKey: str
 /** Creates a location from a URI. */
 export function uriLocation(subject: string, uri: string): UriLocation {
   const location = new UriLocation(uri);
-  checkValue(subject, (violations) => location.check(violations.at('uri')));
+  checkValue(subject, (issues) => location.check(issues.at('uri')));
   return location;
 }
 
 /** Creates the location of a local file. If it must be an archive, `howToPack` is the remedy. */
 export function localFile(subject: string, path: string, options?: s3_assets.AssetOptions, howToPack?: string): AssetLocation {
-  checkValue(subject, (violations) => {
-    if (checkLocalFile(violations.at('path'), path, howToPack) && howToPack && !path.endsWith(ARCHIVE)) {
-      violations.at('path').refuse(path, 'is not a gzip-compressed tar archive', howToPack);
+  checkValue(subject, (issues) => {
+    if (checkLocalFile(issues.at('path'), path, howToPack) && howToPack && !path.endsWith(ARCHIVE)) {
+      issues.at('path').invalidValue('S3Location.notAnArchive', path, { remedy: howToPack });
     }
   });
   return new AssetLocation(path, options);
 }
 
 /** Rejects a location that is known not to be a gzip-compressed tar archive. */
-export function checkArchive(violations: Violations, location: S3Location, alternative?: string): void {
+export function checkArchive(issues: Issues, location: S3Location, alternative?: string): void {
   if (!location.written.endsWith(ARCHIVE)) {
-    const remedy = `use a key that ends in ${ARCHIVE}`;
-    violations.refuse(location.written, 'is not a gzip-compressed tar archive', alternative ? `${remedy}, or ${alternative}` : remedy);
+    const remedy = `Use a key that ends in ${ARCHIVE}`;
+    issues.invalidValue('S3Location.notAnArchive', location.written, { remedy: alternative ? `${remedy}, or ${alternative}` : remedy });
   }
 }
 

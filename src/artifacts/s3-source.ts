@@ -25,7 +25,7 @@ export class S3Source {
    */
   public static fromBucketPrefix(bucket: s3.IBucket, prefix?: string): S3Source {
     const location = new BucketLocation(bucket, prefix ?? '');
-    checkValue(SUBJECT, (violations) => location.check(violations.at('prefix')));
+    checkValue(SUBJECT, (issues) => location.check(issues.at('prefix')));
     return new S3Source(location, 'S3Prefix');
   }
 

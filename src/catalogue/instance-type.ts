@@ -298,7 +298,7 @@ export class InstanceType {
    * @throws ValidationError if the instance type does not start with `ml.`
    */
   public static of(instanceType: string): InstanceType {
-    checkValue('instance type', (violations) => checkLimit(violations.at('instanceType'), INSTANCE_TYPE, instanceType));
+    checkValue('instance type', (issues) => checkLimit(issues.at('instanceType'), INSTANCE_TYPE, instanceType));
     return new InstanceType(instanceType);
   }
 

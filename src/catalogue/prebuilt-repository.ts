@@ -211,7 +211,7 @@ export class PrebuiltRepository {
    * @throws ValidationError if the name is malformed
    */
   public static of(repositoryName: string): PrebuiltRepository {
-    checkValue('prebuilt repository', (violations) => checkLimit(violations.at('repositoryName'), REPOSITORY_NAME, repositoryName));
+    checkValue('prebuilt repository', (issues) => checkLimit(issues.at('repositoryName'), REPOSITORY_NAME, repositoryName));
     return new PrebuiltRepository(repositoryName);
   }
 

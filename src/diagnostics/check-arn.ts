@@ -1,4 +1,4 @@
-import { Violations } from './issues';
+import { Issues } from './issues';
 import { SageMakerResource } from '../cdk/names-and-arns';
 
 /** What a concrete ARN of each type looks like. Names keep their case: IAM compares it. */
@@ -18,10 +18,10 @@ const ARN_PATTERNS: Record<SageMakerResource, { pattern: RegExp; example: string
   },
 };
 
-/** Refuses an ARN that is known and cannot be one of this resource type. */
-export function checkArn(violations: Violations, resource: SageMakerResource, arn: string): void {
+/** Rejects an ARN that is known and cannot be one of this resource type. */
+export function checkArn(issues: Issues, resource: SageMakerResource, arn: string): void {
   const { pattern, example } = ARN_PATTERNS[resource];
   if (!pattern.test(arn)) {
-    violations.refuse(arn, `is not the ARN of a ${resource.replace(/-/g, ' ')}`, `write it as ${example}`);
+    issues.invalidValue('Arn.form', arn, { resource: resource.replace(/-/g, ' '), example });
   }
 }

@@ -1,24 +1,26 @@
 import { existsSync, statSync } from 'fs';
 import { RemovalPolicy, ResourceEnvironment } from 'aws-cdk-lib';
-import { Violations } from './issues';
+import { Issues } from './issues';
 import { knownToDiffer } from '../cdk/names-and-arns';
 
 /** Refuses a path that is no file. Says whether it is one. */
-export function checkLocalFile(violations: Violations, path: string, insteadOfDirectory = 'give the path of a single file'): boolean {
+export function checkLocalFile(issues: Issues, path: string, insteadOfDirectory = 'Give the path of a single file'): boolean {
   const exists = existsSync(path);
   const isFile = exists && statSync(path).isFile();
   if (!exists) {
-    violations.refuse(path, 'does not exist', 'give the path of a file, relative to the directory in which the app runs');
+    issues.invalidValue('File.missing', path);
   } else if (!isFile) {
-    violations.refuse(path, 'is a directory', insteadOfDirectory);
+    issues.invalidValue('File.directory', path, { remedy: insteadOfDirectory });
   }
   return isFile;
 }
 
 /** SageMaker has no snapshots of its registry. */
-export function checkRemovalPolicy(violations: Violations, removalPolicy?: RemovalPolicy): void {
+export function checkRemovalPolicy(
+  issues: Issues, subject: 'ModelPackage' | 'ModelPackageGroup', removalPolicy?: RemovalPolicy,
+): void {
   if (removalPolicy === RemovalPolicy.SNAPSHOT) {
-    violations.at('removalPolicy').refuse(removalPolicy, 'is not possible, as there are no snapshots of the model registry', 'use retain or destroy');
+    issues.at('removalPolicy').invalidValue(`${subject}.snapshot`, removalPolicy);
   }
 }
 
@@ -29,10 +31,9 @@ interface RoleOptions {
 }
 
 /** Ignored, it would leave a role unprotected that somebody takes for protected. */
-export function checkRoleOptions(violations: Violations, { role, confusedDeputyProtection }: RoleOptions): void {
+export function checkRoleOptions(issues: Issues, { role, confusedDeputyProtection }: RoleOptions): void {
   if (role && confusedDeputyProtection) {
-    violations.at('confusedDeputyProtection').misplaced('cannot be combined with role, which says itself who may assume it',
-      'put the conditions into its trust policy, and remove confusedDeputyProtection', true);
+    issues.at('confusedDeputyProtection').invalidUse('Role.protectionWithRole', {}, true);
   }
 }
 
@@ -41,8 +42,8 @@ interface OfAccount {
 }
 
 /** IAM passes roles to services of their own account alone. */
-export function checkRoleAccount(violations: Violations, role: OfAccount | undefined, account: string, user: string): void {
+export function checkRoleAccount(issues: Issues, role: OfAccount | undefined, account: string, user: string): void {
   if (role && knownToDiffer(role.env.account, account)) {
-    violations.at('role').misplaced(`is of account ${role.env.account}, and the ${user} of ${account}`, `use a role of the account of the ${user}`);
+    issues.at('role').invalidUse('Role.otherAccount', { roleAccount: role.env.account, user, account });
   }
 }

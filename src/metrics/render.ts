@@ -2,63 +2,58 @@ import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
 import { DriftCheckBaselines } from './drift-check-baselines';
 import { ModelMetrics, StatisticsAndConstraints } from './model-metrics';
 import { FileSource, MetricsSource } from './sources';
-import { ArtifactBinder } from '../artifacts/artifact-binder';
+import { BoundArtifacts } from '../artifacts/bound-artifacts';
 
 const JSON_TYPE = 'application/json';
 
-export function renderModelMetrics(metrics: ModelMetrics, artifacts: ArtifactBinder): CfnModelPackage.ModelMetricsProperty {
-  const report = metricsRenderer(artifacts, 'Metrics');
+export function renderModelMetrics(metrics: ModelMetrics, artifacts: BoundArtifacts): CfnModelPackage.ModelMetricsProperty {
   const { modelQuality, modelDataQuality, bias, explainability } = metrics;
   return {
-    modelQuality: modelQuality && renderQuality(modelQuality, report, 'ModelQuality'),
-    modelDataQuality: modelDataQuality && renderQuality(modelDataQuality, report, 'ModelDataQuality'),
+    modelQuality: modelQuality && renderQuality(modelQuality, artifacts),
+    modelDataQuality: modelDataQuality && renderQuality(modelDataQuality, artifacts),
     bias: bias && {
-      report: report(bias.report, 'Bias'),
-      preTrainingReport: report(bias.preTrainingReport, 'PreTrainingBias'),
-      postTrainingReport: report(bias.postTrainingReport, 'PostTrainingBias'),
+      report: renderReport(bias.report, artifacts),
+      preTrainingReport: renderReport(bias.preTrainingReport, artifacts),
+      postTrainingReport: renderReport(bias.postTrainingReport, artifacts),
     },
-    explainability: explainability && { report: report(explainability.report, 'Explainability') },
+    explainability: explainability && { report: renderReport(explainability.report, artifacts) },
   };
 }
 
-export function renderDriftCheckBaselines(baselines: DriftCheckBaselines, artifacts: ArtifactBinder): CfnModelPackage.DriftCheckBaselinesProperty {
-  const report = metricsRenderer(artifacts, 'Baseline');
+export function renderDriftCheckBaselines(
+  baselines: DriftCheckBaselines, artifacts: BoundArtifacts,
+): CfnModelPackage.DriftCheckBaselinesProperty {
   const { bias, explainability, modelQuality, modelDataQuality } = baselines;
   return {
     bias: bias && {
-      configFile: renderFile(bias.configFile, artifacts, 'BaselineBiasConfig'),
-      preTrainingConstraints: report(bias.preTrainingConstraints, 'PreTrainingBias'),
-      postTrainingConstraints: report(bias.postTrainingConstraints, 'PostTrainingBias'),
+      configFile: renderFile(bias.configFile, artifacts),
+      preTrainingConstraints: renderReport(bias.preTrainingConstraints, artifacts),
+      postTrainingConstraints: renderReport(bias.postTrainingConstraints, artifacts),
     },
     explainability: explainability && {
-      configFile: renderFile(explainability.configFile, artifacts, 'BaselineExplainabilityConfig'),
-      constraints: report(explainability.constraints, 'Explainability'),
+      configFile: renderFile(explainability.configFile, artifacts),
+      constraints: renderReport(explainability.constraints, artifacts),
     },
-    modelQuality: modelQuality && renderQuality(modelQuality, report, 'ModelQuality'),
-    modelDataQuality: modelDataQuality && renderQuality(modelDataQuality, report, 'ModelDataQuality'),
+    modelQuality: modelQuality && renderQuality(modelQuality, artifacts),
+    modelDataQuality: modelDataQuality && renderQuality(modelDataQuality, artifacts),
   };
 }
 
-type MetricsRenderer = (source: MetricsSource | undefined, id: string) => CfnModelPackage.MetricsSourceProperty | undefined;
+function renderQuality({ statistics, constraints }: StatisticsAndConstraints, artifacts: BoundArtifacts) {
+  return { statistics: renderReport(statistics, artifacts), constraints: renderReport(constraints, artifacts) };
+}
 
-function metricsRenderer(artifacts: ArtifactBinder, idPrefix: string): MetricsRenderer {
-  return (source, id) => source && {
-    s3Uri: artifacts.s3Uri(source.file._location, `${idPrefix}${id}`),
+function renderReport(source: MetricsSource | undefined, artifacts: BoundArtifacts): CfnModelPackage.MetricsSourceProperty | undefined {
+  return source && {
+    s3Uri: artifacts.location(source.file._location).uri,
     contentType: source.contentType ?? JSON_TYPE,
     contentDigest: source.contentDigest,
   };
 }
 
-function renderQuality(quality: StatisticsAndConstraints, report: MetricsRenderer, id: string) {
-  return {
-    statistics: report(quality.statistics, `${id}Statistics`),
-    constraints: report(quality.constraints, `${id}Constraints`),
-  };
-}
-
-function renderFile(source: FileSource | undefined, artifacts: ArtifactBinder, id: string): CfnModelPackage.FileSourceProperty | undefined {
+function renderFile(source: FileSource | undefined, artifacts: BoundArtifacts): CfnModelPackage.FileSourceProperty | undefined {
   return source && {
-    s3Uri: artifacts.s3Uri(source.file._location, id),
+    s3Uri: artifacts.location(source.file._location).uri,
     contentType: source.contentType,
     contentDigest: source.contentDigest,
   };

@@ -3,42 +3,42 @@ import { CardNode, ChoiceNode, isOfKind, kindOf, Naming, ObjectNode, ScalarNode,
 import { isMetricHolder } from './metric-content';
 import { checkLimit } from '../diagnostics/check-limits';
 import { closestMatch } from '../diagnostics/closest-match';
-import { Violations } from '../diagnostics/issues';
+import { Issues } from '../diagnostics/issues';
 
 /** A key that can stand in a path as it is. */
 const PLAIN_KEY = /^\w{1,60}$/;
 
 /** Holds a card, or a part of it, against its schema. What is not known before the deployment breaks no rule. */
-export function checkCard(violations: Violations, node: CardNode, value: unknown, naming: Naming): void {
+export function checkCard(issues: Issues, node: CardNode, value: unknown, naming: Naming): void {
   if (Token.isUnresolved(value)) { return; }
-  if (!isOfKind(node, value)) { return refuseKind(violations, node, value); }
+  if (!isOfKind(node, value)) { return refuseKind(issues, node, value); }
   switch (node.kind) {
-    case 'text': return checkLimit(violations, node, value);
-    case 'choice': return checkChoice(violations, node, value as string);
-    case 'number': return checkNumber(violations, value as number);
-    case 'scalar': return checkScalar(violations, node, value);
+    case 'text': return checkLimit(issues, node, value);
+    case 'choice': return checkChoice(issues, node, value as string);
+    case 'number': return checkNumber(issues, value as number);
+    case 'scalar': return checkScalar(issues, node, value);
     case 'list':
-      checkLimit(violations, node.limit, value);
-      return (value as unknown[]).forEach((element, index) => checkCard(violations.at(index), node.each, element, naming));
-    case 'map': return entriesOf(value).forEach(([key, element]) => checkCard(violations.atKey(key), node.value, element, naming));
-    case 'object': return checkObject(violations, node, value as object, naming);
-    case 'variants': return naming === 'json' ? checkVariant(violations, node, value as object) : checkMetric(violations, value);
+      checkLimit(issues, node.limit, value);
+      return (value as unknown[]).forEach((element, index) => checkCard(issues.at(index), node.each, element, naming));
+    case 'map': return entriesOf(value).forEach(([key, element]) => checkCard(issues.atKey(key), node.value, element, naming));
+    case 'object': return checkObject(issues, node, value as object, naming);
+    case 'variants': return naming === 'json' ? checkVariant(issues, node, value as object) : checkMetric(issues, value);
   }
 }
 
 /** Lists and objects are not shown: they may hold a lot, in JavaScript even themselves. */
-function refuseKind(violations: Violations, node: CardNode, value: unknown): void {
+function refuseKind(issues: Issues, node: CardNode, value: unknown): void {
   const kind = kindOf(node);
   if (typeof value === 'object' && value !== null) {
-    violations.misplaced(`is ${Array.isArray(value) ? 'a list' : 'an object'}, not ${kind}`, `give ${kind}`);
+    issues.invalidUse('ModelCard.kind', { given: Array.isArray(value) ? 'a list, ' : 'an object, ', kind });
   } else {
-    violations.refuse(value, `is not ${kind}`, `give ${kind}`);
+    issues.invalidValue('ModelCard.kind', value, { given: '', kind });
   }
 }
 
-function checkChoice(violations: Violations, { values }: ChoiceNode, value: string): void {
+function checkChoice(issues: Issues, { values }: ChoiceNode, value: string): void {
   if (!values.includes(value)) {
-    violations.refuse(value, 'is not a value that SageMaker knows here', `use ${oneOf(values)}`);
+    issues.invalidValue('ModelCard.choice', value, { choices: oneOf(values) });
   }
 }
 
@@ -46,61 +46,60 @@ function oneOf(values: readonly string[]): string {
   return `${values.slice(0, -1).join(', ')} or ${values[values.length - 1]}`;
 }
 
-function checkNumber(violations: Violations, value: number): void {
+function checkNumber(issues: Issues, value: number): void {
   if (!Number.isFinite(value)) {
-    violations.refuse(value, 'is not a finite number', 'give a number that JSON can hold');
+    issues.invalidValue('ModelCard.notFinite', value);
   }
 }
 
-function checkScalar(violations: Violations, { text }: ScalarNode, value: unknown): void {
-  if (typeof value === 'string') { checkLimit(violations, text, value); }
-  if (typeof value === 'number') { checkNumber(violations, value); }
+function checkScalar(issues: Issues, { text }: ScalarNode, value: unknown): void {
+  if (typeof value === 'string') { checkLimit(issues, text, value); }
+  if (typeof value === 'number') { checkNumber(issues, value); }
 }
 
 /** In typed content a metric is an object of its own, which has been checked when it was made. */
-function checkMetric(violations: Violations, value: unknown): void {
+function checkMetric(issues: Issues, value: unknown): void {
   if (!isMetricHolder(value)) {
-    violations.misplaced('is not a ModelCardMetric', 'make it with ModelCardMetric.number or one of its other methods');
+    issues.invalidUse('ModelCard.notAMetric');
   }
 }
 
-function checkVariant(violations: Violations, { type, variants }: VariantsNode, value: object): void {
+function checkVariant(issues: Issues, { type, variants }: VariantsNode, value: object): void {
   const given = (value as { type?: unknown }).type;
   const variant = variants.get(given);
   if (variant) {
-    checkObject(violations, variant, value, 'json');
+    checkObject(issues, variant, value, 'json');
   } else if (given === undefined) {
-    violations.at('type').misplaced('is missing', `use ${oneOf(type.values)}`);
+    issues.at('type').invalidUse('ModelCard.typeMissing', { choices: oneOf(type.values) });
   } else {
-    checkCard(violations.at('type'), type, given, 'json');
+    checkCard(issues.at('type'), type, given, 'json');
   }
 }
 
-function checkObject(violations: Violations, node: ObjectNode, value: object, naming: Naming): void {
+function checkObject(issues: Issues, node: ObjectNode, value: object, naming: Naming): void {
   const fields = node.fields[naming];
   const given = new Set<string>();
   for (const [name, element] of entriesOf(value)) {
     const field = fields.get(name);
     given.add(name);
     if (field) {
-      checkCard(violations.at(name), field.node, element, naming);
+      checkCard(issues.at(name), field.node, element, naming);
     } else if (!Token.isUnresolved(name)) {
-      refuseField(PLAIN_KEY.test(name) ? violations.at(name) : violations.atKey(name), node, name, naming);
+      refuseField(PLAIN_KEY.test(name) ? issues.at(name) : issues.atKey(name), node, name, naming);
     }
   }
   for (const [name, { required }] of fields) {
     if (required && !given.has(name)) {
-      violations.at(name).misplaced('is missing', 'SageMaker wants it here');
+      issues.at(name).invalidUse('ModelCard.fieldMissing');
     }
   }
 }
 
-function refuseField(violations: Violations, node: ObjectNode, name: string, naming: Naming): void {
+function refuseField(issues: Issues, node: ObjectNode, name: string, naming: Naming): void {
   if (node.fullCardOnly[naming].has(name)) {
-    violations.misplaced('is a field of full model cards, which the card of a package does not have', 'remove it');
+    issues.invalidUse('ModelCard.fullCardField');
   } else {
-    const known = closestMatch(name, [...node.fields[naming].keys()]);
-    violations.misplaced('is not a field of a model card', `use ${known}, which is the nearest, or remove it`);
+    issues.invalidUse('ModelCard.unknownField', { closest: closestMatch(name, [...node.fields[naming].keys()]) });
   }
 }
 

@@ -153,7 +153,7 @@ export class ModelCardMetric {
   public readonly _content: MetricContent;
 
   private constructor(content: MetricContent) {
-    checkValue('model card metric', (violations) => checkCard(violations, METRIC.variants.get(content.type)!, content, 'content'));
+    checkValue('model card metric', (issues) => checkCard(issues, METRIC.variants.get(content.type)!, content, 'content'));
     this._content = content;
   }
 }

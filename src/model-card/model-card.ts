@@ -64,9 +64,9 @@ export class ModelCard {
     // Content that is not an object is rejected below.
     const card = renderCard(MODEL_CARD, content) ?? {};
     const json = holdsTokens(card) ? undefined : withoutLineBreaks(JSON.stringify(card));
-    checkValue(SUBJECT, (violations) => {
-      checkCard(isObject(content) ? violations : violations.at('content'), MODEL_CARD, content, 'content');
-      if (json !== undefined) { checkLimit(violations.at('content'), MODEL_CARD_CONTENT, json); }
+    checkValue(SUBJECT, (issues) => {
+      checkCard(isObject(content) ? issues : issues.at('content'), MODEL_CARD, content, 'content');
+      if (json !== undefined) { checkLimit(issues.at('content'), MODEL_CARD_CONTENT, json); }
     });
     return new ModelCard((stack) => json ?? withoutLateLineBreaks(stack.toJsonString(card)), status);
   }
@@ -88,8 +88,8 @@ export class ModelCard {
    * violations
    */
   public static fromJson(json: string, status?: ModelCardStatus): ModelCard {
-    checkValue(SUBJECT, (violations) => {
-      if (typeof json !== 'string') { violations.at('json').misplaced('is not a text', 'give the card as the text of one JSON object'); }
+    checkValue(SUBJECT, (issues) => {
+      if (typeof json !== 'string') { issues.at('json').invalidUse('ModelCard.notText'); }
     });
     return ModelCard.fromText(withoutByteOrderMark(json), SUBJECT, status);
   }
@@ -103,12 +103,12 @@ export class ModelCard {
    * card. The error lists all violations
    */
   public static fromFile(path: string, status?: ModelCardStatus): ModelCard {
-    checkValue(SUBJECT, (violations) => {
-      const at = violations.at('path');
+    checkValue(SUBJECT, (issues) => {
+      const at = issues.at('path');
       if (Token.isUnresolved(path)) {
-        at.misplaced('is a token, and the file has to be known at synthesis', 'give the path itself');
+        at.invalidUse('ModelCard.fileToken');
       } else if (checkLocalFile(at, path) && !parseObject(readText(path))) {
-        at.refuse(path, 'holds no JSON object', 'give the path of a file with the card as one JSON object');
+        at.invalidValue('ModelCard.fileNotJson', path);
       }
     });
     return ModelCard.fromText(readText(path), `${SUBJECT} in ${path}`, status);
@@ -120,16 +120,16 @@ export class ModelCard {
     const card = parseObject(text);
     const content = withoutLineBreaks(card ? compact(text) : text);
     const resolved = !holdsTokens(card ?? text);
-    checkValue(subject, (violations) => {
-      const at = violations.at(exported ? 'ModelCardContent' : 'json');
+    checkValue(subject, (issues) => {
+      const at = issues.at(exported ? 'ModelCardContent' : 'json');
       if (exported?.ModelCardStatus !== undefined) {
-        checkCard(violations.at('ModelCardStatus'), STATUS, exported.ModelCardStatus, 'json');
+        checkCard(issues.at('ModelCardStatus'), STATUS, exported.ModelCardStatus, 'json');
       }
       if (!card) {
         // A token that is not part of a JSON string is not rejected.
-        at.refuse(text, 'is not a JSON object', 'give the card as one JSON object');
+        at.invalidValue('ModelCard.notJson', text);
       } else {
-        checkCard(violations, MODEL_CARD, card, 'json');
+        checkCard(issues, MODEL_CARD, card, 'json');
         if (resolved) { checkLimit(at, MODEL_CARD_CONTENT, content); }
       }
     });

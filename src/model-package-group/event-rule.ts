@@ -2,7 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { removeOnFailure } from '../cdk/dependencies';
-import { checkConstruct, Violations } from '../diagnostics/issues';
+import { checkConstruct, Issues } from '../diagnostics/issues';
 
 /** The filter of a rule, and the method that defines it. */
 export interface RuleFilter {
@@ -40,7 +40,7 @@ export class FilteredRule extends events.Rule {
 }
 
 function checkPattern(scope: Construct, id: string, { method, fields }: RuleFilter, eventPattern?: events.EventPattern): void {
-  checkConstruct('rule', scope, id, (violations) => checkNarrowing(violations, method, { eventPattern: fields }, { eventPattern }));
+  checkConstruct('rule', scope, id, (issues) => checkNarrowing(issues, method, { eventPattern: fields }, { eventPattern }));
 }
 
 /** The required value of each field. */
@@ -68,33 +68,33 @@ export function narrow(filter: EventFilter, given: Pattern = {}): Pattern {
 }
 
 /** Rejects a pattern that would change the filter of a method instead of restricting it, even if it contains tokens. */
-export function checkNarrowing(violations: Violations, method: string, filter: EventFilter, given: Pattern): void {
-  check(violations, method, filter, given, false);
+export function checkNarrowing(issues: Issues, method: string, filter: EventFilter, given: Pattern): void {
+  check(issues, method, filter, given, false);
 }
 
-function check(violations: Violations, method: string, filter: EventFilter, given: Pattern, isAlternative: boolean): void {
+function check(issues: Issues, method: string, filter: EventFilter, given: Pattern, isAlternative: boolean): void {
   for (const field of Object.keys(filter).filter((name) => given[name] !== undefined)) {
-    const [wanted, value, at] = [filter[field], given[field], violations.at(field)];
+    const [wanted, value, at] = [filter[field], given[field], issues.at(field)];
     if (typeof wanted !== 'string') {
       checkFields(at, value, (fields) => check(at, method, wanted, fields, isAlternative));
       // Additional values are harmless, as the filter is applied as well and an event has one value for each field.
     } else if (isAlternative || !(Array.isArray(value) && value.includes(wanted))) {
-      at.misplaced(`would change what ${method} asks for`, `remove it, as ${method} sets it`, value);
+      at.invalidUse('ModelPackageGroupEvents.filterChanged', { method }, value);
     }
   }
   if (given[OR] !== undefined) {
     const alternatives = Array.isArray(given[OR]) ? given[OR] : [given[OR]];
     alternatives.forEach((alternative, index) => {
-      const at = violations.at(OR, index);
+      const at = issues.at(OR, index);
       checkFields(at, alternative, (fields) => check(at, method, filter, fields, true));
     });
   }
 }
 
-function checkFields(violations: Violations, value: unknown, checkThem: (fields: Pattern) => void): void {
+function checkFields(issues: Issues, value: unknown, checkThem: (fields: Pattern) => void): void {
   if (typeof value === 'object' && value !== null && !Array.isArray(value) && !Token.isUnresolved(value)) {
     checkThem(value as Pattern);
   } else {
-    violations.misplaced('is no object of fields that are known at synthesis', 'give it as an object', value);
+    issues.invalidUse('ModelPackageGroupEvents.patternUnknown', {}, value);
   }
 }

@@ -94,11 +94,7 @@ export class ModelPackageGroupEvents {
     const { account, region } = this.group.env;
     const stack = Stack.of(this.group);
     if (knownToDiffer(account, stack.account) || knownToDiffer(region, stack.region)) {
-      warn(this.group, 'ModelPackageGroup', {
-        name: 'eventsElsewhere',
-        message: `events about the versions of the group appear in account ${account} and region ${region} alone: `
-          + 'forward them from there to the default event bus of this stack, or make the rule there',
-      });
+      warn(this.group, 'ModelPackageGroup.eventsElsewhere', { account, region });
     }
   }
 }

@@ -169,11 +169,7 @@ export class ModelPackageGroupGrants {
     }
     warnOfUnreached(this.group, 'ModelPackageGroup', builder);
     if (builder.hasReached(this.policyHolder)) {
-      warn(this.group, 'ModelPackageGroup', {
-        name: 'crossAccountDiscovery',
-        message: 'other accounts may use the group by its ARN now, but do not see it in their lists: '
-          + 'to have it listed there, share it with AWS RAM and promote its policy, which no template can do',
-      });
+      warn(this.group, 'ModelPackageGroup.crossAccountDiscovery');
     }
     return builder.result();
   }

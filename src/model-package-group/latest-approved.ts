@@ -69,10 +69,6 @@ function allowLookUp(account: string, place: Construct, group: IModelPackageGrou
       principals: [new iam.AccountPrincipal(account)], actions: LIST_VERSIONS, resources: [versionsArn(ledger.group)],
     }));
   } else {
-    warn(place, 'ModelPackageGroup', {
-      name: 'lookUpElsewhere',
-      message: `the policy of the group has to let account ${account} list its versions: `
-        + `in account ${group.env.account}, call grants.read of the group with new iam.AccountPrincipal('${account}')`,
-    });
+    warn(place, 'ModelPackageGroup.lookUpElsewhere', { account, groupAccount: group.env.account });
   }
 }

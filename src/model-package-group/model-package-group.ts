@@ -11,8 +11,8 @@ import { LatestApprovedModelPackageOptions, ModelPackageGroupProps } from './pro
 import { GroupLedger, refuseImportedPolicy } from '../access/group-ledger';
 import { removeOnFailure } from '../cdk/dependencies';
 import { arnIn, generateName, nameFromArn } from '../cdk/names-and-arns';
-import { checkArn } from '../diagnostics/check-arn';
 import { checkLimits } from '../diagnostics/check-limits';
+import { checkArn } from '../diagnostics/check-arn';
 import { checkRemovalPolicy } from '../diagnostics/common-checks';
 import { checkConstruct } from '../diagnostics/issues';
 import { MODEL_PACKAGE_GROUP } from '../diagnostics/limits';
@@ -215,7 +215,7 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    * @throws ValidationError if the ARN is not a token and not the ARN of a model package group
    */
   public static fromModelPackageGroupArn(scope: Construct, id: string, modelPackageGroupArn: string): IModelPackageGroup {
-    checkConstruct(SUBJECT, scope, id, (violations) => checkArn(violations.at('modelPackageGroupArn'), 'model-package-group', modelPackageGroupArn));
+    checkConstruct(SUBJECT, scope, id, (issues) => checkArn(issues.at('modelPackageGroupArn'), 'model-package-group', modelPackageGroupArn));
     return new ImportedModelPackageGroup(scope, id, modelPackageGroupArn, nameFromArn(modelPackageGroupArn));
   }
 
@@ -228,7 +228,7 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    * @throws ValidationError if the name is not a token and not a valid name
    */
   public static fromModelPackageGroupName(scope: Construct, id: string, modelPackageGroupName: string): IModelPackageGroup {
-    checkConstruct(SUBJECT, scope, id, (violations) => checkLimits(violations, MODEL_PACKAGE_GROUP, { modelPackageGroupName }));
+    checkConstruct(SUBJECT, scope, id, (issues) => checkLimits(issues, MODEL_PACKAGE_GROUP, { modelPackageGroupName }));
     return new ImportedModelPackageGroup(scope, id, arnIn(Stack.of(scope), 'model-package-group', modelPackageGroupName), modelPackageGroupName);
   }
 
@@ -261,8 +261,8 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    */
   public static latestApprovedModelPackage(scope: Construct, id: string, options: LatestApprovedModelPackageOptions): IModelPackage {
     const { modelPackageGroup, refreshKey, encryptionKey } = options;
-    checkConstruct('latest approved model package', scope, id, (violations) => {
-      if (!modelPackageGroup) { violations.at('modelPackageGroup').misplaced('is missing', 'give the group in which to look'); }
+    checkConstruct('latest approved model package', scope, id, (issues) => {
+      if (!modelPackageGroup) { issues.at('modelPackageGroup').invalidUse('ModelPackageGroup.lookUpWithoutGroup'); }
     });
     const place = new Construct(scope, id);
     return removeOnFailure(place, () => {
@@ -284,9 +284,9 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    * @throws ValidationError if the properties are not valid. The error lists all violations
    */
   constructor(scope: Construct, id: string, props: ModelPackageGroupProps = {}) {
-    checkConstruct(SUBJECT, scope, id, (violations) => {
-      checkLimits(violations, MODEL_PACKAGE_GROUP, props);
-      checkRemovalPolicy(violations, props.removalPolicy);
+    checkConstruct(SUBJECT, scope, id, (issues) => {
+      checkLimits(issues, MODEL_PACKAGE_GROUP, props);
+      checkRemovalPolicy(issues, 'ModelPackageGroup', props.removalPolicy);
     });
     super(scope, id, { physicalName: props.modelPackageGroupName ?? generateName(scope, id) });
 

@@ -11,9 +11,9 @@ export const FINAL_DECISIONS = [ModelApprovalStatus.APPROVED, ModelApprovalStatu
 
 /** Rejects an empty list of actions, as IAM does. */
 export function checkActions(actions: string[]): void {
-  checkValue('grant', (violations) => {
+  checkValue('grant', (issues) => {
     if (actions.length === 0) {
-      violations.at('actions').refuse(actions, 'allows nothing', 'name an action');
+      issues.at('actions').invalidValue('Grants.noActions', actions);
     }
   });
 }
@@ -21,14 +21,14 @@ export function checkActions(actions: string[]): void {
 /** The conditions that restrict a request to these decisions, or undefined if all are allowed. */
 export function decisionConditions(options: DecisionGrantOptions, defaultStatuses?: ModelApprovalStatus[]): Permission['conditions'] {
   const { approvalStatuses = defaultStatuses, customerMetadataProperties = {} } = options;
-  checkValue('grant', (violations) => {
+  checkValue('grant', (issues) => {
     // A condition without values never matches, so that the grant would not allow anything.
     if (approvalStatuses?.length === 0) {
-      violations.at('approvalStatuses').refuse(approvalStatuses, 'allows no status at all', 'name a status, or leave it out');
+      issues.at('approvalStatuses').invalidValue('Grants.noStatus', approvalStatuses);
     }
     for (const [key, values] of Object.entries(customerMetadataProperties)) {
       if (values.length === 0) {
-        violations.at('customerMetadataProperties').atKey(key).refuse(values, 'allows no value at all', 'name a value, or leave the key out');
+        issues.at('customerMetadataProperties').atKey(key).invalidValue('Grants.noValue', values);
       }
     }
   });
@@ -41,9 +41,9 @@ export function decisionConditions(options: DecisionGrantOptions, defaultStatuse
 
 /** Allows an identity to create models with these names, in its own account and in the region of the package. */
 export function allowCreatingModels(builder: GrantBuilder, packageEnv: ResourceEnvironment, modelNames: string[] = ['*']): void {
-  checkValue('grant', (violations) => {
+  checkValue('grant', (issues) => {
     if (modelNames.length === 0) {
-      violations.at('modelNames').refuse(modelNames, 'allows no model at all', 'name a model, or leave it out');
+      issues.at('modelNames').invalidValue('Grants.noModel', modelNames);
     }
   });
   const account = builder.grantee.grantPrincipal.principalAccount ?? packageEnv.account;

@@ -140,7 +140,7 @@ export class ModelPackageGrants {
   }
 
   private allowArtifacts(builder: GrantBuilder): void {
-    const artifacts = this.modelPackage._artifacts?.all;
+    const artifacts = this.modelPackage._access?.all;
     warnOfUnknown(this.modelPackage, 'ModelPackage', artifacts ? allowReading(builder, artifacts, this.modelPackage.env) : ['a package that this library does not make']);
   }
 
@@ -152,10 +152,7 @@ export class ModelPackageGrants {
     }
     warnOfUnreached(this.modelPackage, 'ModelPackage', builder);
     if (builder.isOutside(env.account)) {
-      warn(this.modelPackage, 'ModelPackage', {
-        name: 'grantNeedsGroup',
-        message: 'the grantee is of another account, or has no policy of its own, and a package has no resource policy that could let it in: if it is a version, grant on its group',
-      });
+      warn(this.modelPackage, 'ModelPackage.grantNeedsGroup');
     }
     return builder.result();
   }

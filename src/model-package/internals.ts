@@ -1,26 +1,21 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { CfnModelPackage, IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
+import { CfnModelPackage, IModelPackageGroupRef, IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
+import type { PackageAccess } from './access';
+import type { ModelApprovalStatus } from './approval-status';
 import { GrantBuilder, Permission } from '../access/grant-builder';
 import { KeyOrArn, keyArnOf } from '../access/keys';
 import { validateInlinePolicySize } from '../access/policy-size';
 import { PolicyPrincipal } from '../access/principals';
-import { Artifacts } from '../access/read-artifacts';
 
 /** The properties that only packages of this library have, in addition to the reference that all packages have. */
 export interface PackageInternals extends IModelPackageRef {
   readonly encryptionKey?: kms.IKey;
   readonly validationRole?: iam.IRole;
-  readonly _artifacts?: KnownArtifacts;
-}
-
-/** The artifacts of a package. */
-export interface KnownArtifacts {
-  /** All artifacts, for models that are created from the package and for its reviewers. */
-  readonly all: Artifacts;
-  /** The artifacts that a model reads, by the additional specification that serves it, if any. */
-  servedBy(specificationName?: string): Artifacts | undefined;
+  readonly modelPackageGroup?: IModelPackageGroupRef;
+  readonly _access?: PackageAccess;
+  readonly _approvalStatus?: ModelApprovalStatus;
 }
 
 /** The key of a package: an L1 construct, an L2 construct or an imported one. */

@@ -4,22 +4,23 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
+import { PackageAccess, validationNeedsOf } from './access';
 import { ModelApprovalStatus } from './approval-status';
-import { checkModelPackage, modelPackageWarnings } from './check';
+import { bindPlan } from './bind';
+import { checkPackage } from './check';
 import { ModelPackageGrants } from './grants';
-import { PackageArtifacts, validationNeedsOf } from './plan';
+import { planPackage } from './plan';
 import { ModelPackageProps } from './props';
 import { renderModelPackage } from './render';
-import { prepareValidation, validationRoleOf } from './validation-job';
+import { prepareValidation, validationOf } from './validation-job';
 import { CfnVersion, watchTags } from './version-tags';
 import { dependOnGroup } from '../access/group-identity';
 import { GroupLedger } from '../access/group-ledger';
 import { dependOnBucketPolicies } from '../access/read-artifacts';
-import { ArtifactBinder } from '../artifacts/artifact-binder';
 import { removeOnFailure } from '../cdk/dependencies';
 import { generateName } from '../cdk/names-and-arns';
 import { checkArn } from '../diagnostics/check-arn';
-import { checkConstruct, warn } from '../diagnostics/issues';
+import { checkConstruct } from '../diagnostics/issues';
 
 const SUBJECT = 'model package';
 
@@ -125,7 +126,7 @@ export class ModelPackage extends ModelPackageBase {
    * @throws ValidationError if the ARN is not a token and not the ARN of a model package
    */
   public static fromModelPackageAttributes(scope: Construct, id: string, attrs: ModelPackageAttributes): IModelPackage {
-    checkConstruct(SUBJECT, scope, id, (violations) => checkArn(violations.at('modelPackageArn'), 'model-package', attrs.modelPackageArn));
+    checkConstruct(SUBJECT, scope, id, (issues) => checkArn(issues.at('modelPackageArn'), 'model-package', attrs.modelPackageArn));
     return new ImportedModelPackage(scope, id, attrs);
   }
 
@@ -153,7 +154,7 @@ export class ModelPackage extends ModelPackageBase {
   public readonly _approvalStatus?: ModelApprovalStatus;
 
   /** @internal */
-  public readonly _artifacts: PackageArtifacts;
+  public readonly _access: PackageAccess;
 
   private readonly resource: sagemaker.CfnModelPackage;
 
@@ -166,33 +167,35 @@ export class ModelPackage extends ModelPackageBase {
    * @throws ValidationError if the properties are not valid. The error lists all violations
    */
   constructor(scope: Construct, id: string, props: ModelPackageProps) {
-    checkConstruct(SUBJECT, scope, id, (violations) => checkModelPackage(violations, scope, props));
+    const plan = planPackage(props);
+    const issues = checkConstruct(SUBJECT, scope, id, (found) => checkPackage(found, plan, props, scope));
     const group = props.modelPackageGroup;
     super(scope, id, { physicalName: group ? undefined : props.modelPackageName ?? generateName(scope, id) });
 
     this.modelPackageGroup = group;
     this._approvalStatus = props.approvalStatus;
     this.encryptionKey = props.encryptionKey;
-    this.validationRole = validationRoleOf(this, props);
-    const binder = new ArtifactBinder(this);
+    const validation = validationOf(this, props);
+    this.validationRole = validation?.role;
+    const bound = removeOnFailure(this, () => bindPlan(this, plan, props));
     const resource = new (group ? CfnVersion : sagemaker.CfnModelPackage)(this, 'Resource', removeOnFailure(this, () => renderModelPackage(this, props, {
       name: group ? undefined : this.physicalName,
-      validationRoleArn: this.validationRole?.roleArn,
-    }, binder)));
+      validation,
+    }, bound)));
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
     this.resource = resource;
-    this._artifacts = new PackageArtifacts(props, binder);
+    this._access = new PackageAccess(bound, props);
 
     if (group) {
       dependOnGroup(resource, group);
       watchTags(resource);
       GroupLedger.of(group).addVersion(this);
     }
-    dependOnBucketPolicies(resource, this._artifacts.all);
-    if (this.validationRole) {
-      prepareValidation(this, resource, this.validationRole, validationNeedsOf(this._artifacts, props.validationSpecification!._props, binder));
+    dependOnBucketPolicies(resource, this._access.all);
+    if (validation) {
+      prepareValidation(this, resource, validation.role, validationNeedsOf(this._access, validation.specification, bound.artifacts));
     }
-    modelPackageWarnings(props).forEach((warning) => warn(this, 'ModelPackage', warning));
+    issues.annotate(this);
   }
 
   // Each reference costs CDK a stack trace, so they are created only when needed.

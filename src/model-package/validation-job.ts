@@ -11,12 +11,22 @@ import { awaited } from '../access/principals';
 import { dependOnBucketPolicies, allowReading, allowWriting, Artifacts } from '../access/read-artifacts';
 import { makeSageMakerRole, waitForRole } from '../access/service-role';
 import { BucketLocation } from '../artifacts/s3-location';
+import { ValidationSpecificationProps } from '../specification/validation-specification-props';
 
-/** The role of the validation, if any: the specified one, or a new one that only SageMaker can assume. */
-export function validationRoleOf(scope: Construct, { validationSpecification }: ModelPackageProps): iam.IRole | undefined {
+/** The validation of a package with its role: the specified one, or a new one that only SageMaker can assume. */
+export interface Validation {
+  readonly specification: ValidationSpecificationProps;
+  readonly role: iam.IRole;
+  readonly roleArn: string;
+}
+
+export function validationOf(scope: Construct, { validationSpecification }: ModelPackageProps): Validation | undefined {
   if (!validationSpecification) { return undefined; }
-  const { role, sharedRole, confusedDeputyProtection } = validationSpecification._props;
-  return role ?? (sharedRole ? sharedRoleOf(Stack.of(scope), confusedDeputyProtection) : newRole(scope, 'ValidationRole', confusedDeputyProtection));
+  const specification = validationSpecification._props;
+  const role = specification.role ?? (specification.sharedRole
+    ? sharedRoleOf(Stack.of(scope), specification.confusedDeputyProtection)
+    : newRole(scope, 'ValidationRole', specification.confusedDeputyProtection));
+  return { specification, role, roleArn: role.roleArn };
 }
 
 /** Grants the permissions that the validation needs to its role, and makes the package depend on them. */
@@ -24,7 +34,7 @@ export function prepareValidation(modelPackage: IResource, resource: CfnModelPac
   const builder = grantValidation(role, modelPackage, needs);
   dependOnBucketPolicies(resource, needs.artifacts, needs.output.bucket);
   waitForRole(modelPackage, resource, role, builder, {
-    construct: 'ModelPackage', property: 'validationSpecification', immutable: 'immutableValidationRole',
+    subject: 'ModelPackage', immutable: 'ModelPackage.immutableValidationRole',
   });
 }
 

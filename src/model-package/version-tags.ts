@@ -4,6 +4,8 @@ import { IConstruct } from 'constructs';
 import { stateOf } from '../cdk/state';
 import { warn } from '../diagnostics/issues';
 
+const EXCLUDED = "['aws:cdk:stack', 'AWS::SageMaker::ModelPackage']";
+
 /**
  * SageMaker rejects tags on a version ("Tags are not supported in Model Package versions"), but for CDK all packages
  * are taggable. Therefore tags are not rendered, and cause a warning.
@@ -36,14 +38,10 @@ function versionsIn(stack: Stack): CfnModelPackage[] {
 
 function warnOfTags(version: IConstruct, onVersion: boolean, onStack: boolean): void {
   if (onVersion || onStack) {
-    warn(version, 'ModelPackage', {
-      name: 'tagsOnVersion',
-      message: [
-        'a model package in a group cannot have tags: tag the group, or use customerMetadataProperties.',
-        ...onVersion ? ['the tags set here are left out.'] : [],
-        ...onStack ? ['CloudFormation hands the tags of the stack down to the package at deployment, which may make it fail: '
-          + "exclude it with excludeResourceTypes: ['aws:cdk:stack', 'AWS::SageMaker::ModelPackage'] where the tags are added"] : [],
-      ].join(' '),
+    warn(version, 'ModelPackage.tagsOnVersion', {
+      consequences: `${onVersion ? ', and the tags set here are left out' : ''}${onStack
+        ? ', and CloudFormation hands the tags of the stack down to the package at deployment, which may make it fail' : ''}`,
+      remedy: onStack ? `, and exclude the package with excludeResourceTypes: ${EXCLUDED} where the tags are added` : '',
     });
   }
 }

@@ -1,78 +1,126 @@
 import { Stack, Token } from 'aws-cdk-lib';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
+import { checkNetwork } from './check-network';
 import { ModelContainer } from './container';
 import { InferenceExecutionMode } from './execution-mode';
 import { ModelProps } from './props';
+import { ContainerImage } from '../artifacts/container-image';
 import { checkModelDataRegion } from '../artifacts/model-data-use';
 import { knownToDiffer } from '../cdk/names-and-arns';
-import { checkLimit, checkLimits } from '../diagnostics/check-limits';
+import { checkLimits } from '../diagnostics/check-limits';
+import { closestMatch } from '../diagnostics/closest-match';
 import { checkRoleAccount, checkRoleOptions } from '../diagnostics/common-checks';
-import { Violations, Warning } from '../diagnostics/issues';
-import { MAX_MODEL_ENVIRONMENT, MODEL, MODEL_SUBNETS } from '../diagnostics/limits';
+import { Issues } from '../diagnostics/issues';
+import { MAX_MODEL_ENVIRONMENT, MODEL } from '../diagnostics/limits';
 import { ModelApprovalStatus } from '../model-package/approval-status';
-import { ModelPackage } from '../model-package/model-package';
+import { PackageInternals } from '../model-package/internals';
 
-/** Everything about the properties of a model that can never deploy. */
-export function checkModel(violations: Violations, scope: Construct, props: ModelProps): void {
-  checkLimits(violations, MODEL, props);
-  props.containers.forEach((container, index) => checkContainer(violations.at('containers', index), Stack.of(scope).region, container));
-  checkHostnames(violations.at('containers'), props);
-  checkTogether(violations.at('containers'), props.containers);
-  checkRoleOptions(violations, props);
-  checkRoleAccount(violations, props.role, Stack.of(scope).account, 'model');
-  if (props.vpc) {
-    checkNetwork(violations, props.vpc, props, Stack.of(scope).region);
-  } else {
-    checkNoNetwork(violations, props);
+/** Everything about the properties of a model that can never deploy, or is legal and will surprise. */
+export function checkModel(issues: Issues, props: ModelProps, scope: Construct): void {
+  const { account, region } = Stack.of(scope);
+  checkLimits(issues, MODEL, props);
+  const containers = issues.at('containers');
+  props.containers.forEach((container, index) => checkContainer(containers.at(index), container, region));
+  checkHostnames(containers, props);
+  checkTogether(containers, props.containers);
+  checkRoleOptions(issues, props);
+  checkRoleAccount(issues, props.role, account, 'model');
+  checkNetwork(issues, props, region);
+  if (props.modelName !== undefined) {
+    issues.at('modelName').warn('Model.fixedModelName');
+  }
+  if (props.executionMode !== undefined && props.containers.length === 1) {
+    issues.at('executionMode').warn('Model.executionModeWithOneContainer');
   }
 }
 
-function checkContainer(violations: Violations, region: string, container: ModelContainer): void {
-  const { _image: image, _modelPackage: modelPackage, _options } = container;
-  image?._check(violations.at('image'), region);
-  if (image?._region !== undefined && knownToDiffer(image._region, region)) {
-    violations.at('image').misplaced(`is in ${image._region}, and the model in ${region}`, 'use a repository in the region of the model');
+function checkContainer(issues: Issues, { _source, _options }: ModelContainer, region: string): void {
+  if (_source.kind === 'image') {
+    checkImage(issues, _source.image, _options.privateRegistry !== undefined, region);
+  } else {
+    checkPackage(issues, _source.modelPackage, _options.inferenceSpecificationName, region);
   }
   if (_options.modelData) {
-    checkModelDataRegion(violations.at('modelData'), _options.modelData, region, 'model');
+    checkModelDataRegion(issues.at('modelData'), _options.modelData, region, 'model');
   }
   const { credentialsProvider } = _options.privateRegistry ?? {};
   if (credentialsProvider && knownToDiffer(credentialsProvider.env.region, region)) {
-    violations.at('privateRegistry', 'credentialsProvider').misplaced(`is in ${credentialsProvider.env.region}, and the model in ${region}`,
-      'use a function in the region of the model');
-  }
-  if (modelPackage && knownToDiffer(modelPackage.env.region, region)) {
-    violations.at('modelPackage').misplaced(`is in ${modelPackage.env.region}, and the model in ${region}`,
-      'make the model in the region of the package, or register the package in the region of the model');
+    issues.at('privateRegistry', 'credentialsProvider').invalidUse('Model.otherRegion', {
+      otherRegion: credentialsProvider.env.region, region, remedy: 'Use a function in the region of the model',
+    });
   }
 }
 
-/** SageMaker tells the containers of a pipeline apart by their host names. */
-function checkHostnames(violations: Violations, { containers, executionMode }: ModelProps): void {
+function checkImage(issues: Issues, image: ContainerImage, isPrivate: boolean, region: string): void {
+  const at = issues.at('image');
+  image._check(at, region);
+  if (image._region !== undefined && knownToDiffer(image._region, region)) {
+    at.invalidUse('Model.otherRegion', { otherRegion: image._region, region, remedy: 'Use a repository in the region of the model' });
+  }
+  if (image._movingTag !== undefined) {
+    at.warn('Model.mutableImageTag');
+  }
+  if (isPrivate && image._registry === 'ecr') {
+    issues.at('privateRegistry').warn('Model.privateRegistryWithEcrImage');
+  }
+}
+
+function checkPackage(issues: Issues, modelPackage: PackageInternals, name: string | undefined, region: string): void {
+  if (knownToDiffer(modelPackage.env.region, region)) {
+    issues.at('modelPackage').invalidUse('Model.otherRegion', {
+      otherRegion: modelPackage.env.region,
+      region,
+      remedy: 'Make the model in the region of the package, or register the package in the region of the model',
+    });
+  }
+  const { _access, _approvalStatus: status = ModelApprovalStatus.PENDING_MANUAL_APPROVAL, modelPackageGroup } = modelPackage;
+  // Of other packages, nothing is known.
+  if (!_access) { return; }
+  if (modelPackageGroup && status !== ModelApprovalStatus.APPROVED && !Token.isUnresolved(status)) {
+    issues.at('modelPackage').warn('Model.unapprovedPackage', { status });
+  }
+  if (name !== undefined) {
+    checkSpecificationName(issues.at('inferenceSpecificationName'), name, _access.specificationNames);
+  }
+}
+
+function checkSpecificationName(issues: Issues, name: string, names: readonly string[]): void {
+  if (names.includes(name) || [name, ...names].some((one) => Token.isUnresolved(one))) { return; }
+  issues.warn('Model.unknownInferenceSpecification', {
+    name: JSON.stringify(name),
+    known: names.length > 0 ? `, which has ${names.join(', ')}` : '',
+    remedy: names.length > 0
+      ? `Did you mean ${closestMatch(name, names)}? Otherwise acknowledge that it is added elsewhere`
+      : 'Add it to the package, or acknowledge that it is added elsewhere',
+  });
+}
+
+/** SageMaker distinguishes the containers of a pipeline by their host names. */
+function checkHostnames(issues: Issues, { containers, executionMode }: ModelProps): void {
   if (containers.length < 2) { return; }
+  const isDirect = executionMode === InferenceExecutionMode.DIRECT;
   const hostnames = containers.map(({ _options }) => _options.containerHostname);
-  const wanted = executionMode === InferenceExecutionMode.DIRECT || hostnames.some((hostname) => hostname !== undefined);
+  const required = isDirect || hostnames.some((hostname) => hostname !== undefined);
   hostnames.forEach((hostname, index) => {
-    const at = violations.at(index, 'containerHostname');
-    if (hostname === undefined && wanted) {
-      at.misplaced(executionMode === InferenceExecutionMode.DIRECT
-        ? 'is missing; in direct mode requests name the container by it'
-        : 'is missing; other containers of the pipeline have one', 'give every container one');
+    const at = issues.at(index, 'containerHostname');
+    if (hostname === undefined && required) {
+      at.invalidUse('Model.missingHostname', {
+        because: isDirect ? 'in direct mode requests name the container by it' : 'other containers of the pipeline have one',
+      });
     } else if (hostname !== undefined && hostnames.indexOf(hostname) < index) {
-      at.refuse(hostname, 'is taken by another container', 'give it a host name of its own');
+      at.invalidValue('Model.hostnameTaken', hostname);
     }
   });
 }
 
-function checkTogether(violations: Violations, containers: ModelContainer[]): void {
-  const multiModel = containers.filter(({ _options }) => _options.multiModel).length;
-  if (multiModel > 1) {
-    violations.misplaced(`has ${multiModel} multi-model containers`, 'SageMaker takes one in a pipeline: make them models of their own');
+function checkTogether(issues: Issues, containers: ModelContainer[]): void {
+  const count = containers.filter(({ _options }) => _options.multiModel).length;
+  if (count > 1) {
+    issues.invalidUse('Model.multiModelContainers', { count });
   }
   const bytes = containers.reduce((sum, { _options }) => sum + bytesOf(_options.environment), 0);
   if (bytes > MAX_MODEL_ENVIRONMENT) {
-    violations.misplaced(`has ${bytes} bytes of environment variables in all`, `use at most ${MAX_MODEL_ENVIRONMENT}`);
+    issues.invalidUse('Model.environmentSize', { bytes, max: MAX_MODEL_ENVIRONMENT });
   }
 }
 
@@ -80,115 +128,4 @@ function checkTogether(violations: Violations, containers: ModelContainer[]): vo
 function bytesOf(environment: { [key: string]: string } = {}): number {
   return Token.isUnresolved(environment) ? 0 : Object.entries(environment).flat()
     .reduce((sum, text) => sum + (Token.isUnresolved(text) ? 0 : Buffer.byteLength(text)), 0);
-}
-
-function checkNetwork(violations: Violations, vpc: ec2.IVpc, props: ModelProps, region: string): void {
-  if (knownToDiffer(vpc.env.region, region)) {
-    violations.at('vpc').misplaced(`is in ${vpc.env.region}, and the model in ${region}`, 'use a VPC in the region of the model');
-  }
-  checkSubnets(violations.at('vpcSubnets'), vpc, props.vpcSubnets);
-  if (props.allowAllOutbound !== undefined && props.securityGroups) {
-    violations.at('allowAllOutbound').misplaced('cannot be combined with securityGroups, which say themselves what they let out',
-      'say it where the security groups are made', props.allowAllOutbound);
-  }
-}
-
-function checkSubnets(violations: Violations, vpc: ec2.IVpc, selected?: ec2.SubnetSelection): void {
-  try {
-    const { subnetIds, isPendingLookup } = vpc.selectSubnets(selected);
-    // The stand-in of a VPC that CDK has yet to look up may lack them.
-    if (!isPendingLookup) {
-      checkLimit(violations, MODEL_SUBNETS, subnetIds);
-    }
-  } catch (error) {
-    violations.misplaced(`selects no subnets of the VPC: ${(error as Error).message}`, 'select some that it has');
-  }
-}
-
-function checkNoNetwork(violations: Violations, props: ModelProps): void {
-  for (const name of ['vpcSubnets', 'securityGroups', 'allowAllOutbound'] as const) {
-    if (props[name] !== undefined) {
-      violations.at(name).misplaced('needs vpc', `give vpc, or remove ${name}`);
-    }
-  }
-  props.containers.forEach(({ _options: { privateRegistry } }, index) => {
-    if (privateRegistry) {
-      violations.at('containers', index, 'privateRegistry').misplaced('needs vpc of the model, through which SageMaker reaches the registry',
-        'give vpc, or copy the image to Amazon ECR');
-    }
-  });
-}
-
-/** Everything about the properties of a model that is legal and will surprise. */
-export function modelWarnings(props: ModelProps): Warning[] {
-  return [
-    ...replacementWarnings(props),
-    ...networkWarnings(props),
-    ...props.containers.flatMap((container, index) => [
-      ...packageWarnings(container, `containers[${index}]`),
-      ...imageWarnings(container, `containers[${index}]`),
-    ]),
-    ...props.executionMode !== undefined && props.containers.length === 1 ? [{
-      name: 'executionModeWithOneContainer',
-      message: 'executionMode is about pipelines, and the model has one container: remove it, or add containers',
-    }] : [],
-  ];
-}
-
-function replacementWarnings({ modelName }: ModelProps): Warning[] {
-  return modelName === undefined ? [] : [{
-    name: 'fixedModelName',
-    message: 'every change of a model replaces it, and the new one would have the name of the old one, which fails: leave out modelName, or change it each time',
-  }];
-}
-
-function networkWarnings({ vpc, vpcSubnets }: ModelProps): Warning[] {
-  const selection = vpc?.selectSubnets(vpcSubnets);
-  const isKnown = selection && !selection.isPendingLookup && !Token.isUnresolved(selection.subnetIds);
-  return !isKnown || new Set(selection.subnets.map(zoneOf)).size > 1 ? [] : [{
-    name: 'singleAvailabilityZone',
-    message: 'the subnets of the model lie in one availability zone, and SageMaker wants two even for one instance: select subnets in at least two',
-  }];
-}
-
-/** The zone of a subnet. One that is imported by its id does not tell it, and may be in any: its id stands for it. */
-function zoneOf(subnet: ec2.ISubnet): string {
-  try {
-    return subnet.availabilityZone;
-  } catch {
-    return subnet.subnetId;
-  }
-}
-
-function packageWarnings({ _modelPackage, _options: { inferenceSpecificationName: name } }: ModelContainer, path: string): Warning[] {
-  const { _artifacts, _approvalStatus, modelPackageGroup } = (_modelPackage ?? {}) as Partial<ModelPackage>;
-  // Of other packages, nothing is known.
-  if (!_artifacts) { return []; }
-  const status = _approvalStatus ?? ModelApprovalStatus.PENDING_MANUAL_APPROVAL;
-  const names = _artifacts.specificationNames;
-  return [
-    ...modelPackageGroup && status !== ModelApprovalStatus.APPROVED && !Token.isUnresolved(status) ? [{
-      name: 'unapprovedPackage',
-      message: `${path}.modelPackage is registered as ${status}, and SageMaker makes models of approved versions: `
-        + 'deploy the model in a stack of its own, after the version was approved, or make it when the group tells of the approval',
-    }] : [],
-    ...name !== undefined && ![name, ...names].some((one) => Token.isUnresolved(one)) && !names.includes(name) ? [{
-      name: 'unknownInferenceSpecification',
-      message: `${path}.inferenceSpecificationName ${JSON.stringify(name)} is no additional specification that this app gives the package`
-        + `${names.length > 0 ? `, which has ${names.join(', ')}` : ''}: check its spelling, or acknowledge that it is added elsewhere`,
-    }] : [],
-  ];
-}
-
-function imageWarnings({ _image: image, _options: { privateRegistry } }: ModelContainer, path: string): Warning[] {
-  return [
-    ...image?._movingTag !== undefined ? [{
-      name: 'mutableImageTag',
-      message: `the tag "latest" will name another image one day, and the model does not follow it: use the digest for ${path}.image`,
-    }] : [],
-    ...image && privateRegistry && image._registry === 'ecr' ? [{
-      name: 'privateRegistryWithEcrImage',
-      message: `${path}.privateRegistry is for other registries, and the image is in Amazon ECR: remove it`,
-    }] : [],
-  ];
 }

@@ -30,8 +30,8 @@ export class ModelContainer {
    * @throws ValidationError if the options are not valid. The error lists all violations
    */
   public static fromModelPackage(modelPackage: IModelPackageRef, options: ModelPackageContainerOptions = {}): ModelContainer {
-    checkValue(SUBJECT, (violations) => checkPackageContainer(violations, options));
-    return new ModelContainer(options, modelPackage);
+    checkValue(SUBJECT, (issues) => checkPackageContainer(issues, options));
+    return new ModelContainer({ kind: 'package', modelPackage }, options);
   }
 
   /**
@@ -43,26 +43,23 @@ export class ModelContainer {
    * @throws ValidationError if the options are not valid. The error lists all violations
    */
   public static fromImage(image: ContainerImage, options: ImageContainerOptions = {}): ModelContainer {
-    checkValue(SUBJECT, (violations) => checkImageContainer(violations, image, options));
-    return new ModelContainer(options, undefined, image);
+    checkValue(SUBJECT, (issues) => checkImageContainer(issues, image, options));
+    return new ModelContainer({ kind: 'image', image }, options);
   }
 
-  /**
-   * The package. Undefined if the container has an image.
-   *
-   * @internal
-   */
-  public readonly _modelPackage?: IModelPackageRef;
-
   /** @internal */
-  public readonly _image?: ContainerImage;
+  public readonly _source: ContainerSource;
 
   /** @internal */
   public readonly _options: ImageContainerOptions;
 
-  private constructor(options: ImageContainerOptions, modelPackage?: IModelPackageRef, image?: ContainerImage) {
+  private constructor(source: ContainerSource, options: ImageContainerOptions) {
+    this._source = source;
     this._options = options;
-    this._modelPackage = modelPackage;
-    this._image = image;
   }
 }
+
+/** Where a container comes from. */
+type ContainerSource =
+  | { readonly kind: 'package'; readonly modelPackage: IModelPackageRef }
+  | { readonly kind: 'image'; readonly image: ContainerImage };

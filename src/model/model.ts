@@ -4,18 +4,18 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
-import { checkModel, modelWarnings } from './check';
+import { checkModel } from './check';
 import { networkOf } from './network';
+import { bindModel, needsOf, planModel } from './plan';
 import { ModelProps } from './props';
 import { renderModel } from './render';
-import { needsOf, prepareRole } from './role';
+import { prepareRole } from './role';
 import { makeSageMakerRole } from '../access/service-role';
-import { ArtifactBinder } from '../artifacts/artifact-binder';
 import { removeOnFailure } from '../cdk/dependencies';
 import { arnIn, nameFromArn } from '../cdk/names-and-arns';
-import { checkArn } from '../diagnostics/check-arn';
 import { checkLimits } from '../diagnostics/check-limits';
-import { checkConstruct, warn } from '../diagnostics/issues';
+import { checkArn } from '../diagnostics/check-arn';
+import { checkConstruct } from '../diagnostics/issues';
 import { MODEL } from '../diagnostics/limits';
 
 const SUBJECT = 'model';
@@ -81,9 +81,9 @@ abstract class ModelBase extends Resource implements IModel {
    * @throws ValidationError if the model is not connected to a VPC, or its security groups are unknown
    */
   public get connections(): ec2.Connections {
-    checkConstruct(SUBJECT, this.node.scope!, this.node.id, (violations) => {
+    checkConstruct(SUBJECT, this.node.scope!, this.node.id, (issues) => {
       if (!this._connections) {
-        violations.at('connections').misplaced('has no security groups, as the model is in no VPC', 'give vpc, or import the model with its securityGroups');
+        issues.at('connections').invalidUse('Model.noConnections');
       }
     });
     return this._connections!;
@@ -160,7 +160,7 @@ export class Model extends ModelBase {
    * @throws ValidationError if the name is not a token and not a valid name
    */
   public static fromModelName(scope: Construct, id: string, modelName: string): IModel {
-    checkConstruct(SUBJECT, scope, id, (violations) => checkLimits(violations, MODEL, { modelName }));
+    checkConstruct(SUBJECT, scope, id, (issues) => checkLimits(issues, MODEL, { modelName }));
     return new ImportedModel(scope, id, { modelArn: arnIn(Stack.of(scope), 'model', modelName) }, modelName);
   }
 
@@ -173,7 +173,7 @@ export class Model extends ModelBase {
    * @throws ValidationError if the ARN is not a token and not the ARN of a model
    */
   public static fromModelAttributes(scope: Construct, id: string, attrs: ModelAttributes): IModel {
-    checkConstruct(SUBJECT, scope, id, (violations) => checkArn(violations.at('modelArn'), 'model', attrs.modelArn));
+    checkConstruct(SUBJECT, scope, id, (issues) => checkArn(issues.at('modelArn'), 'model', attrs.modelArn));
     return new ImportedModel(scope, id, attrs);
   }
 
@@ -194,21 +194,22 @@ export class Model extends ModelBase {
    * @throws ValidationError if the properties are not valid. The error lists all violations
    */
   constructor(scope: Construct, id: string, props: ModelProps) {
-    checkConstruct(SUBJECT, scope, id, (violations) => checkModel(violations, scope, props));
+    const issues = checkConstruct(SUBJECT, scope, id, (found) => checkModel(found, props, scope));
     super(scope, id, { physicalName: props.modelName });
 
+    const plan = planModel(props);
     const network = networkOf(this, props);
-    const artifacts = new ArtifactBinder(this);
     this._connections = network?.connections;
     const role = props.role ?? makeSageMakerRole(this, 'Role', 'Runs a SageMaker model', props.confusedDeputyProtection);
     this.role = role;
+    const bound = removeOnFailure(this, () => bindModel(this, plan));
     this.resource = new sagemaker.CfnModel(this, 'Resource', removeOnFailure(this, () => renderModel(props, {
       name: this.physicalName,
       roleArn: role.roleArn,
       network,
-    }, artifacts)));
-    this.grantPrincipal = prepareRole(this, this.resource, role, needsOf(props.containers, artifacts, network));
-    modelWarnings(props).forEach((warning) => warn(this, 'Model', warning));
+    }, bound)));
+    this.grantPrincipal = prepareRole(this, this.resource, role, needsOf(plan, bound, network));
+    issues.annotate(this);
   }
 
   public get modelArn(): string {

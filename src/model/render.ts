@@ -3,7 +3,7 @@ import { ModelContainer } from './container';
 import { ImageContainerOptions } from './container-options';
 import { NetworkAccess } from './network';
 import { ModelProps } from './props';
-import { ArtifactBinder } from '../artifacts/artifact-binder';
+import { BoundArtifacts } from '../artifacts/bound-artifacts';
 import { ContainerImage } from '../artifacts/container-image';
 import { renderModelData } from '../artifacts/model-data-use';
 
@@ -15,8 +15,8 @@ export interface OwnModelAttributes {
 }
 
 /** Renders the properties of a model for CloudFormation. Properties that are not specified are not rendered. */
-export function renderModel(props: ModelProps, own: OwnModelAttributes, artifacts: ArtifactBinder): CfnModelProps {
-  const containers = props.containers.map((container, index) => renderModelContainer(container, artifacts, `Container${index}`));
+export function renderModel(props: ModelProps, own: OwnModelAttributes, artifacts: BoundArtifacts): CfnModelProps {
+  const containers = props.containers.map((container) => renderModelContainer(container, artifacts));
   return {
     modelName: own.name,
     executionRoleArn: own.roleArn,
@@ -30,10 +30,11 @@ export function renderModel(props: ModelProps, own: OwnModelAttributes, artifact
   };
 }
 
-export function renderModelContainer(container: ModelContainer, artifacts: ArtifactBinder, id: string): CfnModel.ContainerDefinitionProperty {
-  const { _image: image, _modelPackage: modelPackage, _options: options } = container;
+function renderModelContainer({ _source, _options: options }: ModelContainer, artifacts: BoundArtifacts): CfnModel.ContainerDefinitionProperty {
   return {
-    ...image ? renderImage(image, options, artifacts, id) : { modelPackageName: modelPackage!.modelPackageRef.modelPackageArn },
+    ..._source.kind === 'image'
+      ? renderImage(_source.image, options, artifacts)
+      : { modelPackageName: _source.modelPackage.modelPackageRef.modelPackageArn },
     environment: options.environment,
     containerHostname: options.containerHostname,
     inferenceSpecificationName: options.inferenceSpecificationName,
@@ -41,11 +42,10 @@ export function renderModelContainer(container: ModelContainer, artifacts: Artif
 }
 
 function renderImage(
-  image: ContainerImage, options: ImageContainerOptions, artifacts: ArtifactBinder, id: string,
+  image: ContainerImage, { modelData, multiModel, privateRegistry, hubContentArn }: ImageContainerOptions, artifacts: BoundArtifacts,
 ): CfnModel.ContainerDefinitionProperty {
-  const { modelData, multiModel, privateRegistry, hubContentArn } = options;
   return {
-    image: artifacts.image(image, `${id}Image`),
+    image: artifacts.image(image).uri,
     imageConfig: privateRegistry && {
       repositoryAccessMode: 'Vpc',
       repositoryAuthConfig: privateRegistry.credentialsProvider && {
@@ -55,7 +55,7 @@ function renderImage(
     ...multiModel ? {
       mode: 'MultiModel',
       multiModelConfig: multiModel.cache === undefined ? undefined : { modelCacheSetting: multiModel.cache ? 'Enabled' : 'Disabled' },
-      modelDataUrl: artifacts.s3Uri(modelData!._location, `${id}ModelData`),
-    } : renderModelData(modelData, artifacts, `${id}ModelData`, hubContentArn),
+      modelDataUrl: modelData && artifacts.location(modelData._location).uri,
+    } : renderModelData(modelData, artifacts, hubContentArn),
   };
 }

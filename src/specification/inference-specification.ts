@@ -36,7 +36,7 @@ export class InferenceSpecification {
    * @throws ValidationError if the specification is not valid. The error lists all violations
    */
   public constructor(props: InferenceSpecificationProps) {
-    checkValue('inference specification', (violations) => checkInferenceSpecification(violations.at('inferenceSpecification'), props));
+    checkValue('inference specification', (issues) => checkInferenceSpecification(issues.at('inferenceSpecification'), props));
     // A copy, so that the containers stay those that were checked.
     this._props = { ...props, containers: props.containers.slice() };
   }

@@ -6,15 +6,15 @@ import { InferenceSpecificationProps } from './inference-specification-props';
 import { SourceAlgorithm } from './source-algorithm';
 import { TransformInput, TransformOutput, TransformResources } from './transform-job';
 import { ValidationSpecificationProps } from './validation-specification-props';
-import { ArtifactBinder } from '../artifacts/artifact-binder';
+import { BoundArtifacts } from '../artifacts/bound-artifacts';
 import { renderModelData } from '../artifacts/model-data-use';
 import { InstanceType } from '../catalogue/instance-type';
 
 export function renderInferenceSpecification(
-  props: InferenceSpecificationProps, artifacts: ArtifactBinder,
+  props: InferenceSpecificationProps, artifacts: BoundArtifacts,
 ): CfnModelPackage.InferenceSpecificationProperty {
   return {
-    containers: renderContainers(props.containers, artifacts, ''),
+    containers: renderContainers(props.containers, artifacts),
     supportedContentTypes: props.supportedContentTypes,
     supportedResponseMimeTypes: props.supportedResponseMimeTypes,
     supportedRealtimeInferenceInstanceTypes: renderInstanceTypes(props.supportedRealtimeInferenceInstanceTypes),
@@ -22,14 +22,13 @@ export function renderInferenceSpecification(
   };
 }
 
-/** `idPrefix` distinguishes the assets of the two lists of additional specifications. */
 export function renderAdditionalSpecifications(
-  specifications: AdditionalInferenceSpecification[] | undefined, artifacts: ArtifactBinder, idPrefix: string,
+  specifications: AdditionalInferenceSpecification[] | undefined, artifacts: BoundArtifacts,
 ): CfnModelPackage.AdditionalInferenceSpecificationDefinitionProperty[] | undefined {
-  return specifications?.map((specification, index) => ({
+  return specifications?.map((specification) => ({
     name: specification.name,
     description: specification.description,
-    containers: renderContainers(specification.containers, artifacts, `${idPrefix}${index}`),
+    containers: renderContainers(specification.containers, artifacts),
     supportedContentTypes: specification.supportedContentTypes,
     supportedResponseMimeTypes: specification.supportedResponseMimeTypes,
     supportedRealtimeInferenceInstanceTypes: renderInstanceTypes(specification.supportedRealtimeInferenceInstanceTypes),
@@ -38,14 +37,13 @@ export function renderAdditionalSpecifications(
 }
 
 function renderContainers(
-  containers: InferenceContainer[], artifacts: ArtifactBinder, idPrefix: string,
+  containers: InferenceContainer[], artifacts: BoundArtifacts,
 ): CfnModelPackage.ModelPackageContainerDefinitionProperty[] {
-  return containers.map((container, index) => {
-    const id = `${idPrefix}Container${index}`;
+  return containers.map((container) => {
     return {
-      image: artifacts.image(container.image, `${id}Image`),
+      image: artifacts.image(container.image).uri,
       imageDigest: container.imageDigest,
-      ...renderModelData(container.modelData, artifacts, `${id}ModelData`),
+      ...renderModelData(container.modelData, artifacts),
       environment: container.environment,
       containerHostname: container.containerHostname,
       framework: container.framework,
@@ -62,7 +60,7 @@ function renderInstanceTypes(instanceTypes?: InstanceType[]): string[] | undefin
 }
 
 export function renderValidationSpecification(
-  props: ValidationSpecificationProps, roleArn: string, artifacts: ArtifactBinder,
+  props: ValidationSpecificationProps, roleArn: string, artifacts: BoundArtifacts,
 ): CfnModelPackage.ValidationSpecificationProperty {
   return {
     validationRole: roleArn,
@@ -81,12 +79,12 @@ export function renderValidationSpecification(
   };
 }
 
-function renderInput(input: TransformInput, artifacts: ArtifactBinder): CfnModelPackage.TransformInputProperty {
+function renderInput(input: TransformInput, artifacts: BoundArtifacts): CfnModelPackage.TransformInputProperty {
   return {
     dataSource: {
       s3DataSource: {
         s3DataType: input.source._dataType,
-        s3Uri: artifacts.s3Uri(input.source._location, 'TransformInput'),
+        s3Uri: artifacts.location(input.source._location).uri,
       },
     },
     contentType: input.contentType,
@@ -113,12 +111,12 @@ function renderResources(resources: TransformResources): CfnModelPackage.Transfo
 }
 
 export function renderSourceAlgorithm(
-  { algorithmName, modelData }: SourceAlgorithm, artifacts: ArtifactBinder,
+  { algorithmName, modelData }: SourceAlgorithm, artifacts: BoundArtifacts,
 ): CfnModelPackage.SourceAlgorithmSpecificationProperty {
   return {
     sourceAlgorithms: [{
       algorithmName,
-      modelDataUrl: modelData && artifacts.s3Uri(modelData._location, 'AlgorithmModelData'),
+      modelDataUrl: modelData && artifacts.location(modelData._location).uri,
     }],
   };
 }

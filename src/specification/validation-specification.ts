@@ -40,7 +40,7 @@ export class ValidationSpecification {
    * @throws ValidationError if the specification is not valid. The error lists all violations
    */
   public constructor(props: ValidationSpecificationProps) {
-    checkValue('validation specification', (violations) => checkValidationSpecification(violations.at('validationSpecification'), props));
+    checkValue('validation specification', (issues) => checkValidationSpecification(issues.at('validationSpecification'), props));
     this._props = props;
   }
 }
@@ -189,10 +189,10 @@ export class ValidationSpecificationBuilder {
    * violations
    */
   public toSpecification(): ValidationSpecification {
-    checkValue('validation specification', (violations) => {
+    checkValue('validation specification', (issues) => {
       for (const step of ['profileName', 'transformInput', 'transformOutput', 'transformResources'] as const) {
         if (this.draft[step] === undefined) {
-          violations.at('validationSpecification', step).misplaced('is missing', `call ${step}(…) before toSpecification()`);
+          issues.at('validationSpecification', step).invalidUse('ValidationSpecification.missing', { step });
         }
       }
     });

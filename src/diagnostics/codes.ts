@@ -1,0 +1,44 @@
+import { ACCESS } from './codes/access';
+import { ARTIFACTS } from './codes/artifacts';
+import { Entry, NamesIn } from './codes/entry';
+import { MODEL } from './codes/model';
+import { MODEL_CARD } from './codes/model-card';
+import { MODEL_PACKAGE } from './codes/model-package';
+import { MODEL_PACKAGE_GROUP } from './codes/model-package-group';
+import { SPECIFICATION } from './codes/specification';
+import { VALUES } from './codes/values';
+
+/**
+ * Every error and warning of the library by its code, which is public API: the one place of their texts. A warning is
+ * acknowledged by `cdk-sagemaker-model-package:` and its code. `docs/diagnostics.md` explains each.
+ */
+export const CODES = {
+  ...VALUES, ...ARTIFACTS, ...SPECIFICATION, ...MODEL_CARD, ...MODEL_PACKAGE, ...MODEL_PACKAGE_GROUP, ...MODEL, ...ACCESS,
+} as const;
+
+export type Code = keyof typeof CODES;
+
+/** What the text of a code needs to know. */
+export type FactsOf<C extends Code> = {
+  readonly [Name in NamesIn<(typeof CODES)[C]['rule'] | (typeof CODES)[C]['remedy']>]: string | number;
+};
+
+/** The same for any code. */
+export type Facts = { readonly [name: string]: string | number };
+
+const DOCS = 'https://github.com/cdk-sagemaker/cdk-sagemaker-model-package/blob/main/docs/diagnostics.md';
+
+/** Where a code is explained: its heading there, as GitHub links to it. */
+export function linkTo(code: Code): string {
+  return `${DOCS}#${code.toLowerCase().replace('.', '')}`;
+}
+
+/** What is wrong, what to do, and where to read more. */
+export function textOf(code: Code, facts: Facts): string {
+  const { rule, remedy }: Entry = CODES[code];
+  return `${fill(rule, facts)}. ${fill(remedy, facts)} (${code}, ${linkTo(code)})`;
+}
+
+function fill(text: string, facts: Facts): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name]));
+}

@@ -1,0 +1,45 @@
+import { error, warning } from './entry';
+
+/** Deployed models and their containers. */
+export const MODEL = {
+  'Model.otherRegion': error('is in {otherRegion}, and the model is in {region}', '{remedy}'),
+  'Model.missingHostname': error('is missing; {because}', 'Give every container one'),
+  'Model.hostnameTaken': error('is taken by another container', 'Give it a host name of its own'),
+  'Model.multiModelContainers': error('has {count} multi-model containers', 'SageMaker takes one in a pipeline: make them models of their own'),
+  'Model.environmentSize': error('has {bytes} bytes of environment variables in all', 'Use at most {max}'),
+  'Model.outboundWithSecurityGroups': error('cannot be combined with securityGroups, which have their own outbound rules',
+    'Set it where the security groups are made'),
+  'Model.noSubnets': error('selects no subnets of the VPC: {reason}', 'Select some that it has'),
+  'Model.needsVpc': error('needs vpc', 'Give vpc, or remove {property}'),
+  'Model.privateRegistryWithoutVpc': error('needs vpc of the model, through which SageMaker reaches the registry',
+    'Give vpc, or copy the image to Amazon ECR'),
+  'Model.noConnections': error('has no security groups, as the model is in no VPC', 'Give vpc, or import the model with its securityGroups'),
+  'ModelContainer.imageOutsideEcr': error('is not in Amazon ECR, and SageMaker pulls from elsewhere only through the VPC of the model',
+    'Give privateRegistry, or copy the image to Amazon ECR'),
+  'ModelContainer.hubWithMultiModel': error('cannot be combined with multiModel; SageMaker takes no hub there', 'Remove one of the two'),
+  'ModelContainer.hubWithArchive': error('needs model data that is not given as one archive',
+    'Use ModelData.fromBucketPrefix or fromBucketObject, or remove hubContentArn'),
+  'ModelContainer.multiModelDataMissing': error('is missing; a multi-model container reads its models below a prefix',
+    'Use ModelData.fromBucketPrefix, or ModelData.fromUri with a URI that ends in /'),
+  'ModelContainer.multiModelData': error('is not a prefix, and a multi-model container reads its models below one',
+    'Use ModelData.fromBucketPrefix, or ModelData.fromUri with a URI that ends in /'),
+  'ModelContainer.eulaWithMultiModel': error('cannot be combined with multiModel; SageMaker takes no license there',
+    'Remove one of the two'),
+
+  'Model.fixedModelName': warning(
+    'fixes the name: every change of a model replaces it, and the new one would have the name of the old one, which fails',
+    'Remove modelName, or change it each time'),
+  'Model.singleAvailabilityZone': warning(
+    'the subnets of the model are in one availability zone, and SageMaker requires two even for one instance',
+    'Select subnets in at least two'),
+  'Model.executionModeWithOneContainer': warning('is about pipelines, and the model has one container', 'Remove it, or add containers'),
+  'Model.unapprovedPackage': warning('is registered as {status}, and SageMaker makes models of approved versions only',
+    'Deploy the model in a stack of its own, after the version was approved, or when an event tells of the approval'),
+  'Model.unknownInferenceSpecification': warning('{name} is not an additional specification that this app gives the package{known}',
+    '{remedy}'),
+  'Model.mutableImageTag': warning('has the tag "latest", which will name another image one day, and the model does not follow it',
+    'Use the digest'),
+  'Model.privateRegistryWithEcrImage': warning('is for other registries, and the image is in Amazon ECR', 'Remove it'),
+  'Model.immutableRole': warning('the role {role} of the model cannot be changed by this app, and needs these actions: {actions}',
+    'Allow them where the role is made'),
+} as const;
