@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Dependable, IDependable, IConstruct } from 'constructs';
 import { once } from '../cdk/once';
 import { stateOf } from '../cdk/state';
-import { Subject } from '../diagnostics/codes/access';
+import { ArtifactSubject, Subject } from '../diagnostics/codes/access';
 import { warn } from '../diagnostics/issues';
 
 /** Actions on resources. If the same is granted several times, the same object should be used. */
@@ -142,17 +142,21 @@ function dependable(policyDependable?: IDependable): IDependable {
 }
 
 /** Warns of resources whose policies should allow the grantee but cannot be changed. */
-export function warnOfUnreached(construct: IConstruct, subject: Subject, { unreached, undecryptable }: GrantBuilder): void {
+export function warnOfUnreached(construct: IConstruct, subject: Subject, { unreached }: GrantBuilder): void {
   if (unreached.size > 0) {
     warn(construct, `${subject}.crossAccountPolicies`, { holders: [...unreached].join(', ') });
   }
+}
+
+/** Warns of artifacts that the grantee cannot decrypt, whatever the policies allow. */
+export function warnOfUndecryptable(construct: IConstruct, subject: ArtifactSubject, { undecryptable }: GrantBuilder): void {
   if (undecryptable.size > 0) {
     warn(construct, `${subject}.crossAccountManagedKey`, { holders: [...undecryptable].join(', ') });
   }
 }
 
 /** Warns of artifacts on which nothing can be granted, because too little is known about them. */
-export function warnOfUnknown(construct: IConstruct, subject: Subject, unknown: string[]): void {
+export function warnOfUnknown(construct: IConstruct, subject: ArtifactSubject, unknown: string[]): void {
   if (unknown.length > 0) {
     warn(construct, `${subject}.unknownArtifacts`, { artifacts: unknown.join(', ') });
   }

@@ -1,7 +1,7 @@
 import { ArnFormat, IResource, PhysicalName, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, IConstruct } from 'constructs';
-import { warnOfUnreached, GrantBuilder } from './grant-builder';
+import { warnOfUndecryptable, warnOfUnreached, GrantBuilder } from './grant-builder';
 import { RoleUse, warnOfImmutableRole } from './immutable-role';
 import { isCdkRole } from './principals';
 import { dependOn } from '../cdk/dependencies';
@@ -22,8 +22,9 @@ export function makeSageMakerRole(scope: Construct, id: string, description: str
 export function waitForRole(owner: IResource, resource: IConstruct, role: iam.IRole, builder: GrantBuilder, use: RoleUse): void {
   dependOn(resource, role, builder.result());
   warnOfUnreached(owner, use.subject, builder);
+  warnOfUndecryptable(owner, use.subject, builder);
   if (!isCdkRole(role) && !builder.changesIdentity) {
-    warnOfImmutableRole(owner, role, builder.actions, use);
+    warnOfImmutableRole(owner, { role, actions: builder.actions, use });
   }
 }
 

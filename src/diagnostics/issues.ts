@@ -159,7 +159,8 @@ function show(construct: IConstruct, code: Code, message: string): void {
 }
 
 function lineOf({ code, place, value, facts }: Issue): string {
-  return `${place}: ${value === undefined ? '' : `${value} `}${textOf(code, facts)}`;
+  const parts = [place && `${place}:`, value, textOf(code, facts)];
+  return parts.filter((part) => part).join(' ');
 }
 
 /** A value as messages show it. */

@@ -4,7 +4,7 @@ import { checkActions, decisionConditions, FINAL_DECISIONS, allowCreatingModels 
 import { ActionsGrantOptions, DeployGrantOptions, ModelPackageApproveGrantOptions } from './grant-options';
 import { keyOf, PackageInternals, allowOnPackage, grantingOn } from './internals';
 import { DELETE_PACKAGE, DEPLOY_PACKAGE, DESCRIBE_PACKAGE, READ_PACKAGE, UPDATE_PACKAGE } from '../access/actions';
-import { warnOfUnknown, warnOfUnreached, GrantBuilder } from '../access/grant-builder';
+import { warnOfUndecryptable, warnOfUnknown, warnOfUnreached, GrantBuilder } from '../access/grant-builder';
 import { allowPackageKey, KeyUse } from '../access/keys';
 import { allowReading } from '../access/read-artifacts';
 import { warn } from '../diagnostics/issues';
@@ -142,6 +142,7 @@ export class ModelPackageGrants {
   private allowArtifacts(builder: GrantBuilder): void {
     const artifacts = this.modelPackage._access?.all;
     warnOfUnknown(this.modelPackage, 'ModelPackage', artifacts ? allowReading(builder, artifacts, this.modelPackage.env) : ['a package that this library does not make']);
+    warnOfUndecryptable(this.modelPackage, 'ModelPackage', builder);
   }
 
   private finish(builder: GrantBuilder, keyUse?: KeyUse): iam.Grant {

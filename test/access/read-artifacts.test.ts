@@ -9,10 +9,8 @@ import {
   AdditionalInferenceSpecification, ContainerImage, InferenceContainer, Model, ModelContainer, ModelData, ModelPackage, ModelPackageGroup,
   ModelPackageGroupGrants, ModelPackageProps, PrebuiltRepository, S3File,
 } from '../../src';
-import {
-  bucketPolicy, filledStack, groupPolicy, identityStatements, keyPolicy, newRole, newWorld, repositoryPolicy, SAGEMAKER, Statement, warningIds,
-  warningMessages,
-} from '../support/grants';
+import { warningCodes, warningMessages } from '../support';
+import { bucketPolicy, filledStack, groupPolicy, identityStatements, keyPolicy, newRole, newWorld, repositoryPolicy, SAGEMAKER, Statement } from '../support/grants';
 import { container, newGroup, specification } from '../support/packages';
 
 const ARCHIVE = join(__dirname, '../../examples/registry/model/model.tar.gz');
@@ -74,7 +72,7 @@ describe('readArtifacts lets a role', () => {
     expect(repositoryPolicy(stack)).toBeUndefined();
     expect(keyPolicy(stack)).toEqual([]);
     // That is about additionalInferenceSpecifications.
-    expect(warningIds(stack)).toEqual(['ModelPackage.notUpdatable']);
+    expect(warningCodes(stack)).toEqual(['ModelPackage.notUpdatable']);
   });
 
   test('read an asset, and nothing else of the bucket of assets', () => {
@@ -112,7 +110,7 @@ describe('readArtifacts lets a role', () => {
     const grant = new ModelPackage(stack, 'Package', { modelPackageGroup: newGroup(stack) }).grants.readArtifacts(newRole(stack));
     expect(identityStatements(stack)).toEqual([]);
     expect(grant.success).toBe(false);
-    expect(warningIds(stack)).toEqual([]);
+    expect(warningCodes(stack)).toEqual([]);
   });
 
   test('read what it knows, and a warning names the rest', () => {
@@ -122,8 +120,7 @@ describe('readArtifacts lets a role', () => {
     }).grants.readArtifacts(newRole(stack));
     expect(identityStatements(stack)).toEqual([LOGIN]);
     expect(warningMessages(stack, 'ModelPackage.unknownArtifacts')).toEqual([
-      'too little is known of https://reports.s3.eu-west-1.amazonaws.com/bias.json, registry.example.com/churn:3 to grant the permission to read it: '
-      + 'grant it where it lies',
+      expect.stringContaining('https://reports.s3.eu-west-1.amazonaws.com/bias.json, registry.example.com/churn:3'),
     ]);
   });
 
@@ -138,7 +135,7 @@ describe('readArtifacts lets a role', () => {
     ModelPackage.fromModelPackageArn(stack, 'Package', 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3')
       .grants.readArtifacts(newRole(stack));
     expect(identityStatements(stack)).toEqual([]);
-    expect(warningIds(stack)).toEqual(['ModelPackage.unknownArtifacts']);
+    expect(warningCodes(stack)).toEqual(['ModelPackage.unknownArtifacts']);
   });
 });
 
@@ -227,7 +224,7 @@ describe('another account that may deploy a group', () => {
         Resource: 'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/churn/*',
       },
     ]);
-    expect(warningIds(world.stack)).toEqual(['ModelPackageGroup.crossAccountDiscovery']);
+    expect(warningCodes(world.stack)).toEqual(['ModelPackageGroup.crossAccountDiscovery']);
   });
 
   test('reads every version, those before and those after the grant', () => {
@@ -336,7 +333,7 @@ describe('another account that may deploy a group', () => {
     });
     group.grants.deploy(OTHER);
     expect(bucketPolicy(stack)).toEqual(SHARED_BUCKET);
-    expect(warningIds(stack)).toEqual(['ModelPackage.crossAccountPolicies', 'ModelPackageGroup.importedPolicy']);
+    expect(warningCodes(stack)).toEqual(['ModelPackage.crossAccountPolicies', 'ModelPackageGroup.importedPolicy']);
   });
 
   describe('is not let in by what others own, and a warning names it:', () => {
@@ -355,10 +352,9 @@ describe('another account that may deploy a group', () => {
       });
       group.grants.deploy(OTHER);
       expect(warningMessages(stack, 'ModelPackage.crossAccountPolicies')).toEqual([
-        'the grantee is of another account, or has no policy of its own, and this app does not own the policy of bucket Registry/Bucket, key Registry/Key, '
-        + 'repository Registry/Images: let the grantee in where that is made',
+        expect.stringContaining('bucket Registry/Bucket, key Registry/Key, repository Registry/Images'),
       ]);
-      expect(warningIds(stack)).toEqual(['ModelPackage.crossAccountPolicies', 'ModelPackageGroup.crossAccountDiscovery']);
+      expect(warningCodes(stack)).toEqual(['ModelPackage.crossAccountPolicies', 'ModelPackageGroup.crossAccountDiscovery']);
     });
 
     test('what is known by a URL alone', () => {
@@ -371,7 +367,7 @@ describe('another account that may deploy a group', () => {
         }),
       });
       group.grants.deploy(OTHER);
-      expect(warningIds(stack)).toContain('ModelPackage.unknownArtifacts');
+      expect(warningCodes(stack)).toContain('ModelPackage.unknownArtifacts');
     });
 
     test('what is known by an s3 URI and an image URI alone', () => {
@@ -382,7 +378,7 @@ describe('another account that may deploy a group', () => {
         inferenceSpecification: specification({ containers: [container({ modelData: ModelData.fromUri('s3://models/model.tar.gz') })] }),
       });
       group.grants.deploy(OTHER);
-      expect(warningIds(stack)).toContain('ModelPackage.crossAccountPolicies');
+      expect(warningCodes(stack)).toContain('ModelPackage.crossAccountPolicies');
     });
   });
 
@@ -406,7 +402,7 @@ describe('another account that may deploy a group', () => {
     ])('a bucket under a key of AWS (%s), and a warning says so', (_name, props) => {
       const stack = sharing((place) => new s3.Bucket(place, 'Bucket', props));
       expect(warningMessages(stack, 'ModelPackage.crossAccountManagedKey')).toEqual([
-        'objects of bucket Registry/Bucket are encrypted with a key that AWS manages, and no other account can use that: encrypt them with a key of your own',
+        expect.stringContaining('bucket Registry/Bucket'),
       ]);
     });
 
@@ -416,7 +412,7 @@ describe('another account that may deploy a group', () => {
         (bucket) => ({ samplePayload: S3File.fromBucket(new s3.Bucket(bucket.stack, 'Payloads', { encryption: s3.BucketEncryption.KMS_MANAGED }), 'payload.tar.gz') }),
       );
       expect(warningMessages(stack, 'ModelPackage.crossAccountManagedKey')).toEqual([
-        'objects of bucket Registry/Bucket, bucket Registry/Payloads are encrypted with a key that AWS manages, and no other account can use that: encrypt them with a key of your own',
+        expect.stringContaining('bucket Registry/Bucket, bucket Registry/Payloads'),
       ]);
     });
 
@@ -426,7 +422,7 @@ describe('another account that may deploy a group', () => {
         (bucket) => ({ samplePayload: S3File.fromBucket(bucket, 'payload.tar.gz') }),
       );
       expect(warningMessages(stack, 'ModelPackage.crossAccountManagedKey')).toEqual([
-        'objects of bucket Registry/Bucket are encrypted with a key that AWS manages, and no other account can use that: encrypt them with a key of your own',
+        expect.stringContaining('bucket Registry/Bucket'),
       ]);
     });
 
@@ -441,14 +437,14 @@ describe('another account that may deploy a group', () => {
         return bucket;
       }],
     ])('nothing worth a warning in a bucket %s', (_name, bucket) => {
-      expect(warningIds(sharing(bucket))).not.toContain('ModelPackage.crossAccountManagedKey');
+      expect(warningCodes(sharing(bucket))).not.toContain('ModelPackage.crossAccountManagedKey');
     });
 
     test('but a role of the account of the bucket can, and needs no warning', () => {
       const { stack } = newWorld();
       packageOf(stack, undefined, ModelData.fromBucket(new s3.Bucket(stack, 'Bucket', { encryption: s3.BucketEncryption.KMS_MANAGED }), 'model.tar.gz'))
         .grants.readArtifacts(newRole(stack));
-      expect(warningIds(stack)).toEqual([]);
+      expect(warningCodes(stack)).toEqual([]);
     });
   });
 });
@@ -461,7 +457,7 @@ describe('another account that may deploy one package', () => {
       { Action: 's3:GetObject', Effect: 'Allow', Principal: OTHER_ROOT, Resource: '${Bucket83908E77.Arn}/model.tar.gz' },
     ]);
     expect(groupPolicy(stack)).toBeUndefined();
-    expect(warningIds(stack)).toEqual(['ModelPackage.crossAccountPolicies', 'ModelPackage.grantNeedsGroup']);
+    expect(warningCodes(stack)).toEqual(['ModelPackage.crossAccountPolicies', 'ModelPackage.grantNeedsGroup']);
   });
 
   test('is let in by a bucket, prefix and all, by readArtifacts', () => {
@@ -477,7 +473,7 @@ describe('another account that may deploy one package', () => {
         Condition: { StringLike: { 's3:prefix': ['churn/*'] } },
       },
     ]);
-    expect(warningIds(stack)).toEqual(['ModelPackage.crossAccountPolicies']);
+    expect(warningCodes(stack)).toEqual(['ModelPackage.crossAccountPolicies']);
   });
 });
 

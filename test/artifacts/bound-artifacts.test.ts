@@ -2,6 +2,7 @@ import { join } from 'path';
 import { App, Stack } from 'aws-cdk-lib';
 import { ARCHIVE, IMAGE, newVersion, renderedVersion, serving } from './version';
 import { ContainerImage, ModelData, ModelPackage, ModelPackageProps, S3File } from '../../src';
+import { BoundArtifacts } from '../../src/artifacts/bound-artifacts';
 import { ENV, newStack, PACKAGE, propertiesOf } from '../support';
 
 const IMAGE_DIRECTORY = join(__dirname, 'image');
@@ -10,6 +11,42 @@ const IMAGE_DIRECTORY = join(__dirname, 'image');
 function assetsOf(modelPackage: ModelPackage): string[] {
   return modelPackage.node.children.map(({ node }) => node.id).filter((id) => id !== 'Resource').sort();
 }
+
+describe('BoundArtifacts', () => {
+  test('binds each artifact in a scope, by its id', () => {
+    const stack = newStack(ENV);
+    BoundArtifacts.bind(stack, [
+      { id: 'Image', image: ContainerImage.fromAsset(IMAGE_DIRECTORY) }, { id: 'Data', location: ModelData.fromAsset(ARCHIVE)._location },
+    ]);
+    expect(stack.node.children.map(({ node }) => node.id)).toEqual(['Image', 'Data']);
+  });
+
+  test('binds an artifact that is planned twice once, by its first id', () => {
+    const stack = newStack(ENV);
+    const image = ContainerImage.fromAsset(IMAGE_DIRECTORY);
+    const { _location: location } = ModelData.fromAsset(ARCHIVE);
+    BoundArtifacts.bind(stack, [{ id: 'One', image }, { id: 'Two', location }, { id: 'Three', image }, { id: 'Four', location }]);
+    expect(stack.node.children.map(({ node }) => node.id)).toEqual(['One', 'Two']);
+  });
+
+  test('has what was planned', () => {
+    const { _location: location } = ModelData.fromUri('s3://acme-models/model.tar.gz');
+    const artifacts = BoundArtifacts.bind(newStack(ENV), [{ id: 'Image', image: IMAGE }, { id: 'Data', location }]);
+    expect(artifacts.image(IMAGE).uri).toBe('111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:1.0');
+    expect(artifacts.location(location).uri).toBe('s3://acme-models/model.tar.gz');
+  });
+
+  test('has no image that was not planned', () => {
+    const artifacts = BoundArtifacts.bind(newStack(ENV), []);
+    expect(() => artifacts.image(ContainerImage.fromUri('registry/churn:3'))).toThrow('registry/churn:3 is used but was not planned');
+  });
+
+  test('has no location that was not planned', () => {
+    const artifacts = BoundArtifacts.bind(newStack(ENV), []);
+    expect(() => artifacts.location(ModelData.fromUri('s3://acme-models/model.tar.gz')._location))
+      .toThrow('s3://acme-models/model.tar.gz is used but was not planned');
+  });
+});
 
 describe('the same value in one package', () => {
   test('is one asset, if it is model data', () => {

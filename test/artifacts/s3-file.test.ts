@@ -2,7 +2,7 @@ import { App, CfnParameter, Errors, Fn, Lazy, PhysicalName, Stack } from 'aws-cd
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { newVersion, renderedVersion } from './version';
 import { S3File } from '../../src';
-import { ENV, messageOf, newStack } from '../support';
+import { ENV, issuesOf, newStack } from '../support';
 
 const PAYLOAD = 'examples/registry/model/payload.tar.gz';
 
@@ -61,14 +61,13 @@ describe('file in a bucket', () => {
   });
 
   test('with an empty key is refused', () => {
-    expect(messageOf(() => S3File.fromBucket(bucketOf(newStack()), ''))).toBe([
-      'invalid S3 file:',
-      '  - objectKey: "" is not the key of an object. give the whole key, with the name of the file',
-    ].join('\n'));
+    expect(issuesOf(() => S3File.fromBucket(bucketOf(newStack()), ''))).toEqual(['objectKey: S3Location.notAnObject']);
   });
 
   test('with a key that ends in a slash is refused', () => {
-    expect(messageOf(() => S3File.fromBucket(bucketOf(newStack()), 'churn/'))).toContain('objectKey: "churn/" is not the key of an object.');
+    expect(issuesOf(() => S3File.fromBucket(bucketOf(newStack()), 'churn/'))).toEqual([
+      'objectKey: S3Location.notAnObject',
+    ]);
   });
 
   test('is refused by an error of CDK', () => {
@@ -94,17 +93,11 @@ describe('local file', () => {
   });
 
   test('that does not exist is refused', () => {
-    expect(messageOf(() => S3File.fromAsset('no/such/payload.tar.gz'))).toBe([
-      'invalid S3 file:',
-      '  - path: "no/such/payload.tar.gz" does not exist. give the path of a file, relative to the directory in which the app runs',
-    ].join('\n'));
+    expect(issuesOf(() => S3File.fromAsset('no/such/payload.tar.gz'))).toEqual(['path: File.missing']);
   });
 
   test('that is a directory is refused', () => {
-    expect(messageOf(() => S3File.fromAsset('examples'))).toBe([
-      'invalid S3 file:',
-      '  - path: "examples" is a directory. give the path of a single file',
-    ].join('\n'));
+    expect(issuesOf(() => S3File.fromAsset('examples'))).toEqual(['path: File.directory']);
   });
 });
 
@@ -124,20 +117,16 @@ describe('file by URI', () => {
   });
 
   test('of another kind is refused', () => {
-    expect(messageOf(() => S3File.fromUri('acme-files/payload.tar.gz'))).toBe([
-      'invalid S3 file:',
-      '  - uri: "acme-files/payload.tar.gz" is not an S3 location. write it as s3://bucket/key or https://…',
-    ].join('\n'));
+    expect(issuesOf(() => S3File.fromUri('acme-files/payload.tar.gz'))).toEqual(['uri: Text.s3Location']);
   });
 
   test('of 1,025 characters is refused', () => {
-    expect(messageOf(() => S3File.fromUri(`s3://acme-files/${'k'.repeat(1009)}`))).toContain('has 1025 characters. use at most 1024');
+    expect(issuesOf(() => S3File.fromUri(`s3://acme-files/${'k'.repeat(1009)}`))).toEqual(['uri: Text.length']);
   });
 });
 
 test('a sample payload that is no archive is refused', () => {
-  expect(messageOf(() => newVersion(newStack(), { samplePayload: S3File.fromUri('s3://acme-files/payload.json') }))).toBe([
-    'invalid model package at Stack/Version:',
-    '  - samplePayload: "s3://acme-files/payload.json" is not a gzip-compressed tar archive. use a key that ends in .tar.gz',
-  ].join('\n'));
+  expect(issuesOf(() => newVersion(newStack(), { samplePayload: S3File.fromUri('s3://acme-files/payload.json') }))).toEqual([
+    'samplePayload: S3Location.notAnArchive',
+  ]);
 });

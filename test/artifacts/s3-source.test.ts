@@ -2,7 +2,7 @@ import { CfnParameter, Lazy, Stack } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { renderedVersion } from './version';
 import { InstanceType, S3Source, ValidationSpecification } from '../../src';
-import { ENV, messageOf, newStack } from '../support';
+import { ENV, issuesOf, newStack } from '../support';
 
 /** The source as the input of a validation. */
 function renderedSource(stack: Stack, source: S3Source): any {
@@ -49,10 +49,9 @@ test('a bucket of another region', () => {
 });
 
 test('a prefix that is too long is refused', () => {
-  expect(messageOf(() => S3Source.fromBucketPrefix(bucketOf(newStack()), 'p'.repeat(1010)))).toBe([
-    'invalid S3 source:',
-    `  - prefix: "s3://acme-data/${'p'.repeat(84)}… has 1025 characters. use at most 1024`,
-  ].join('\n'));
+  expect(issuesOf(() => S3Source.fromBucketPrefix(bucketOf(newStack()), 'p'.repeat(1010)))).toEqual([
+    'prefix: Text.length',
+  ]);
 });
 
 test('a manifest', () => {
@@ -69,10 +68,9 @@ test('a manifest whose key is known late', () => {
 });
 
 test('a manifest without a key is refused', () => {
-  expect(messageOf(() => S3Source.fromManifest(bucketOf(newStack()), 'batch/'))).toBe([
-    'invalid S3 source:',
-    '  - objectKey: "batch/" is not the key of an object. give the whole key, with the name of the file',
-  ].join('\n'));
+  expect(issuesOf(() => S3Source.fromManifest(bucketOf(newStack()), 'batch/'))).toEqual([
+    'objectKey: S3Location.notAnObject',
+  ]);
 });
 
 test('all whose URIs start alike', () => {
@@ -85,10 +83,7 @@ test('a URI that is a parameter', () => {
 });
 
 test('a URI that is none of S3 is refused', () => {
-  expect(messageOf(() => S3Source.fromUri('batch/'))).toBe([
-    'invalid S3 source:',
-    '  - uri: "batch/" is not an S3 location. write it as s3://bucket/key or https://…',
-  ].join('\n'));
+  expect(issuesOf(() => S3Source.fromUri('batch/'))).toEqual(['uri: Text.s3Location']);
 });
 
 test('a local file', () => {
@@ -99,8 +94,5 @@ test('a local file', () => {
 });
 
 test('a local file that does not exist is refused', () => {
-  expect(messageOf(() => S3Source.fromAsset('no/such/batch.csv'))).toBe([
-    'invalid S3 source:',
-    '  - path: "no/such/batch.csv" does not exist. give the path of a file, relative to the directory in which the app runs',
-  ].join('\n'));
+  expect(issuesOf(() => S3Source.fromAsset('no/such/batch.csv'))).toEqual(['path: File.missing']);
 });

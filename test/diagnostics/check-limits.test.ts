@@ -1,19 +1,20 @@
 import { Aws, Fn, Lazy } from 'aws-cdk-lib';
 import { checkLimit, checkLimits } from '../../src/diagnostics/check-limits';
+import { Form } from '../../src/diagnostics/forms';
 import { checkValue } from '../../src/diagnostics/issues';
-import { Limit, Limits } from '../../src/diagnostics/limits';
-import { messageOf } from '../support';
+import { Limit, Limits, MapLimit } from '../../src/diagnostics/limits';
+import { issuesOf, messageOf } from '../support';
 
-const DIGITS = { pattern: /^[0-9]*$/, name: 'a number', remedy: 'use digits' };
+const DIGITS: Form = { pattern: /^[0-9]*$/, code: 'Text.accountId' };
 
 function accepts(limit: Limit, value: unknown): void {
-  expect(() => checkValue('thing', (violations) => checkLimit(violations.at('it'), limit, value))).not.toThrow();
+  expect(() => checkValue('thing', (issues) => checkLimit(issues.at('it'), limit, value))).not.toThrow();
 }
 
-/** What is wrong with a value, one line for each violation. */
+/** What is wrong with a value, one line for each issue, without its code. */
 function refusal(limit: Limit, value: unknown): string[] {
-  return messageOf(() => checkValue('thing', (violations) => checkLimit(violations.at('it'), limit, value)))
-    .split('\n').slice(1).map((line) => line.replace(/^ {2}- /, ''));
+  return messageOf(() => checkValue('thing', (issues) => checkLimit(issues.at('it'), limit, value)))
+    .split('\n').slice(1).map((line) => line.replace(/^ {2}- /, '').replace(/ \(\S+, \S+\)$/, ''));
 }
 
 describe('text', () => {
@@ -22,33 +23,33 @@ describe('text', () => {
   test.each(['ab', 'abcd'])('within its length is accepted: %s', (value) => accepts(twoToFour, value));
 
   test('that is too short is refused', () => {
-    expect(refusal(twoToFour, 'a')).toEqual(['it: "a" has 1 character. use 2 to 4']);
+    expect(refusal(twoToFour, 'a')).toEqual(['it: "a" has 1 character. Use 2 to 4']);
   });
 
   test('that is empty is refused', () => {
-    expect(refusal(twoToFour, '')).toEqual(['it: "" has 0 characters. use 2 to 4']);
+    expect(refusal(twoToFour, '')).toEqual(['it: "" has 0 characters. Use 2 to 4']);
   });
 
   test('that is too long is refused', () => {
-    expect(refusal(twoToFour, 'abcde')).toEqual(['it: "abcde" has 5 characters. use 2 to 4']);
+    expect(refusal(twoToFour, 'abcde')).toEqual(['it: "abcde" has 5 characters. Use 2 to 4']);
   });
 
   test('counts characters as a reader does', () => accepts(twoToFour, '👍👍👍👍'));
 
   test('with too many such characters is refused', () => {
-    expect(refusal(twoToFour, '👍👍👍👍👍')).toEqual(['it: "👍👍👍👍👍" has 5 characters. use 2 to 4']);
+    expect(refusal(twoToFour, '👍👍👍👍👍')).toEqual(['it: "👍👍👍👍👍" has 5 characters. Use 2 to 4']);
   });
 
   test('without a least length may be empty', () => accepts({ kind: 'text', max: 4, source: 'test' }, ''));
 
   test('without a least length says so', () => {
-    expect(refusal({ kind: 'text', max: 4, source: 'test' }, 'abcde')).toEqual(['it: "abcde" has 5 characters. use at most 4']);
+    expect(refusal({ kind: 'text', max: 4, source: 'test' }, 'abcde')).toEqual(['it: "abcde" has 5 characters. Use at most 4']);
   });
 
   test('without a greatest length may be long', () => accepts({ kind: 'text', min: 2, source: 'test' }, 'x'.repeat(100_000)));
 
   test('without a greatest length says so', () => {
-    expect(refusal({ kind: 'text', min: 2, source: 'test' }, 'a')).toEqual(['it: "a" has 1 character. use at least 2']);
+    expect(refusal({ kind: 'text', min: 2, source: 'test' }, 'a')).toEqual(['it: "a" has 1 character. Use at least 2']);
   });
 
   test('without any limit is accepted', () => accepts({ kind: 'text', source: 'test' }, ''));
@@ -56,11 +57,11 @@ describe('text', () => {
   test('of its form is accepted', () => accepts({ kind: 'text', form: DIGITS, source: 'test' }, '123'));
 
   test('of another form is refused', () => {
-    expect(refusal({ kind: 'text', form: DIGITS, source: 'test' }, '12a')).toEqual(['it: "12a" is not a number. use digits']);
+    expect(refusal({ kind: 'text', form: DIGITS, source: 'test' }, '12a')).toEqual(['it: "12a" is not the ID of an AWS account. Give its 12 digits']);
   });
 
   test('of the wrong length is refused for that alone', () => {
-    expect(refusal({ kind: 'text', max: 2, form: DIGITS, source: 'test' }, 'abc')).toEqual(['it: "abc" has 3 characters. use at most 2']);
+    expect(refusal({ kind: 'text', max: 2, form: DIGITS, source: 'test' }, 'abc')).toEqual(['it: "abc" has 3 characters. Use at most 2']);
   });
 
   test('that is a token is accepted', () => accepts({ kind: 'text', max: 2, form: DIGITS, source: 'test' }, Fn.importValue('Text')));
@@ -73,23 +74,23 @@ describe('list', () => {
   test.each([[['a', 'b']], [['a', 'b', 'c']]])('within its length is accepted: %j', (value) => accepts(twoToThree, value));
 
   test('that is too short is refused', () => {
-    expect(refusal(twoToThree, ['a'])).toEqual(['it: ["a"] has 1 element. give 2 to 3']);
+    expect(refusal(twoToThree, ['a'])).toEqual(['it: ["a"] has 1 element. Give 2 to 3']);
   });
 
   test('that is empty is refused', () => {
-    expect(refusal(twoToThree, [])).toEqual(['it: [] has 0 elements. give 2 to 3']);
+    expect(refusal(twoToThree, [])).toEqual(['it: [] has 0 elements. Give 2 to 3']);
   });
 
   test('that is too long is refused', () => {
-    expect(refusal(twoToThree, ['a', 'b', 'c', 'd'])).toEqual(['it: ["a","b","c","d"] has 4 elements. give 2 to 3']);
+    expect(refusal(twoToThree, ['a', 'b', 'c', 'd'])).toEqual(['it: ["a","b","c","d"] has 4 elements. Give 2 to 3']);
   });
 
   test('without a greatest length says so', () => {
-    expect(refusal({ kind: 'list', min: 1, source: 'test' }, [])).toEqual(['it: [] has 0 elements. give at least 1']);
+    expect(refusal({ kind: 'list', min: 1, source: 'test' }, [])).toEqual(['it: [] has 0 elements. Give at least 1']);
   });
 
   test('without a least length says so', () => {
-    expect(refusal({ kind: 'list', max: 1, source: 'test' }, ['a', 'b'])).toEqual(['it: ["a","b"] has 2 elements. give at most 1']);
+    expect(refusal({ kind: 'list', max: 1, source: 'test' }, ['a', 'b'])).toEqual(['it: ["a","b"] has 2 elements. Give at most 1']);
   });
 
   test('without any limit may be empty', () => accepts({ kind: 'list', source: 'test' }, []));
@@ -97,11 +98,11 @@ describe('list', () => {
   test('of right elements is accepted', () => accepts(ofDigits, ['1', '2']));
 
   test('of wrong elements is refused for each, by its place', () => {
-    expect(refusal(ofDigits, ['1', 'b', '3', 'd'])).toEqual(['it[1]: "b" is not a number. use digits', 'it[3]: "d" is not a number. use digits']);
+    expect(refusal(ofDigits, ['1', 'b', '3', 'd'])).toEqual(['it[1]: "b" is not the ID of an AWS account. Give its 12 digits', 'it[3]: "d" is not the ID of an AWS account. Give its 12 digits']);
   });
 
   test('of which an element is a token is refused for the others', () => {
-    expect(refusal(ofDigits, [Aws.REGION, 'b'])).toEqual(['it[1]: "b" is not a number. use digits']);
+    expect(refusal(ofDigits, [Aws.REGION, 'b'])).toEqual(['it[1]: "b" is not the ID of an AWS account. Give its 12 digits']);
   });
 
   test('that is a token is accepted', () => accepts(ofDigits, Lazy.list({ produce: () => ['a'] })));
@@ -110,7 +111,7 @@ describe('list', () => {
 });
 
 describe('map', () => {
-  const limit: Limit = {
+  const limit: MapLimit = {
     kind: 'map',
     max: 2,
     key: { kind: 'text', max: 3, form: DIGITS, source: 'test' },
@@ -124,39 +125,39 @@ describe('map', () => {
   test('that is empty is accepted', () => accepts(limit, {}));
 
   test('of too many entries is refused, without them', () => {
-    expect(refusal(limit, { 1: '1', 2: '2', 3: '3' })).toEqual(['it: has 3 entries. give at most 2']);
+    expect(refusal(limit, { 1: '1', 2: '2', 3: '3' })).toEqual(['it: has 3 entries. Give at most 2']);
   });
 
   test('of one entry too many is refused', () => {
-    expect(refusal({ ...limit, max: 0 }, { 1: '1' })).toEqual(['it: has 1 entry. give at most 0']);
+    expect(refusal({ ...limit, max: 0 }, { 1: '1' })).toEqual(['it: has 1 entry. Give at most 0']);
   });
 
   test('with a key of another form is refused', () => {
-    expect(refusal(limit, { a: '1' })).toEqual(['it: "a" as a key is not a number. use digits']);
+    expect(refusal(limit, { a: '1' })).toEqual(['it: "a" as a key is not the ID of an AWS account. Give its 12 digits']);
   });
 
   test('with a key that is too long is refused', () => {
-    expect(refusal(limit, { 1234: '1' })).toEqual(['it: "1234" as a key has 4 characters. use at most 3']);
+    expect(refusal(limit, { 1234: '1' })).toEqual(['it: "1234" as a key has 4 characters. Use at most 3']);
   });
 
   test('with a value of another form is refused, by its key', () => {
-    expect(refusal(limit, { 1: 'a' })).toEqual(['it["1"]: "a" is not a number. use digits']);
+    expect(refusal(limit, { 1: 'a' })).toEqual(['it["1"]: "a" is not the ID of an AWS account. Give its 12 digits']);
   });
 
   test('with a value that is too short is refused', () => {
-    expect(refusal(limit, { 1: '' })).toEqual(['it["1"]: "" has 0 characters. use 1 to 3']);
+    expect(refusal(limit, { 1: '' })).toEqual(['it["1"]: "" has 0 characters. Use 1 to 3']);
   });
 
   test('with a wrong key and a wrong value is refused for both', () => {
-    expect(refusal(limit, { a: 'b' })).toEqual(['it: "a" as a key is not a number. use digits', 'it["a"]: "b" is not a number. use digits']);
+    expect(refusal(limit, { a: 'b' })).toEqual(['it: "a" as a key is not the ID of an AWS account. Give its 12 digits', 'it["a"]: "b" is not the ID of an AWS account. Give its 12 digits']);
   });
 
   test('of secrets is refused without the value', () => {
-    expect(refusal(secret, { 1: 'hunter2' })).toEqual(['it["1"]: the value has 7 characters. use 1 to 3']);
+    expect(refusal(secret, { 1: 'hunter2' })).toEqual(['it["1"]: the value has 7 characters. Use 1 to 3']);
   });
 
   test('of secrets is refused with the key', () => {
-    expect(refusal(secret, { a: '1' })).toEqual(['it: "a" as a key is not a number. use digits']);
+    expect(refusal(secret, { a: '1' })).toEqual(['it: "a" as a key is not the ID of an AWS account. Give its 12 digits']);
   });
 
   test('of right secrets is accepted', () => accepts(secret, { 1: '1' }));
@@ -176,25 +177,25 @@ describe('number', () => {
   test.each([1, 3])('within its range is accepted: %d', (value) => accepts(oneToThree, value));
 
   test('that is too small is refused', () => {
-    expect(refusal(oneToThree, 0)).toEqual(['it: 0 is out of range. give a whole number, 1 to 3']);
+    expect(refusal(oneToThree, 0)).toEqual(['it: 0 is out of range. Give a whole number, 1 to 3']);
   });
 
   test('that is too large is refused', () => {
-    expect(refusal(oneToThree, 4)).toEqual(['it: 4 is out of range. give a whole number, 1 to 3']);
+    expect(refusal(oneToThree, 4)).toEqual(['it: 4 is out of range. Give a whole number, 1 to 3']);
   });
 
   test('that is a fraction is refused', () => {
-    expect(refusal(oneToThree, 1.5)).toEqual(['it: 1.5 is out of range. give a whole number, 1 to 3']);
+    expect(refusal(oneToThree, 1.5)).toEqual(['it: 1.5 is out of range. Give a whole number, 1 to 3']);
   });
 
   test('from zero says so', () => {
-    expect(refusal({ kind: 'number', min: 0, max: 3, source: 'test' }, -1)).toEqual(['it: -1 is out of range. give a whole number, at most 3']);
+    expect(refusal({ kind: 'number', min: 0, max: 3, source: 'test' }, -1)).toEqual(['it: -1 is out of range. Give a whole number, at most 3']);
   });
 
   test('without a greatest value may be large', () => accepts({ kind: 'number', min: 0, source: 'test' }, 1_000_000));
 
   test('without a greatest value says so', () => {
-    expect(refusal({ kind: 'number', min: 0, source: 'test' }, -1)).toEqual(['it: -1 is out of range. give a whole number, at least 0']);
+    expect(refusal({ kind: 'number', min: 0, source: 'test' }, -1)).toEqual(['it: -1 is out of range. Give a whole number, at least 0']);
   });
 
   test('that is a token is accepted', () => accepts(oneToThree, Lazy.number({ produce: () => 99 })));
@@ -205,14 +206,10 @@ describe('struct', () => {
     name: { kind: 'text', max: 3, source: 'test' },
     count: { kind: 'number', min: 1, source: 'test' },
   };
-  const check = (struct: object) => checkValue('thing', (violations) => checkLimits(violations.at('it'), limits, struct));
+  const check = (struct: object) => checkValue('thing', (issues) => checkLimits(issues.at('it'), limits, struct));
 
   test('is held against each row of its table', () => {
-    expect(messageOf(() => check({ name: 'abcd', count: 0 }))).toBe([
-      'invalid thing:',
-      '  - it.name: "abcd" has 4 characters. use at most 3',
-      '  - it.count: 0 is out of range. give a whole number, at least 1',
-    ].join('\n'));
+    expect(issuesOf(() => check({ name: 'abcd', count: 0 }))).toEqual(['it.name: Text.length', 'it.count: Number.range']);
   });
 
   test('breaks no limit by what it does not have', () => {

@@ -1,86 +1,114 @@
 import { App, Aws, Errors, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { checkConstruct, checkValue, Violations } from '../../src/diagnostics/issues';
-import { messageOf } from '../support';
+import { textOf } from '../../src/diagnostics/codes';
+import { checkConstruct, checkValue, Issues } from '../../src/diagnostics/issues';
+import { messageOf, warningsOf } from '../support';
+import { filledStack } from '../support/grants';
 
-/** The lines that a check of a value comes to, without the subject. */
-function linesOf(check: (violations: Violations) => void): string[] {
-  const [subject, ...lines] = messageOf(() => checkValue('thing', check)).split('\n');
+const DOCS = 'https://github.com/cdk-sagemaker/cdk-sagemaker-model-package/blob/main/docs/diagnostics.md';
+const NOT_FINITE = withoutCodes(textOf('ModelCard.notFinite', {}));
+const NOT_JSON = withoutCodes(textOf('ModelCard.notJson', {}));
+const NEEDS_VPC = withoutCodes(textOf('Model.privateRegistryWithoutVpc', {}));
+
+/** A message, without the codes and links at the ends of its lines. */
+function withoutCodes(message: string): string {
+  return message.replace(/ \(\w+\.\w+, https:\S+\)$/gm, '');
+}
+
+/** The lines that a check of a value comes to, without the subject, codes and links. */
+function linesOf(check: (issues: Issues) => void): string[] {
+  const [subject, ...lines] = withoutCodes(messageOf(() => checkValue('thing', check))).split('\n');
   expect(subject).toBe('invalid thing:');
   return lines;
 }
 
 describe('a place', () => {
   test('is empty at the top', () => {
-    expect(linesOf((violations) => violations.refuse(1, 'is odd', 'add one'))).toEqual(['  - : 1 is odd. add one']);
+    expect(linesOf((issues) => issues.invalidValue('ModelCard.notFinite', 1))).toEqual([`  - 1 ${NOT_FINITE}`]);
   });
 
   test('is a property', () => {
-    expect(linesOf((violations) => violations.at('name').refuse(1, 'is odd', 'add one'))).toEqual(['  - name: 1 is odd. add one']);
+    expect(linesOf((issues) => issues.at('name').invalidValue('ModelCard.notFinite', 1))).toEqual([`  - name: 1 ${NOT_FINITE}`]);
   });
 
   test('is a property of a property', () => {
-    expect(linesOf((violations) => violations.at('a').at('b', 'c').refuse(1, 'is odd', 'add one'))).toEqual(['  - a.b.c: 1 is odd. add one']);
+    expect(linesOf((issues) => issues.at('a').at('b', 'c').invalidValue('ModelCard.notFinite', 1))).toEqual([`  - a.b.c: 1 ${NOT_FINITE}`]);
   });
 
   test('is an element of a list', () => {
-    expect(linesOf((violations) => violations.at('list', 2).refuse(1, 'is odd', 'add one'))).toEqual(['  - list[2]: 1 is odd. add one']);
+    expect(linesOf((issues) => issues.at('list', 2).invalidValue('ModelCard.notFinite', 1))).toEqual([`  - list[2]: 1 ${NOT_FINITE}`]);
   });
 
   test('is the first element of a list at the top', () => {
-    expect(linesOf((violations) => violations.at(0).refuse(1, 'is odd', 'add one'))).toEqual(['  - [0]: 1 is odd. add one']);
+    expect(linesOf((issues) => issues.at(0).invalidValue('ModelCard.notFinite', 1))).toEqual([`  - [0]: 1 ${NOT_FINITE}`]);
   });
 
   test('is a property of an element', () => {
-    expect(linesOf((violations) => violations.at('list', 0, 'name').refuse(1, 'is odd', 'add one'))).toEqual(['  - list[0].name: 1 is odd. add one']);
+    expect(linesOf((issues) => issues.at('list', 0, 'name').invalidValue('ModelCard.notFinite', 1))).toEqual([`  - list[0].name: 1 ${NOT_FINITE}`]);
   });
 
   test('is an entry of a map, by its key in quotes', () => {
-    expect(linesOf((violations) => violations.at('map').atKey('my "key"').refuse(1, 'is odd', 'add one')))
-      .toEqual(['  - map["my \\"key\\""]: 1 is odd. add one']);
+    expect(linesOf((issues) => issues.at('map').atKey('my "key"').invalidValue('ModelCard.notFinite', 1)))
+      .toEqual([`  - map["my \\"key\\""]: 1 ${NOT_FINITE}`]);
   });
 
   test('is an entry of a map at the top', () => {
-    expect(linesOf((violations) => violations.atKey('key').refuse(1, 'is odd', 'add one'))).toEqual(['  - ["key"]: 1 is odd. add one']);
+    expect(linesOf((issues) => issues.atKey('key').invalidValue('ModelCard.notFinite', 1))).toEqual([`  - ["key"]: 1 ${NOT_FINITE}`]);
   });
 
   test('is a property of an entry', () => {
-    expect(linesOf((violations) => violations.at('map').atKey('key').at('name').refuse(1, 'is odd', 'add one')))
-      .toEqual(['  - map["key"].name: 1 is odd. add one']);
+    expect(linesOf((issues) => issues.at('map').atKey('key').at('name').invalidValue('ModelCard.notFinite', 1)))
+      .toEqual([`  - map["key"].name: 1 ${NOT_FINITE}`]);
   });
 
   test('has its key cut, if that is long', () => {
-    expect(linesOf((violations) => violations.at('map').atKey('k'.repeat(200)).refuse(1, 'is odd', 'add one')))
-      .toEqual([`  - map["${'k'.repeat(99)}…]: 1 is odd. add one`]);
+    expect(linesOf((issues) => issues.at('map').atKey('k'.repeat(200)).invalidValue('ModelCard.notFinite', 1)))
+      .toEqual([`  - map["${'k'.repeat(99)}…]: 1 ${NOT_FINITE}`]);
   });
 
   test('does not change by going deeper', () => {
-    expect(linesOf((violations) => {
-      violations.at('deeper');
-      violations.refuse(1, 'is odd', 'add one');
-    })).toEqual(['  - : 1 is odd. add one']);
+    expect(linesOf((issues) => {
+      issues.at('deeper');
+      issues.invalidValue('ModelCard.notFinite', 1);
+    })).toEqual([`  - 1 ${NOT_FINITE}`]);
   });
 });
 
 describe('an error', () => {
-  test('has all violations, in their order', () => {
-    expect(linesOf((violations) => {
-      violations.at('a').refuse(1, 'is odd', 'add one');
-      violations.at('b').misplaced('is missing', 'give one');
-      violations.at('c', 0).refuseHidden('secret', 'is weak', 'make it longer');
-    })).toEqual(['  - a: 1 is odd. add one', '  - b: is missing. give one', '  - c[0]: is weak. make it longer']);
+  test('ends in its code and the link to where that is explained', () => {
+    expect(messageOf(() => checkValue('thing', (issues) => issues.at('a').invalidValue('ModelCard.notFinite', 1)))).toBe(
+      `invalid thing:\n  - a: 1 ${NOT_FINITE} (ModelCard.notFinite, ${DOCS}#modelcardnotfinite)`);
   });
 
-  test('is not thrown without violations', () => {
-    const seen: Violations[] = [];
-    checkValue('thing', (violations) => seen.push(violations.at('a')));
+  test('is not thrown for warnings', () => {
+    expect(() => checkValue('thing', (issues) => issues.at('a').warn('ModelPackage.mutableImageTag'))).not.toThrow();
+  });
+
+  test('does not tell of warnings', () => {
+    expect(linesOf((issues) => {
+      issues.at('a').warn('ModelPackage.mutableImageTag');
+      issues.at('b').invalidValue('ModelCard.notFinite', 1);
+    })).toEqual([`  - b: 1 ${NOT_FINITE}`]);
+  });
+
+  test('has all issues, in their order', () => {
+    expect(linesOf((issues) => {
+      issues.at('a').invalidValue('ModelCard.notFinite', 1);
+      issues.at('b').invalidUse('Model.noSubnets', { reason: 'none is left' });
+      issues.at('c', 0).invalidSecret('ModelCard.notJson', 'secret');
+    })).toEqual([`  - a: 1 ${NOT_FINITE}`, `  - b: ${withoutCodes(textOf('Model.noSubnets', { reason: 'none is left' }))}`, `  - c[0]: ${NOT_JSON}`]);
+  });
+
+  test('is not thrown without issues', () => {
+    const seen: Issues[] = [];
+    checkValue('thing', (issues) => seen.push(issues.at('a')));
     expect(seen).toHaveLength(1);
   });
 
   test('about a value is one of CDK', () => {
     expect.assertions(2);
     try {
-      checkValue('thing', (violations) => violations.refuse(1, 'is odd', 'add one'));
+      checkValue('thing', (issues) => issues.invalidValue('ModelCard.notFinite', 1));
     } catch (error) {
       expect(Errors.isValidationError(error)).toBe(true);
       expect((error as Error).name).toBe('ValidationError');
@@ -90,7 +118,7 @@ describe('an error', () => {
   test('about a construct is one of CDK', () => {
     expect.assertions(2);
     try {
-      checkConstruct('thing', new App(), 'Id', (violations) => violations.refuse(1, 'is odd', 'add one'));
+      checkConstruct('thing', new App(), 'Id', (issues) => issues.invalidValue('ModelCard.notFinite', 1));
     } catch (error) {
       expect(Errors.isValidationError(error)).toBe(true);
       expect((error as Error).name).toBe('ValidationError');
@@ -99,18 +127,18 @@ describe('an error', () => {
 
   test('about a construct says where it would stand', () => {
     const scope = new Construct(new Stack(new App(), 'Stack'), 'Scope');
-    expect(messageOf(() => checkConstruct('thing', scope, 'Id', (violations) => violations.at('a').refuse(1, 'is odd', 'add one'))))
-      .toBe('invalid thing at Stack/Scope/Id:\n  - a: 1 is odd. add one');
+    expect(withoutCodes(messageOf(() => checkConstruct('thing', scope, 'Id', (issues) => issues.at('a').invalidValue('ModelCard.notFinite', 1)))))
+      .toBe(`invalid thing at Stack/Scope/Id:\n  - a: 1 ${NOT_FINITE}`);
   });
 
   test('about a construct at the top of the tree has its id alone', () => {
-    expect(messageOf(() => checkConstruct('thing', new App(), 'Id', (violations) => violations.at('a').refuse(1, 'is odd', 'add one'))))
-      .toBe('invalid thing at Id:\n  - a: 1 is odd. add one');
+    expect(withoutCodes(messageOf(() => checkConstruct('thing', new App(), 'Id', (issues) => issues.at('a').invalidValue('ModelCard.notFinite', 1)))))
+      .toBe(`invalid thing at Id:\n  - a: 1 ${NOT_FINITE}`);
   });
 
-  test('about a construct is not thrown without violations', () => {
-    const seen: Violations[] = [];
-    checkConstruct('thing', new App(), 'Id', (violations) => seen.push(violations));
+  test('about a construct is not thrown without issues', () => {
+    const seen: Issues[] = [];
+    checkConstruct('thing', new App(), 'Id', (issues) => seen.push(issues));
     expect(seen).toHaveLength(1);
   });
 });
@@ -123,32 +151,32 @@ describe('a value', () => {
     ['list', ['a', 1], '["a",1]'],
     ['map', { a: 1 }, '{"a":1}'],
   ])('that is a %s is shown as JSON', (_, value, shown) => {
-    expect(linesOf((violations) => violations.at('a').refuse(value, 'is wrong', 'change it'))).toEqual([`  - a: ${shown} is wrong. change it`]);
+    expect(linesOf((issues) => issues.at('a').invalidValue('ModelCard.notFinite', value))).toEqual([`  - a: ${shown} ${NOT_FINITE}`]);
   });
 
   test('of 100 characters of JSON is shown whole', () => {
-    expect(linesOf((violations) => violations.at('a').refuse('x'.repeat(98), 'is wrong', 'change it')))
-      .toEqual([`  - a: "${'x'.repeat(98)}" is wrong. change it`]);
+    expect(linesOf((issues) => issues.at('a').invalidValue('ModelCard.notFinite', 'x'.repeat(98))))
+      .toEqual([`  - a: "${'x'.repeat(98)}" ${NOT_FINITE}`]);
   });
 
   test('of more is cut', () => {
-    expect(linesOf((violations) => violations.at('a').refuse('x'.repeat(99), 'is wrong', 'change it')))
-      .toEqual([`  - a: "${'x'.repeat(99)}… is wrong. change it`]);
+    expect(linesOf((issues) => issues.at('a').invalidValue('ModelCard.notFinite', 'x'.repeat(99))))
+      .toEqual([`  - a: "${'x'.repeat(99)}… ${NOT_FINITE}`]);
   });
 
   test('that is misplaced is shown', () => {
-    expect(linesOf((violations) => violations.at('a').misplaced('is not possible here', 'remove it', 'value')))
-      .toEqual(['  - a: "value" is not possible here. remove it']);
+    expect(linesOf((issues) => issues.at('a').invalidUse('Model.privateRegistryWithoutVpc', {}, 'value')))
+      .toEqual([`  - a: "value" ${NEEDS_VPC}`]);
   });
 
   test('that is misplaced and false is shown', () => {
-    expect(linesOf((violations) => violations.at('a').misplaced('is not possible here', 'remove it', false)))
-      .toEqual(['  - a: false is not possible here. remove it']);
+    expect(linesOf((issues) => issues.at('a').invalidUse('Model.privateRegistryWithoutVpc', {}, false)))
+      .toEqual([`  - a: false ${NEEDS_VPC}`]);
   });
 
   test('that is hidden is not shown', () => {
-    expect(linesOf((violations) => violations.at('a').refuseHidden('hunter2', 'is weak', 'make it longer')))
-      .toEqual(['  - a: is weak. make it longer']);
+    expect(linesOf((issues) => issues.at('a').invalidSecret('ModelCard.notJson', 'hunter2')))
+      .toEqual([`  - a: ${NOT_JSON}`]);
   });
 });
 
@@ -164,15 +192,48 @@ describe('a token', () => {
   ];
 
   test.each(tokens)('that is %s breaks no rule', (_, token) => {
-    expect(() => checkValue('thing', (violations) => violations.refuse(token, 'is wrong', 'change it'))).not.toThrow();
+    expect(() => checkValue('thing', (issues) => issues.invalidValue('ModelCard.notFinite', token))).not.toThrow();
   });
 
   test.each(tokens)('that is %s breaks no rule in hiding', (_, token) => {
-    expect(() => checkValue('thing', (violations) => violations.refuseHidden(token, 'is wrong', 'change it'))).not.toThrow();
+    expect(() => checkValue('thing', (issues) => issues.invalidSecret('ModelCard.notJson', token))).not.toThrow();
   });
 
   test('may be misplaced', () => {
-    expect(linesOf((violations) => violations.at('a').misplaced('is not possible here', 'remove it', Aws.REGION)))
-      .toEqual([expect.stringMatching(/^ {2}- a: "\$\{Token\[AWS\.Region\.\d+\]\}" is not possible here\. remove it$/)]);
+    expect(linesOf((issues) => issues.at('a').invalidUse('Model.privateRegistryWithoutVpc', {}, Aws.REGION)))
+      .toEqual([expect.stringMatching(/^ {2}- a: "\$\{Token\[AWS\.Region\.\d+\]\}" needs vpc.*$/)]);
+  });
+});
+
+describe('warnings', () => {
+  const HOSTNAMES = `${withoutCodes(textOf('ModelPackage.containerHostnames', {}))} (ModelPackage.containerHostnames, ${DOCS}#modelpackagecontainerhostnames)`;
+
+  /** What is shown of what a check of a construct warns of. */
+  function shownOf(check: (issues: Issues) => void): string[] {
+    const stack = filledStack(new App(), 'Stack');
+    checkConstruct('thing', stack, 'Id', check).annotate(stack);
+    return warningsOf(stack).map(({ message }) => message);
+  }
+
+  test('have their place, and end in the code and the link to where that is explained', () => {
+    expect(shownOf((issues) => issues.at('a', 0).warn('ModelPackage.containerHostnames'))).toEqual([`a[0]: ${HOSTNAMES}`]);
+  });
+
+  test('about no place have none', () => {
+    expect(shownOf((issues) => issues.warn('ModelPackage.containerHostnames'))).toEqual([HOSTNAMES]);
+  });
+
+  test('that say the same of several places are one', () => {
+    expect(shownOf((issues) => {
+      issues.at('a').warn('ModelPackage.containerHostnames');
+      issues.at('b').warn('ModelPackage.containerHostnames');
+    })).toEqual([`a, b: ${HOSTNAMES}`]);
+  });
+
+  test('of one code that say different things are several', () => {
+    expect(shownOf((issues) => {
+      issues.at('a').warn('Model.unapprovedPackage', { status: 'Rejected' });
+      issues.at('b').warn('Model.unapprovedPackage', { status: 'PendingManualApproval' });
+    })).toEqual([expect.stringMatching(/^a: .*Rejected/), expect.stringMatching(/^b: .*PendingManualApproval/)]);
   });
 });

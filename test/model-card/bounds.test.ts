@@ -1,7 +1,7 @@
 import { alternatives, PACKAGE_CARD, resolved, Schema, schemaAccepts } from './oracle';
 import { typedContent } from './typed';
 import { ModelCard } from '../../src';
-import { messageOf } from '../support';
+import { issuesOf } from '../support';
 
 /*
  * Every bound of the schema at every place of a card, found by walking the schema: a card with a value at the bound is
@@ -117,10 +117,9 @@ describe.each(BOUNDS.map((bound) => [bound.name, bound] as const))('%s', (_name,
     expect(past.length).toBeGreaterThan(0);
     for (const card of past) {
       expect(schemaAccepts(card)).toBe(false);
-      const message = messageOf(() => ModelCard.fromJson(JSON.stringify(card)));
-      expect(message).toMatch(/^invalid model card:\n {2}- .+: .+\. .+$/s);
-      expect(message.split('\n')[1].slice(4).startsWith(place)).toBe(true);
-      expect(messageOf(() => ModelCard.fromContent(typedContent(card)))).toMatch(/^invalid model card( metric)?:\n {2}- .+: .+\. .+$/s);
+      const [first] = issuesOf(() => ModelCard.fromJson(JSON.stringify(card)));
+      expect(first.startsWith(place)).toBe(true);
+      expect(issuesOf(() => ModelCard.fromContent(typedContent(card)))).not.toEqual([]);
     }
   });
 });

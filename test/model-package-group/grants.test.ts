@@ -5,11 +5,8 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnModelPackageGroup, IModelPackageGroupRef, ModelPackageGroupReference } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import { IModelPackageGroup, ModelApprovalStatus, ModelPackageGroup, ModelPackageGroupGrants } from '../../src';
-import { ENV, messageOf } from '../support';
-import {
-  filledStack, forResource, GranteeKind, GRANTEES, groupPolicy, identityStatements, keyPolicy, newRole, newWorld, OTHER_ENV, SAGEMAKER, Statement,
-  warningIds, warningMessages, World,
-} from '../support/grants';
+import { ENV, issuesOf, warningCodes, warningMessages } from '../support';
+import { filledStack, forResource, GranteeKind, GRANTEES, groupPolicy, identityStatements, keyPolicy, newRole, newWorld, OTHER_ENV, SAGEMAKER, Statement, World } from '../support/grants';
 import { newGroup } from '../support/packages';
 
 const { APPROVED, PENDING_MANUAL_APPROVAL, REJECTED } = ModelApprovalStatus;
@@ -227,7 +224,7 @@ describe.each(FORMS)('on $name', (form) => {
 
     test('with a warning only where a policy of its own is not enough', () => {
       const outside = form.isOwned ? ['ModelPackageGroup.crossAccountDiscovery'] : ['ModelPackageGroup.importedPolicy'];
-      expect(warningIds(granted(form, kind, METHODS[0]).stack)).toEqual(kind.principal ? outside : []);
+      expect(warningCodes(granted(form, kind, METHODS[0]).stack)).toEqual(kind.principal ? outside : []);
     });
   });
 });
@@ -248,7 +245,7 @@ test('a grantee of which nothing is known gets CDK\'s own warning, and the group
   const { stack } = newWorld();
   newGroup(stack).grants.delete(new iam.UnknownPrincipal({ resource: stack }));
   expect(groupPolicy(stack)).toBeUndefined();
-  expect(warningIds(stack)).toEqual([]);
+  expect(warningCodes(stack)).toEqual([]);
   expect(Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('Add statement to this resource\'s role: '))).toHaveLength(1);
 });
 
@@ -285,7 +282,7 @@ describe('a reference of someone else\'s making', () => {
   test('warns where its policy would have to change', () => {
     const { stack } = newWorld();
     ModelPackageGroupGrants.fromModelPackageGroup(new Reference(stack, 'Group')).read(new iam.AccountPrincipal('444455556666'));
-    expect(warningIds(stack)).toEqual(['ModelPackageGroup.importedPolicy']);
+    expect(warningCodes(stack)).toEqual(['ModelPackageGroup.importedPolicy']);
   });
 });
 
@@ -316,7 +313,7 @@ describe('environment', () => {
       },
     ]);
     expect(groupPolicy(stack)).toBeUndefined();
-    expect(warningIds(stack)).toEqual([]);
+    expect(warningCodes(stack)).toEqual([]);
   });
 
   test('between two environment-agnostic stacks, the account is taken for the same', () => {
@@ -481,7 +478,7 @@ describe('encryption key of the packages', () => {
     const { stack } = newWorld();
     grant(newGroup(stack).grants, newRole(stack), kms.Key.fromKeyArn(stack, 'Key', KEY_ARN));
     expect(keyStatements(identityStatements(stack))).toEqual(expected(KEY_ARN));
-    expect(warningIds(stack)).toEqual([]);
+    expect(warningCodes(stack)).toEqual([]);
   });
 
   test.each(KEY_METHODS)('%s by another account is also in the policy of a key of the app', (_name, grant, expected) => {
@@ -495,14 +492,12 @@ describe('encryption key of the packages', () => {
   test.each(KEY_METHODS)('%s by another account warns where the key is imported', (_name, grant) => {
     const { stack } = newWorld();
     grant(newGroup(stack).grants, new iam.AccountPrincipal('444455556666'), kms.Key.fromKeyArn(stack, 'Key', KEY_ARN));
-    expect(warningIds(stack)).toEqual(['ModelPackageGroup.crossAccountDiscovery', 'ModelPackageGroup.crossAccountPolicies']);
+    expect(warningCodes(stack)).toEqual(['ModelPackageGroup.crossAccountDiscovery', 'ModelPackageGroup.crossAccountPolicies']);
     expect(warningMessages(stack, 'ModelPackageGroup.crossAccountDiscovery')).toEqual([
-      'other accounts may use the group by its ARN now, but do not see it in their lists: '
-        + 'to have it listed there, share it with AWS RAM and promote its policy, which no template can do',
+      expect.any(String),
     ]);
     expect(warningMessages(stack, 'ModelPackageGroup.crossAccountPolicies')).toEqual([
-      'the grantee is of another account, or has no policy of its own, and this app does not own the policy of key Registry/Key: '
-      + 'let the grantee in where that is made',
+      expect.stringContaining('key Registry/Key'),
     ]);
   });
 
@@ -549,33 +544,31 @@ describe('options that allow nothing', () => {
   }
 
   test('register refuses an empty list of statuses', () => {
-    expect(messageOf(() => grants().register(SAGEMAKER, { approvalStatuses: [] }))).toBe([
-      'invalid grant:',
-      '  - approvalStatuses: [] allows no status at all. name a status, or leave it out',
-    ].join('\n'));
+    expect(issuesOf(() => grants().register(SAGEMAKER, { approvalStatuses: [] }))).toEqual([
+      'approvalStatuses: Grants.noStatus',
+    ]);
   });
 
   test('approve names all that is wrong', () => {
     const options = { approvalStatuses: [], customerMetadataProperties: { team: [], stage: ['test'] } };
-    expect(messageOf(() => grants().approve(SAGEMAKER, options))).toBe([
-      'invalid grant:',
-      '  - approvalStatuses: [] allows no status at all. name a status, or leave it out',
-      '  - customerMetadataProperties["team"]: [] allows no value at all. name a value, or leave the key out',
-    ].join('\n'));
+    expect(issuesOf(() => grants().approve(SAGEMAKER, options))).toEqual([
+      'approvalStatuses: Grants.noStatus',
+      'customerMetadataProperties["team"]: Grants.noValue',
+    ]);
   });
 
   test('a refused grant changes nothing', () => {
     const stack = filledStack(newWorld().app, 'Churn');
     const group = newGroup(stack);
-    expect(() => group.grants.approve(SAGEMAKER, { approvalStatuses: [] })).toThrow('invalid grant');
+    expect(() => group.grants.approve(SAGEMAKER, { approvalStatuses: [] })).toThrow();
     expect(groupPolicy(stack)).toBeUndefined();
   });
 
   test.each<[string, (target: ModelPackageGroupGrants) => iam.Grant, string]>([
-    ['deploy without models', (target) => target.deploy(SAGEMAKER, { modelNames: [] }), 'modelNames: [] allows no model at all. name a model, or leave it out'],
-    ['no actions', (target) => target.actions(SAGEMAKER, []), 'actions: [] allows nothing. name an action'],
+    ['deploy without models', (target) => target.deploy(SAGEMAKER, { modelNames: [] }), 'modelNames: Grants.noModel'],
+    ['no actions', (target) => target.actions(SAGEMAKER, []), 'actions: Grants.noActions'],
   ])('%s is refused', (_name, grant, violation) => {
-    expect(messageOf(() => grant(grants()))).toBe(`invalid grant:\n  - ${violation}`);
+    expect(issuesOf(() => grant(grants()))).toEqual([violation]);
   });
 });
 

@@ -5,10 +5,10 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnModel, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { IModelPackage, LatestApprovedModelPackageOptions, ModelPackageGroup } from '../../src';
-import { ENV, messageOf, newStack } from '../support';
+import { ENV, issuesOf, newStack, resourceOf, templateOf, warningsOf } from '../support';
 import { acknowledge } from '../support/cdk';
 import { plain, resourcesOf } from '../support/grants';
-import { newGroup, resourceOf, shownWarnings, templateOf } from '../support/packages';
+import { newGroup } from '../support/packages';
 
 const LOOK_UP = 'Custom::LatestApprovedModelPackage';
 const ARN = 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn';
@@ -162,14 +162,14 @@ describe('the group', () => {
   });
 
   describe('of another account', () => {
-    const ID = 'cdk-sagemaker-model-package:ModelPackageGroup.lookUpElsewhere';
+    const CODE = 'ModelPackageGroup.lookUpElsewhere';
 
     test('warns that its policy has to let this one in', () => {
-      expect(shownWarnings(lookUp({}, newStack(ENV), OTHER_ARN).stack)).toEqual([{
+      expect(warningsOf(lookUp({}, newStack(ENV), OTHER_ARN).stack)).toEqual([{
         path: 'Stack/Churn',
-        id: ID,
-        message: 'the policy of the group has to let account 111122223333 list its versions: '
-          + "in account 444455556666, call grants.read of the group with new iam.AccountPrincipal('111122223333')",
+        code: CODE,
+        places: [],
+        message: expect.stringContaining("In account 444455556666, call grants.read of the group with new iam.AccountPrincipal('111122223333')"),
       }]);
     });
 
@@ -192,7 +192,7 @@ describe('the group', () => {
         const modelPackageGroup = make(registry);
         const stack = new Stack(app, 'Stack', { env: ENV });
         ['First', 'Second'].forEach((id) => ModelPackageGroup.latestApprovedModelPackage(stack, id, { modelPackageGroup }));
-        const warnings = shownWarnings(stack);
+        const warnings = warningsOf(stack);
         return { stack, warnings, registry, policy: plain(resourceOf(registry, 'AWS::SageMaker::ModelPackageGroup').Properties.ModelPackageGroupPolicy) };
       }
 
@@ -215,7 +215,7 @@ describe('the group', () => {
       ])('lets the account list its versions, once, if it is %s', (_name, make, statements) => {
         const { warnings, registry, stack, policy } = lookUps(make);
         expect(policy.Statement).toEqual(statements);
-        expect([...warnings, ...shownWarnings(registry)]).toEqual([]);
+        expect([...warnings, ...warningsOf(registry)]).toEqual([]);
         expect(stack.dependencies).toEqual([registry]);
       });
 
@@ -240,15 +240,15 @@ describe('the group', () => {
         const group = newCfnGroup(registry, given);
         const stack = new Stack(app, 'Stack', { env: ENV });
         ModelPackageGroup.latestApprovedModelPackage(stack, 'Churn', { modelPackageGroup: group });
-        expect(shownWarnings(stack).map(({ id }) => id)).toEqual([ID]);
+        expect(warningsOf(stack).map(({ code }) => code)).toEqual([CODE]);
         expect(group.modelPackageGroupPolicy).toBe(given);
       });
     });
 
     test('does not warn where that is acknowledged', () => {
       const { stack, latest } = lookUp({}, newStack(ENV), OTHER_ARN);
-      acknowledge(latest.node.scope!, ID, 'it does');
-      expect(shownWarnings(stack)).toEqual([]);
+      acknowledge(latest.node.scope!, `cdk-sagemaker-model-package:${CODE}`, 'it does');
+      expect(warningsOf(stack)).toEqual([]);
     });
 
     test.each([
@@ -256,7 +256,7 @@ describe('the group', () => {
       ['where the account of the stack is not known', newStack(), OTHER_ARN],
     ])('does not warn %s', (_name, stack, arn) => {
       lookUp({}, stack, arn);
-      expect(shownWarnings(stack)).toEqual([]);
+      expect(warningsOf(stack)).toEqual([]);
     });
   });
 });
@@ -265,8 +265,9 @@ describe('a look-up that cannot be made leaves nothing behind', () => {
   test('without a group', () => {
     const stack = newStack(ENV);
     const options = { group: newGroup(stack) } as any;
-    expect(messageOf(() => ModelPackageGroup.latestApprovedModelPackage(stack, 'Churn', options))).toBe(
-      'invalid latest approved model package at Stack/Churn:\n  - modelPackageGroup: is missing. give the group in which to look');
+    expect(issuesOf(() => ModelPackageGroup.latestApprovedModelPackage(stack, 'Churn', options))).toEqual([
+      'modelPackageGroup: ModelPackageGroup.lookUpWithoutGroup',
+    ]);
     expect(stack.node.tryFindChild('Churn')).toBeUndefined();
   });
 
@@ -302,7 +303,7 @@ describe('the package', () => {
         Condition: { StringEquals: { 'kms:ViaService': 'sagemaker.eu-west-1.${AWS::URLSuffix}' } },
       },
     ]);
-    expect(shownWarnings(stack)).toEqual([]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 });
 

@@ -3,9 +3,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { CfnModelPackageGroup, IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { ModelData, ModelPackage, ModelPackageGroup, ModelPackageGroupGrants } from '../../src';
-import { messageOf } from '../support';
+import { messageOf, templateOf } from '../support';
 import { newWorld } from '../support/grants';
-import { container, newGroup, specification, templateOf } from '../support/packages';
+import { container, newGroup, specification } from '../support/packages';
 
 const OTHER = new iam.AccountPrincipal('444455556666');
 

@@ -4,9 +4,9 @@ import {
   BatchStrategy, ContainerImage, InstanceType, ModelApprovalStatus, ModelCard, ModelData, ModelPackage, ModelPackageGroup, ModelPackageProps, S3File,
   S3Source,
 } from '../../src';
-import { newStack, PACKAGE, propertiesOf } from '../support';
+import { newStack, PACKAGE, propertiesOf, templateOf } from '../support';
 import { acknowledge } from '../support/cdk';
-import { bucket, container, newGroup, specification, templateOf, validation } from '../support/packages';
+import { bucket, container, newGroup, specification, validation } from '../support/packages';
 
 const ENV = { account: '111122223333', region: 'eu-west-1' };
 

@@ -9,12 +9,9 @@ import {
   ContainerImage, InstanceType, ModelData, ModelPackage, ModelPackageGroup, PrebuiltRepository, S3File, S3Source, ValidationSpecification,
   ValidationSpecificationProps,
 } from '../../src';
-import { ENV } from '../support';
+import { ENV, issuesOf, warningCodes, warningMessages } from '../support';
 import { withoutFlag } from '../support/cdk';
-import {
-  bucketPolicy, dependenciesOf, filledStack, identityStatements, keyPolicy, newRole, newWorld, repositoryPolicy, resourcesOf,
-  Statement, warningIds, warningMessages,
-} from '../support/grants';
+import { bucketPolicy, dependenciesOf, filledStack, identityStatements, keyPolicy, newRole, newWorld, repositoryPolicy, resourcesOf, Statement } from '../support/grants';
 import { container, newGroup, specification } from '../support/packages';
 
 const ARCHIVE = join(__dirname, '../../examples/registry/model/model.tar.gz');
@@ -153,7 +150,7 @@ describe('policy', () => {
       LOGS,
       METRICS,
     ]);
-    expect(warningIds(stack)).toEqual([]);
+    expect(warningCodes(stack)).toEqual([]);
   });
 
   test('of a prebuilt image and assets, without keys', () => {
@@ -188,7 +185,7 @@ describe('policy', () => {
       LOGS,
       METRICS,
     ]);
-    expect(warningIds(stack)).toEqual([]);
+    expect(warningCodes(stack)).toEqual([]);
   });
 
   test('of uncompressed model data below a prefix', () => {
@@ -210,7 +207,7 @@ describe('policy', () => {
       LOGS,
       METRICS,
     ]);
-    expect(warningIds(stack)).toEqual(['ModelPackage.uncompressedModelDataWithValidation']);
+    expect(warningCodes(stack)).toEqual(['ModelPackage.uncompressedModelDataWithValidation']);
   });
 
   test('of URIs alone: what they name is taken from them', () => {
@@ -232,7 +229,7 @@ describe('policy', () => {
       LOGS,
       METRICS,
     ]);
-    expect(warningIds(stack)).toEqual([]);
+    expect(warningCodes(stack)).toEqual([]);
   });
 
   test('of a URI in another partition', () => {
@@ -262,8 +259,7 @@ describe('policy', () => {
       METRICS,
     ]);
     expect(warningMessages(stack, 'ModelPackage.unknownArtifacts')).toEqual([
-      'too little is known of https://models.s3.eu-west-1.amazonaws.com/churn/model.tar.gz, registry.example.com/churn:3 to grant the permission to read it: '
-      + 'grant it where it lies',
+      expect.stringContaining('https://models.s3.eu-west-1.amazonaws.com/churn/model.tar.gz, registry.example.com/churn:3'),
     ]);
   });
 
@@ -288,14 +284,14 @@ describe('policy', () => {
     const { stack } = newWorld();
     validated(stack, { source: S3Source.fromUri('s3://rows'), output: elsewhere(stack, 'results') });
     expect(identityStatements(stack)).toContainEqual(readObject('arn:${AWS::Partition}:s3:::rows/*'));
-    expect(warningIds(stack)).toEqual([]);
+    expect(warningCodes(stack)).toEqual([]);
   });
 
   test('of a manifest: a warning says that the objects in it are not granted', () => {
     const { stack } = newWorld();
     validated(stack, { source: S3Source.fromManifest(elsewhere(stack, 'rows'), 'manifest.json'), output: elsewhere(stack, 'results') });
     expect(warningMessages(stack, 'ModelPackage.unknownArtifacts')).toEqual([
-      'too little is known of the objects that the manifest of transformInput lists to grant the permission to read it: grant it where it lies',
+      expect.stringContaining('the objects that the manifest of transformInput lists'),
     ]);
   });
 
@@ -516,19 +512,16 @@ describe('a role that packages share', () => {
 
   test('cannot be had beside a role of the user', () => {
     const { stack } = newWorld();
-    expect(() => least(stack, { sharedRole: true, role: newRole(stack) })).toThrow([
-      'invalid validation specification:',
-      '  - validationSpecification.sharedRole: true cannot be combined with role; a role that you bring can be shared as it is. remove one of the two',
-    ].join('\n'));
+    expect(issuesOf(() => least(stack, { sharedRole: true, role: newRole(stack) }))).toEqual([
+      'validationSpecification.sharedRole: ValidationSpecification.sharedRoleWithRole',
+    ]);
   });
 
   test('has no conditions beside a role of the user', () => {
     const { stack } = newWorld();
-    expect(() => least(stack, { confusedDeputyProtection: true, role: newRole(stack) })).toThrow([
-      'invalid validation specification:',
-      '  - validationSpecification.confusedDeputyProtection: true cannot be combined with role, which says itself who may assume it. '
-      + 'put the conditions into its trust policy, and remove confusedDeputyProtection',
-    ].join('\n'));
+    expect(issuesOf(() => least(stack, { confusedDeputyProtection: true, role: newRole(stack) }))).toEqual([
+      'validationSpecification.confusedDeputyProtection: Role.protectionWithRole',
+    ]);
   });
 
   test('is taken without conditions', () => {
@@ -545,32 +538,32 @@ describe('a role that the user brings', () => {
     const role = newRole(stack);
     expect(least(stack, { role }).validationRole).toBe(role);
     expect(identityStatements(stack)).toEqual(LEAST);
-    expect(warningIds(stack)).toEqual([]);
+    expect(warningCodes(stack)).toEqual([]);
   });
 
   test('gets the same where it is imported', () => {
     const { stack } = newWorld();
     least(stack, { role: iam.Role.fromRoleArn(stack, 'Role', ROLE_ARN) });
     expect(identityStatements(stack)).toEqual(LEAST);
-    expect(warningIds(stack)).toEqual([]);
+    expect(warningCodes(stack)).toEqual([]);
   });
 
   test('gets the same where it is imported by name', () => {
     const { stack } = newWorld();
     least(stack, { role: iam.Role.fromRoleName(stack, 'Role', 'ours') });
     expect(identityStatements(stack)).toEqual(LEAST);
-    expect(warningIds(stack)).toEqual([]);
+    expect(warningCodes(stack)).toEqual([]);
   });
 
   test('gets nothing where it cannot be changed, and a warning says what it needs', () => {
     const { stack } = newWorld();
     least(stack, { role: iam.Role.fromRoleArn(stack, 'Role', ROLE_ARN, { mutable: false }) });
     expect(resourcesOf(stack, 'AWS::IAM::Policy', 'AWS::IAM::Role', 'AWS::IAM::ManagedPolicy')).toEqual({});
-    expect(warningIds(stack)).toEqual(['ModelPackage.immutableValidationRole']);
+    expect(warningCodes(stack)).toEqual(['ModelPackage.immutableValidationRole']);
     expect(warningMessages(stack, 'ModelPackage.immutableValidationRole')).toEqual([
-      'the role Registry/Role of validationSpecification cannot be changed by this app and has to be allowed by others: cloudwatch:PutMetricData, '
+      expect.stringContaining('cloudwatch:PutMetricData, '
       + 'ecr:BatchCheckLayerAvailability, ecr:BatchGetImage, ecr:GetAuthorizationToken, ecr:GetDownloadUrlForLayer, logs:CreateLogGroup, '
-      + 'logs:CreateLogStream, logs:DescribeLogStreams, logs:PutLogEvents, s3:AbortMultipartUpload, s3:GetObject, s3:ListBucket, s3:PutObject',
+      + 'logs:CreateLogStream, logs:DescribeLogStreams, logs:PutLogEvents, s3:AbortMultipartUpload, s3:GetObject, s3:ListBucket, s3:PutObject'),
     ]);
   });
 
@@ -578,7 +571,7 @@ describe('a role that the user brings', () => {
     const { stack } = newWorld();
     least(stack, { role: newRole(stack).withoutPolicyUpdates() });
     expect(identityStatements(stack)).toEqual([]);
-    expect(warningIds(stack)).toEqual(['ModelPackage.immutableValidationRole']);
+    expect(warningCodes(stack)).toEqual(['ModelPackage.immutableValidationRole']);
   });
 
   test('is let in by the policies of resources where it asks for that', () => {
@@ -661,7 +654,7 @@ describe('a role that the user brings', () => {
     const stack = filledStack(new App({ context: { '@aws-cdk/aws-iam:importedRoleStackSafeDefaultPolicyName': true } }), 'Registry', ENV);
     least(stack, { role: iam.Role.fromRoleArn(stack, 'Role', ROLE_ARN) });
     expect(identityStatements(stack)).toEqual(LEAST);
-    expect(warningIds(stack)).toEqual([]);
+    expect(warningCodes(stack)).toEqual([]);
   });
 
   test.each<[string, (stack: Stack) => iam.IRole]>([
@@ -671,7 +664,7 @@ describe('a role that the user brings', () => {
     const { stack } = newWorld();
     least(stack, { role: role(stack) });
     expect(identityStatements(stack)).toEqual(LEAST);
-    expect(warningIds(stack)).toEqual([]);
+    expect(warningCodes(stack)).toEqual([]);
   });
 });
 

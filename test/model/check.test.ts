@@ -11,46 +11,38 @@ import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
 import {
   ContainerImage, ImageContainerOptions, InferenceExecutionMode, Model, ModelContainer, ModelData, ModelPackage, ModelProps, PrebuiltRepository,
 } from '../../src';
-import { ENV, messageOf, newStack } from '../support';
+import { ENV, issuesOf, messageOf, newStack, templateOf } from '../support';
 import { newWorld } from '../support/grants';
 import { fromImage, newModel, newVpc, securityGroup } from '../support/models';
-import { bucket, newGroup, specification, templateOf } from '../support/packages';
+import { bucket, newGroup, specification } from '../support/packages';
 
 const OTHER = ContainerImage.fromUri('registry.example.com/churn:3');
 
-/** The lines of the message about a wrong container, without the first. */
+/** What is wrong with a container. */
 function wrongContainer(options: ImageContainerOptions, image?: ContainerImage): string[] {
-  return linesAfter('invalid model container:', messageOf(() => fromImage(options, image)));
+  return issuesOf(() => fromImage(options, image));
 }
 
-/** The lines of the message about a wrong model, without the first. Nothing of it is left in the tree. */
+/** What is wrong with a model. Nothing of it is left in the tree. */
 function wrong(given: Partial<ModelProps> | ((stack: Stack) => Partial<ModelProps>), stack = newStack(ENV)): string[] {
   const props = typeof given === 'function' ? given(stack) : given;
   const before = stack.node.findAll().map(({ node }) => node.path);
-  const lines = linesAfter('invalid model at Stack/Model:', messageOf(() => newModel(stack, props)));
+  const issues = issuesOf(() => newModel(stack, props));
   expect(stack.node.findAll().map(({ node }) => node.path)).toEqual(before);
-  return lines;
-}
-
-function linesAfter(first: string, message: string): string[] {
-  const [line, ...lines] = message.split('\n  - ');
-  expect(line).toBe(first);
-  return lines;
+  return issues;
 }
 
 /** Several containers. */
 const pipeline = (...hostnames: (string | undefined)[]) => hostnames.map((containerHostname) => fromImage({ containerHostname }));
 
 describe('an image', () => {
-  const NOT_ECR = 'is not in Amazon ECR, and SageMaker pulls from elsewhere through the VPC of the model alone. '
-    + 'give privateRegistry, or copy the image to Amazon ECR';
 
   test.each([
     'registry.example.com/churn:3', 'registry.example.com:5000/churn', 'churn:3', 'public.ecr.aws/docker/library/python:3', 'docker.io/library/python',
     '11112222333.dkr.ecr.eu-west-1.amazonaws.com/churn', 'x111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn', '111122223333.dkr.ecr.eu-west-1.amazonaws.com',
     'example.com/111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn',
   ])('%s is of another registry', (uri) => {
-    expect(wrongContainer({}, ContainerImage.fromUri(uri))).toEqual([`image: "${uri}" ${NOT_ECR}`]);
+    expect(wrongContainer({}, ContainerImage.fromUri(uri))).toEqual(['image: ModelContainer.imageOutsideEcr']);
   });
 
   test.each([
@@ -69,7 +61,7 @@ describe('an image', () => {
 
   test('of another registry needs the VPC of the model', () => {
     expect(wrong({ containers: [fromImage(), fromImage({ privateRegistry: {} }, OTHER)] })).toEqual([
-      'containers[1].privateRegistry: needs vpc of the model, through which SageMaker reaches the registry. give vpc, or copy the image to Amazon ECR',
+      'containers[1].privateRegistry: Model.privateRegistryWithoutVpc',
     ]);
   });
 
@@ -79,7 +71,7 @@ describe('an image', () => {
       new ecr.Repository(new Stack(new App(), 'Far', { env: { account: '111122223333', region: 'us-east-1' } }), 'Images', { repositoryName: 'churn' }))],
   ])('%s is in another region', (_, image) => {
     expect(wrong((stack) => ({ containers: [fromImage({}, image(stack))] }))).toEqual([
-      'containers[0].image: is in us-east-1, and the model in eu-west-1. use a repository in the region of the model',
+      'containers[0].image: Model.otherRegion',
     ]);
   });
 
@@ -94,26 +86,24 @@ describe('an image', () => {
   test('of AWS is not in every region', () => {
     expect(wrong({ containers: [fromImage({}, ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1'))] },
       newStack({ account: '111122223333', region: 'xx-nowhere-1' }))).toEqual([
-      expect.stringMatching(/^containers\[0\]\.image: "sagemaker-xgboost" has no known account in xx-nowhere-1; known are /),
+      'containers[0].image: ContainerImage.unknownRegion',
     ]);
   });
 });
 
 describe('model data', () => {
-  const NO_ARCHIVE = 'is not a gzip-compressed tar archive. use a key that ends in .tar.gz, or ModelData.fromBucketObject for an uncompressed model';
 
   test.each(['s3://data/model.zip', 's3://data/models/', 's3://data'])('at %s is no archive', (uri) => {
-    expect(wrongContainer({ modelData: ModelData.fromUri(uri) })).toEqual([`modelData: "${uri}" ${NO_ARCHIVE}`]);
+    expect(wrongContainer({ modelData: ModelData.fromUri(uri) })).toEqual(['modelData: S3Location.notAnArchive']);
   });
 
   test('in a bucket is no archive', () => {
-    expect(wrongContainer({ modelData: ModelData.fromBucket(bucket(), 'model.bin') })).toEqual([`modelData: "model.bin" ${NO_ARCHIVE}`]);
+    expect(wrongContainer({ modelData: ModelData.fromBucket(bucket(), 'model.bin') })).toEqual(['modelData: S3Location.notAnArchive']);
   });
 
   test('lies in another region', () => {
     expect(wrong({ containers: [fromImage({ modelData: ModelData.fromBucket(bucket('us-east-1'), 'model.tar.gz') })] })).toEqual([
-      'containers[0].modelData: "model.tar.gz" lies in a bucket in us-east-1, and the model in eu-west-1. '
-      + 'copy the model data to a bucket in the region of the model',
+      'containers[0].modelData: ModelData.otherRegion',
     ]);
   });
 
@@ -123,52 +113,51 @@ describe('model data', () => {
 });
 
 describe('a multi-model container', () => {
-  const PREFIX = 'use ModelData.fromBucketPrefix, or ModelData.fromUri with a URI that ends in /';
 
   test('has no data', () => {
-    expect(wrongContainer({ multiModel: {} })).toEqual([`modelData: is missing; a multi-model container reads its models below a prefix. ${PREFIX}`]);
+    expect(wrongContainer({ multiModel: {} })).toEqual(['modelData: ModelContainer.multiModelDataMissing']);
   });
 
   test.each(['s3://data/models', 's3://data/model.tar.gz', 'https://data.s3.eu-west-1.amazonaws.com/models'])('reads %s, which is no prefix', (uri) => {
     expect(wrongContainer({ multiModel: {}, modelData: ModelData.fromUri(uri) })).toEqual([
-      `modelData: "${uri}" is not a prefix, and a multi-model container reads its models below one. ${PREFIX}`,
+      'modelData: ModelContainer.multiModelData',
     ]);
   });
 
   test('reads an archive of a bucket', () => {
     expect(wrongContainer({ multiModel: {}, modelData: ModelData.fromBucket(bucket(), 'model.tar.gz') })).toEqual([
-      `modelData: "model.tar.gz" is not a prefix, and a multi-model container reads its models below one. ${PREFIX}`,
+      'modelData: ModelContainer.multiModelData',
     ]);
   });
 
   test('reads an archive that is uploaded', () => {
     expect(wrongContainer({ multiModel: {}, modelData: ModelData.fromAsset('examples/registry/model/model.tar.gz') })).toEqual([
-      `modelData: "examples/registry/model/model.tar.gz" is not a prefix, and a multi-model container reads its models below one. ${PREFIX}`,
+      'modelData: ModelContainer.multiModelData',
     ]);
   });
 
   test('reads one object', () => {
     expect(wrongContainer({ multiModel: {}, modelData: ModelData.fromBucketObject(bucket(), 'model.bin', { acceptEula: true }) })).toEqual([
-      `modelData: "model.bin" is one object, and a multi-model container reads its models below a prefix. ${PREFIX}`,
+      'modelData: ModelContainer.multiModelData',
     ]);
   });
 
   test.each([true, false])('answers about a license: %s', (acceptEula) => {
     expect(wrongContainer({ multiModel: {}, modelData: ModelData.fromBucketPrefix(bucket(), 'models/', { acceptEula }) })).toEqual([
-      `modelData.acceptEula: ${acceptEula} cannot be combined with multiModel; SageMaker takes no license there. remove one of the two`,
+      'modelData.acceptEula: ModelContainer.eulaWithMultiModel',
     ]);
   });
 
   test('is in a hub', () => {
     expect(wrongContainer({ multiModel: {}, modelData: ModelData.fromBucketPrefix(bucket(), 'models/'), hubContentArn: 'arn' })).toEqual([
-      'hubContentArn: "arn" cannot be combined with multiModel; SageMaker takes no hub there. remove one of the two',
+      'hubContentArn: ModelContainer.hubWithMultiModel',
     ]);
   });
 
   test('is one of two', () => {
     const multiModel = fromImage({ multiModel: {}, modelData: ModelData.fromUri('s3://data/models/') });
     expect(wrong({ containers: [multiModel, fromImage(), multiModel] })).toEqual([
-      'containers: has 2 multi-model containers. SageMaker takes one in a pipeline: make them models of their own',
+      'containers: Model.multiModelContainers',
     ]);
   });
 
@@ -179,32 +168,31 @@ describe('a multi-model container', () => {
 });
 
 describe('content of a hub', () => {
-  const RULE = 'needs model data that is not given as one archive. use ModelData.fromBucketPrefix or fromBucketObject, or remove hubContentArn';
 
   test('has no data', () => {
-    expect(wrongContainer({ hubContentArn: 'arn' })).toEqual([`hubContentArn: "arn" ${RULE}`]);
+    expect(wrongContainer({ hubContentArn: 'arn' })).toEqual(['hubContentArn: ModelContainer.hubWithArchive']);
   });
 
   test('is an archive', () => {
-    expect(wrongContainer({ hubContentArn: 'arn', modelData: ModelData.fromUri('s3://data/model.tar.gz') })).toEqual([`hubContentArn: "arn" ${RULE}`]);
+    expect(wrongContainer({ hubContentArn: 'arn', modelData: ModelData.fromUri('s3://data/model.tar.gz') })).toEqual(['hubContentArn: ModelContainer.hubWithArchive']);
   });
 });
 
 describe('a pipeline', () => {
   test('that is called directly has a host name for every container', () => {
     expect(wrong({ containers: pipeline(undefined, 'two', undefined), executionMode: InferenceExecutionMode.DIRECT })).toEqual([
-      'containers[0].containerHostname: is missing; in direct mode requests name the container by it. give every container one',
-      'containers[2].containerHostname: is missing; in direct mode requests name the container by it. give every container one',
+      'containers[0].containerHostname: Model.missingHostname',
+      'containers[2].containerHostname: Model.missingHostname',
     ]);
     expect(wrong({ containers: pipeline(undefined, undefined), executionMode: InferenceExecutionMode.DIRECT })).toEqual([
-      'containers[0].containerHostname: is missing; in direct mode requests name the container by it. give every container one',
-      'containers[1].containerHostname: is missing; in direct mode requests name the container by it. give every container one',
+      'containers[0].containerHostname: Model.missingHostname',
+      'containers[1].containerHostname: Model.missingHostname',
     ]);
   });
 
   test.each([undefined, InferenceExecutionMode.SERIAL])('that is called %s has host names for all containers or for none', (executionMode) => {
     expect(wrong({ containers: pipeline('one', undefined), executionMode })).toEqual([
-      'containers[1].containerHostname: is missing; other containers of the pipeline have one. give every container one',
+      'containers[1].containerHostname: Model.missingHostname',
     ]);
     expect(() => newModel(newStack(), { containers: pipeline(undefined, undefined), executionMode })).not.toThrow();
     expect(() => newModel(newStack(), { containers: pipeline('one', 'two'), executionMode })).not.toThrow();
@@ -212,8 +200,8 @@ describe('a pipeline', () => {
 
   test('has no host name twice', () => {
     expect(wrong({ containers: pipeline('one', 'two', 'one', 'one') })).toEqual([
-      'containers[2].containerHostname: "one" is taken by another container. give it a host name of its own',
-      'containers[3].containerHostname: "one" is taken by another container. give it a host name of its own',
+      'containers[2].containerHostname: Model.hostnameTaken',
+      'containers[3].containerHostname: Model.hostnameTaken',
     ]);
   });
 
@@ -237,13 +225,13 @@ describe('environment variables', () => {
     const half = fromImage({ environment: kilobytes(16) });
     expect(() => newModel(newStack(), { containers: [half, half] })).not.toThrow();
     expect(wrong({ containers: [half, fromImage({ environment: { ...kilobytes(16), A: '' } })] })).toEqual([
-      'containers: has 32769 bytes of environment variables in all. use at most 32768',
+      'containers: Model.environmentSize',
     ]);
   });
 
   test('count by bytes, not by characters', () => {
     expect(wrong({ containers: [fromImage({ environment: { ...kilobytes(32, 'é'), A: '' } })] })).toEqual([
-      'containers: has 32769 bytes of environment variables in all. use at most 32768',
+      'containers: Model.environmentSize',
     ]);
   });
 
@@ -254,7 +242,7 @@ describe('environment variables', () => {
         fromImage({ environment: kilobytes(1) }),
         fromImage(),
       ],
-    }))).toEqual(['containers: has 32770 bytes of environment variables in all. use at most 32768']);
+    }))).toEqual(['containers: Model.environmentSize']);
   });
 
   test('do not count what is known at deployment alone', () => {
@@ -280,13 +268,13 @@ describe('environment variables', () => {
   });
 
   test('of a package break the same rules', () => {
-    expect(linesAfter('invalid model container:', messageOf(() => ModelContainer.fromModelPackage(new CfnModelPackage(newStack(), 'Package'), {
+    expect(issuesOf(() => ModelContainer.fromModelPackage(new CfnModelPackage(newStack(), 'Package'), {
       environment: { 9: '', A: 'x'.repeat(1025) }, containerHostname: 'a_b', inferenceSpecificationName: '',
-    })))).toEqual([
-      'containerHostname: "a_b" is not a SageMaker name. use letters, digits and hyphens, with a letter or digit first and last',
-      'inferenceSpecificationName: "" has 0 characters. use 1 to 63',
-      'environment: "9" as a key is not the name of an environment variable. use letters, digits and underscores, and no digit first',
-      'environment["A"]: the value has 1025 characters. use at most 1024',
+    }))).toEqual([
+      'containerHostname: Text.sageMakerName',
+      'inferenceSpecificationName: Text.length',
+      'environment: Text.environmentVariable',
+      'environment["A"]: Text.length',
     ]);
   });
 });
@@ -297,8 +285,7 @@ describe('a package', () => {
       containers: [ModelContainer.fromModelPackage(
         ModelPackage.fromModelPackageArn(stack, 'Package', 'arn:aws:sagemaker:us-east-1:111122223333:model-package/churn/3'))],
     }))).toEqual([
-      'containers[0].modelPackage: is in us-east-1, and the model in eu-west-1. '
-      + 'make the model in the region of the package, or register the package in the region of the model',
+      'containers[0].modelPackage: Model.otherRegion',
     ]);
   });
 
@@ -330,19 +317,18 @@ describe('the network', () => {
     ['securityGroups', (stack) => ({ securityGroups: [securityGroup(stack, 'a')] })],
     ['allowAllOutbound', () => ({ allowAllOutbound: false })],
   ])('has %s without a VPC', (property, props) => {
-    expect(wrong(props)).toEqual([`${property}: needs vpc. give vpc, or remove ${property}`]);
+    expect(wrong(props)).toEqual([`${property}: Model.needsVpc`]);
   });
 
   test.each([true, false])('has security groups, and says what they let out: %s', (allowAllOutbound) => {
     expect(wrong((stack) => ({ vpc: newVpc(stack), securityGroups: [securityGroup(stack, 'a')], allowAllOutbound }))).toEqual([
-      `allowAllOutbound: ${allowAllOutbound} cannot be combined with securityGroups, which say themselves what they let out. `
-      + 'say it where the security groups are made',
+      'allowAllOutbound: Model.outboundWithSecurityGroups',
     ]);
   });
 
   test('has the role of another account', () => {
     expect(wrong((stack) => ({ role: iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::444455556666:role/theirs') }))).toEqual([
-      'role: is of account 444455556666, and the model of 111122223333. use a role of the account of the model',
+      'role: Role.otherAccount',
     ]);
   });
 
@@ -351,7 +337,7 @@ describe('the network', () => {
       vpcId: 'vpc-0123456789abcdef0', region: 'us-east-1', availabilityZones: ['us-east-1a'], privateSubnetIds: ['subnet-0000000000000000a'],
     });
     expect(wrong((stack) => ({ vpc: vpc(stack) }))).toEqual([
-      'vpc: is in us-east-1, and the model in eu-west-1. use a VPC in the region of the model',
+      'vpc: Model.otherRegion',
     ]);
   });
 
@@ -361,22 +347,21 @@ describe('the network', () => {
       containers: [fromImage({ privateRegistry: { credentialsProvider: credentialsProvider(stack) } }, ContainerImage.fromUri('registry.example.com/churn:3'))],
       vpc: newVpc(stack),
     }))).toEqual([
-      'containers[0].privateRegistry.credentialsProvider: is in us-east-1, and the model in eu-west-1. use a function in the region of the model',
+      'containers[0].privateRegistry.credentialsProvider: Model.otherRegion',
     ]);
   });
 
   test('selects subnets that the VPC does not have, beside other mistakes', () => {
     expect(wrong((stack) => ({ modelName: '_', vpc: newVpc(stack), vpcSubnets: { subnetGroupName: 'none' } }))).toEqual([
-      'modelName: "_" is not a SageMaker name. use letters, digits and hyphens, with a letter or digit first and last',
-      "vpcSubnets: selects no subnets of the VPC: There are no subnet groups with name 'none' in this VPC. Available names: Public,Private,Isolated. select some that it has",
+      'modelName: Text.sageMakerName',
+      'vpcSubnets: Model.noSubnets',
     ]);
   });
 
   test('has conditions for a role that it does not make', () => {
     const role = (stack: Stack) => new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
     expect(wrong((stack) => ({ role: role(stack), confusedDeputyProtection: true }))).toEqual([
-      'confusedDeputyProtection: true cannot be combined with role, which says itself who may assume it. '
-      + 'put the conditions into its trust policy, and remove confusedDeputyProtection',
+      'confusedDeputyProtection: Role.protectionWithRole',
     ]);
     const stack = newStack(ENV);
     expect(() => newModel(stack, { role: role(stack), confusedDeputyProtection: false })).not.toThrow();
@@ -390,7 +375,7 @@ describe('the network', () => {
           ({ name: `n${index}`, cidrMask: 28, subnetType: ec2.SubnetType.PRIVATE_ISOLATED })),
       }),
       vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
-    }))).toEqual(['vpcSubnets: has 17 elements. give 1 to 16']);
+    }))).toEqual(['vpcSubnets: List.length']);
   });
 
   test('has none of the subnets that are asked for: CDK says so, and nothing is left behind', () => {
@@ -413,29 +398,25 @@ test('everything that is wrong is said at once', () => {
     securityGroups: [],
     vpcSubnets: {},
   }))).toEqual([
-    'modelName: "churn_3" is not a SageMaker name. use letters, digits and hyphens, with a letter or digit first and last',
-    'securityGroups: [] has 0 elements. give 1 to 5',
-    'containers[1].modelData: "model.tar.gz" lies in a bucket in us-east-1, and the model in eu-west-1. '
-      + 'copy the model data to a bucket in the region of the model',
-    'containers[2].modelPackage: is in us-east-1, and the model in eu-west-1. '
-      + 'make the model in the region of the package, or register the package in the region of the model',
-    'containers[1].containerHostname: is missing; other containers of the pipeline have one. give every container one',
-    'containers[2].containerHostname: "one" is taken by another container. give it a host name of its own',
-    'vpcSubnets: needs vpc. give vpc, or remove vpcSubnets',
-    'securityGroups: needs vpc. give vpc, or remove securityGroups',
-    'containers[0].privateRegistry: needs vpc of the model, through which SageMaker reaches the registry. give vpc, or copy the image to Amazon ECR',
+    'modelName: Text.sageMakerName',
+    'securityGroups: List.length',
+    'containers[1].modelData: ModelData.otherRegion',
+    'containers[2].modelPackage: Model.otherRegion',
+    'containers[1].containerHostname: Model.missingHostname',
+    'containers[2].containerHostname: Model.hostnameTaken',
+    'vpcSubnets: Model.needsVpc',
+    'securityGroups: Model.needsVpc',
+    'containers[0].privateRegistry: Model.privateRegistryWithoutVpc',
   ]);
 });
 
 test('everything that is wrong with a container is said at once', () => {
   expect(wrongContainer({ containerHostname: 'a_b', multiModel: {}, hubContentArn: 'a\nb' }, OTHER)).toEqual([
-    'containerHostname: "a_b" is not a SageMaker name. use letters, digits and hyphens, with a letter or digit first and last',
-    'hubContentArn: "a\\nb" is not a single line. remove the line breaks',
-    'image: "registry.example.com/churn:3" is not in Amazon ECR, and SageMaker pulls from elsewhere through the VPC of the model alone. '
-      + 'give privateRegistry, or copy the image to Amazon ECR',
-    'modelData: is missing; a multi-model container reads its models below a prefix. '
-      + 'use ModelData.fromBucketPrefix, or ModelData.fromUri with a URI that ends in /',
-    'hubContentArn: "a\\nb" cannot be combined with multiModel; SageMaker takes no hub there. remove one of the two',
+    'containerHostname: Text.sageMakerName',
+    'hubContentArn: Text.oneLine',
+    'image: ModelContainer.imageOutsideEcr',
+    'modelData: ModelContainer.multiModelDataMissing',
+    'hubContentArn: ModelContainer.hubWithMultiModel',
   ]);
 });
 

@@ -9,10 +9,10 @@ import {
   ContainerImage, ImageContainerOptions, InferenceExecutionMode, ModelApprovalStatus, ModelContainer, ModelData, ModelPackage, ModelProps,
   PrebuiltRepository,
 } from '../../src';
-import { ENV, newStack } from '../support';
+import { ENV, issuesOf, newStack, resourceOf, templateOf } from '../support';
 import { newRole, resourcesOf } from '../support/grants';
 import { fromImage, MODEL, newModel, newVpc, securityGroup } from '../support/models';
-import { bucket, container, newGroup, resourceOf, specification, templateOf } from '../support/packages';
+import { bucket, container, newGroup, specification } from '../support/packages';
 
 const ARCHIVE = join(__dirname, '../../examples/registry/model/model.tar.gz');
 const IMAGE_DIRECTORY = join(__dirname, '../artifacts/image');
@@ -629,6 +629,6 @@ describe('an injected property', () => {
       constructUniqueId: 'cdk-sagemaker-model-package.Model',
       inject: (original: ModelProps) => ({ ...original, modelName: 'not a name' }),
     });
-    expect(() => newModel(stack)).toThrow('modelName: "not a name" is not a SageMaker name');
+    expect(issuesOf(() => newModel(stack))).toEqual(['modelName: Text.sageMakerName']);
   });
 });

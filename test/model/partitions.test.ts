@@ -3,10 +3,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { ContainerImage, Model, ModelContainer, ModelData, ModelPackage, PrebuiltRepository } from '../../src';
-import { newStack } from '../support';
+import { newStack, templateOf } from '../support';
 import { identityStatements, plain, resourcesOf } from '../support/grants';
 import { fromImage, MODEL, newModel } from '../support/models';
-import { templateOf } from '../support/packages';
 
 interface Partition {
   readonly partition: string;

@@ -11,14 +11,12 @@ import {
   ContainerImage, ImageContainerOptions, ModelApprovalStatus, ModelContainer, ModelData, ModelPackage, ModelPackageProps, ModelProps,
   PrebuiltRepository,
 } from '../../src';
-import { ENV, newStack } from '../support';
-import {
-  bucketPolicy, filledStack, identityStatements, keyPolicy, newRole, newWorld, repositoryPolicy, resourcesOf, Statement, warningIds, warningMessages,
-} from '../support/grants';
+import { ENV, newStack, templateOf, warningCodes, warningMessages } from '../support';
+import { bucketPolicy, filledStack, identityStatements, keyPolicy, newRole, newWorld, repositoryPolicy, resourcesOf, Statement } from '../support/grants';
 import {
   accessPackage, decrypt, fromImage, listBelow, LOGIN, logs, METRICS, MODEL, newModel, newVpc, PULL, pull, readObject, securityGroup,
 } from '../support/models';
-import { container, newGroup, specification, templateOf, validation } from '../support/packages';
+import { container, newGroup, specification, validation } from '../support/packages';
 
 const ARCHIVE = join(__dirname, '../../examples/registry/model/model.tar.gz');
 const IMAGE_DIRECTORY = join(__dirname, '../artifacts/image');
@@ -30,7 +28,7 @@ type Props = Partial<ModelProps> | ((stack: Stack) => Partial<ModelProps>);
 /** What the role of a model may do, in the order of its policy. */
 function policyOf(given: Props, stack = newStack(ENV)): Statement[] {
   newModel(stack, typeof given === 'function' ? given(stack) : given);
-  expect(warningIds(stack).filter((id) => id.startsWith('Model.'))).toEqual([]);
+  expect(warningCodes(stack).filter((id) => id.startsWith('Model.'))).toEqual([]);
   return identityStatements(stack);
 }
 
@@ -292,7 +290,7 @@ describe('the role may connect the model to', () => {
       },
     ]);
     expect(Object.values(resourcesOf(stack, MODEL))[0].Properties.VpcConfig.Subnets).toEqual({ 'Fn::Split': [',', { 'Fn::ImportValue': 'subnets' }] });
-    expect(warningIds(stack)).toEqual([]);
+    expect(warningCodes(stack)).toEqual([]);
   });
 
   test('nothing, without a VPC', () => {
@@ -380,7 +378,7 @@ describe('the role may do, for a container from a package,', () => {
       readObject('arn:${AWS::Partition}:s3:::models/model.tar.gz'), accessPackage('${Package30CE7B1A}'), LOGS, METRICS,
     ]);
     expect(warningMessages(stack, 'Model.unknownArtifacts')).toEqual([
-      'too little is known of the images of package Stack/Package to grant the permission to read it: grant it where it lies',
+      expect.stringContaining('the images of package Stack/Package'),
     ]);
   });
 
@@ -395,9 +393,9 @@ describe('the role may do, for a container from a package,', () => {
     const stack = newStack(ENV);
     newModel(stack, { containers: [make(stack)] });
     expect(identityStatements(stack)).toEqual([accessPackage(modelPackage), LOGS, METRICS]);
-    expect(warningIds(stack)).toEqual(['Model.unknownArtifacts']);
+    expect(warningCodes(stack)).toEqual(['Model.unknownArtifacts']);
     expect(warningMessages(stack, 'Model.unknownArtifacts')).toEqual([
-      'too little is known of the images and model data of package Stack/Package to grant the permission to read it: grant it where it lies',
+      expect.stringContaining('the images and model data of package Stack/Package'),
     ]);
   }
 
@@ -430,7 +428,7 @@ describe('the role may do, for a container from a package,', () => {
       PULL, LOGIN, { ...accessPackage(''), Resource: '${Package30CE7B1A}' }, accessPackage(VERSION_ARN), LOGS, METRICS,
     ]);
     expect(warningMessages(stack, 'Model.unknownArtifacts')).toEqual([
-      'too little is known of the images and model data of package Stack/Imported to grant the permission to read it: grant it where it lies',
+      expect.stringContaining('the images and model data of package Stack/Imported'),
     ]);
   });
 });
@@ -441,8 +439,7 @@ describe('the role may not read what is not known:', () => {
     const uri = new CfnParameter(stack, 'Uri').valueAsString;
     newModel(stack, { containers: [fromImage({ modelData: ModelData.fromUri(uri) }, ContainerImage.fromUri(uri))] });
     expect(warningMessages(stack, 'Model.unknownArtifacts')).toEqual([
-      'too little is known of data at a URI that is known at deployment alone, an image at a URI that is known at deployment alone '
-      + 'to grant the permission to read it: grant it where it lies',
+      expect.stringContaining('data at a URI that is known at deployment alone, an image at a URI that is known at deployment alone'),
     ]);
   });
 
@@ -451,7 +448,7 @@ describe('the role may not read what is not known:', () => {
     newModel(stack, { containers: [fromImage({ modelData: ModelData.fromUri('https://data.s3.eu-west-1.amazonaws.com/model.tar.gz') })] });
     expect(identityStatements(stack)).toEqual([PULL, LOGIN, LOGS, METRICS]);
     expect(warningMessages(stack, 'Model.unknownArtifacts')).toEqual([
-      'too little is known of https://data.s3.eu-west-1.amazonaws.com/model.tar.gz to grant the permission to read it: grant it where it lies',
+      expect.stringContaining('https://data.s3.eu-west-1.amazonaws.com/model.tar.gz'),
     ]);
   });
 });
@@ -474,14 +471,15 @@ describe('a role that is given', () => {
     const stack = newStack(ENV);
     newModel(stack, { role: role(stack), vpc: newVpc(stack), containers: [fromImage({ modelData: ModelData.fromUri('s3://models/model.tar.gz') })] });
     expect(identityStatements(stack)).toEqual([]);
-    expect(warningIds(stack)).toContain('Model.immutableRole');
-    expect(warningMessages(stack, 'Model.immutableRole')).toEqual([
-      `the role ${path} of the model cannot be changed by this app and has to be allowed by others: cloudwatch:PutMetricData, ec2:CreateNetworkInterface, `
+    expect(warningCodes(stack)).toContain('Model.immutableRole');
+    const [message, ...others] = warningMessages(stack, 'Model.immutableRole');
+    expect(others).toEqual([]);
+    expect(message).toContain(path);
+    expect(message).toContain('cloudwatch:PutMetricData, ec2:CreateNetworkInterface, '
       + 'ec2:CreateNetworkInterfacePermission, ec2:DeleteNetworkInterface, ec2:DeleteNetworkInterfacePermission, ec2:DescribeDhcpOptions, '
       + 'ec2:DescribeNetworkInterfaces, ec2:DescribeSecurityGroups, ec2:DescribeSubnets, ec2:DescribeVpcs, ecr:BatchCheckLayerAvailability, '
       + 'ecr:BatchGetImage, ecr:GetAuthorizationToken, ecr:GetDownloadUrlForLayer, logs:CreateLogGroup, logs:CreateLogStream, '
-      + 'logs:DescribeLogStreams, logs:PutLogEvents, s3:GetObject',
-    ]);
+      + 'logs:DescribeLogStreams, logs:PutLogEvents, s3:GetObject. ');
     expect(dependenciesOf(stack)).toEqual(dependencies);
   });
 
@@ -549,7 +547,7 @@ describe('a role that is given', () => {
       ]);
       expect(dependenciesOf(serving)).toEqual(['ModelRoleGrants42A23F0A']);
       expect(serving.dependencies).toEqual([security]);
-      expect(warningIds(serving)).toEqual([]);
+      expect(warningCodes(serving)).toEqual([]);
     });
 
     test('and is imported there', () => {
@@ -562,7 +560,7 @@ describe('a role that is given', () => {
       expect(identityStatements(security)).toEqual([]);
       expect(identityStatements(serving)).toEqual([readObject('${Bucket83908E77.Arn}/model.tar.gz'), PULL, LOGIN, LOGS, METRICS]);
       expect(dependenciesOf(serving)).toEqual(['ModelRoleGrants42A23F0A']);
-      expect(warningIds(serving)).toEqual([]);
+      expect(warningCodes(serving)).toEqual([]);
     });
 
     test('and is imported there as one that is not to be changed', () => {
@@ -572,7 +570,7 @@ describe('a role that is given', () => {
       const model = newModel(serving, { role: iam.Role.fromRoleArn(security, 'Role', 'arn:aws:iam::111122223333:role/ours', { mutable: false }) });
       expect(identityStatements(serving)).toEqual([]);
       expect(model.node.children.map(({ node }) => node.id)).toEqual(['Resource']);
-      expect(warningIds(serving)).toEqual(['Model.immutableRole']);
+      expect(warningCodes(serving)).toEqual(['Model.immutableRole']);
     });
 
     test('and what the model is granted is beside the model, too', () => {
@@ -601,7 +599,7 @@ describe('a role that is given', () => {
       const serving = new Stack(app, 'Serving', { env: ENV });
       newModel(serving, { role: newRole(new Stack(app, 'Security', { env: ENV })).withoutPolicyUpdates() });
       expect(identityStatements(serving)).toEqual([]);
-      expect(warningIds(serving)).toEqual(['Model.immutableRole']);
+      expect(warningCodes(serving)).toEqual(['Model.immutableRole']);
     });
   });
 });
@@ -656,7 +654,7 @@ describe('in several stacks', () => {
       logs('eu-west-1:444455556666'),
       METRICS,
     ]);
-    expect(warningIds(other)).toEqual([]);
+    expect(warningCodes(other)).toEqual([]);
   });
 
   test('a repository of another account lets the role in', () => {
@@ -666,7 +664,7 @@ describe('in several stacks', () => {
       Action: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], Effect: 'Allow', ...TO_ROLE,
     }]);
     expect(identityStatements(other)).toEqual([PULL, LOGIN, logs('eu-west-1:444455556666'), METRICS]);
-    expect(warningIds(other)).toEqual([]);
+    expect(warningCodes(other)).toEqual([]);
   });
 
   test('a bucket of another account that is made elsewhere: a warning names it', () => {
@@ -675,8 +673,7 @@ describe('in several stacks', () => {
     newModel(stack, { containers: [fromImage({ modelData: ModelData.fromBucket(bucket, 'model.tar.gz') })] });
     expect(identityStatements(stack)).toEqual([readObject('arn:${AWS::Partition}:s3:::models/model.tar.gz'), PULL, LOGIN, LOGS, METRICS]);
     expect(warningMessages(stack, 'Model.crossAccountPolicies')).toEqual([
-      'the grantee is of another account, or has no policy of its own, and this app does not own the policy of bucket Stack/Bucket: '
-      + 'let the grantee in where that is made',
+      expect.stringContaining('bucket Stack/Bucket'),
     ]);
   });
 
@@ -688,8 +685,7 @@ describe('in several stacks', () => {
       vpc: newVpc(stack),
     });
     expect(warningMessages(stack, 'Model.crossAccountPolicies')).toEqual([
-      'the grantee is of another account, or has no policy of its own, and this app does not own the policy of function Stack/Login: '
-      + 'let the grantee in where that is made',
+      expect.stringContaining('function Stack/Login'),
     ]);
   });
 
@@ -697,7 +693,7 @@ describe('in several stacks', () => {
     const { other } = abroad((registry) => ModelData.fromBucket(
       new s3.Bucket(registry, 'Bucket', { bucketName: 'models', encryption: s3.BucketEncryption.KMS_MANAGED }), 'model.tar.gz'), () => undefined);
     expect(warningMessages(other, 'Model.crossAccountManagedKey')).toEqual([
-      'objects of bucket Registry/Bucket are encrypted with a key that AWS manages, and no other account can use that: encrypt them with a key of your own',
+      expect.stringContaining('bucket Registry/Bucket'),
     ]);
   });
 

@@ -3,9 +3,9 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { ContainerImage, InferenceExecutionMode, Model, ModelContainer, ModelData, ModelProps, PrebuiltRepository } from '../../src';
-import { ENV, newStack } from '../support';
+import { ENV, newStack, resourceOf } from '../support';
 import { MODEL, newVpc, securityGroup } from '../support/models';
-import { bucket, resourceOf } from '../support/packages';
+import { bucket } from '../support/packages';
 
 /*
  * The page of Terraform's `aws_sagemaker_model`: every example, argument and attribute of it, by its name there.

@@ -1,4 +1,3 @@
-import { readFileSync } from 'fs';
 import { App, CfnParameter, Lazy, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
@@ -8,19 +7,22 @@ import {
   ContainerImage, InferenceExecutionMode, Model, ModelApprovalStatus, ModelContainer, ModelData, ModelPackage, ModelPackageProps, ModelProps,
   PrebuiltRepository,
 } from '../../src';
-import { ENV, newStack } from '../support';
+import { CODES } from '../../src/diagnostics/codes';
+import { ENV, newStack, ShownWarning, warningCodes, warningsOf } from '../support';
 import { acknowledge } from '../support/cdk';
 import { fromImage, IMAGE, newModel, newVpc, securityGroup } from '../support/models';
-import { container, newGroup, shownWarnings, specification } from '../support/packages';
+import { container, newGroup, specification } from '../support/packages';
 
 type Props = Partial<ModelProps> | ((stack: Stack) => Partial<ModelProps>);
 
 interface Warning {
-  /** The id by which users acknowledge it. */
-  readonly id: string;
+  readonly code: string;
   readonly when: string;
   readonly fires: Props;
-  readonly message: string;
+  /** Where in the properties it is, if it is about them. */
+  readonly places: string[];
+  /** What the message tells of the case. */
+  readonly says?: string;
   /** What is nearest to it and does not surprise. */
   readonly nearest: { readonly [when: string]: Props };
 }
@@ -29,15 +31,11 @@ function modelOf(stack: Stack, given: Props): Model {
   return newModel(stack, typeof given === 'function' ? given(stack) : given);
 }
 
-/** The messages of all warnings about a model, by id. */
-function warningsAbout(props: Props): { [id: string]: string[] } {
+/** All warnings about a model, or its role. */
+function warningsAbout(props: Props): ShownWarning[] {
   const stack = newStack(ENV);
   modelOf(stack, props);
-  const warnings: { [id: string]: string[] } = {};
-  for (const { id, message } of shownWarnings(stack).filter(({ path }) => ['Stack/Model', 'Stack/Role'].includes(path))) {
-    (warnings[id] ??= []).push(message);
-  }
-  return warnings;
+  return warningsOf(stack).filter(({ path }) => ['Stack/Model', 'Stack/Role'].includes(path));
 }
 
 /** A container from a version of this app. */
@@ -58,17 +56,17 @@ const foreign = (stack: Stack, account?: string) => s3.Bucket.fromBucketAttribut
 
 const WARNINGS: Warning[] = [
   {
-    id: 'cdk-sagemaker-model-package:Model.fixedModelName',
+    code: 'Model.fixedModelName',
     when: 'the model has a name of its own',
     fires: { modelName: 'churn' },
-    message: 'every change of a model replaces it, and the new one would have the name of the old one, which fails: leave out modelName, or change it each time',
+    places: ['modelName'],
     nearest: { 'CloudFormation names it': {} },
   },
   {
-    id: 'cdk-sagemaker-model-package:Model.singleAvailabilityZone',
+    code: 'Model.singleAvailabilityZone',
     when: 'the subnets lie in one zone',
     fires: (stack) => ({ vpc: newVpc(stack), vpcSubnets: { availabilityZones: ['eu-west-1b'] } }),
-    message: 'the subnets of the model lie in one availability zone, and SageMaker wants two even for one instance: select subnets in at least two',
+    places: ['vpcSubnets'],
     nearest: {
       'they lie in two': (stack) => ({ vpc: newVpc(stack) }),
       'the VPC is of this app': (stack) => ({ vpc: new ec2.Vpc(stack, 'Vpc') }),
@@ -80,18 +78,18 @@ const WARNINGS: Warning[] = [
     },
   },
   {
-    id: 'cdk-sagemaker-model-package:Model.singleAvailabilityZone',
+    code: 'Model.singleAvailabilityZone',
     when: 'there is one subnet, whichever zone it lies in',
     fires: (stack) => ({ vpc: newVpc(stack), vpcSubnets: { subnets: [ec2.Subnet.fromSubnetId(stack, 'a', 'subnet-0000000000000009a')] } }),
-    message: 'the subnets of the model lie in one availability zone, and SageMaker wants two even for one instance: select subnets in at least two',
+    places: ['vpcSubnets'],
     nearest: {},
   },
   {
-    id: 'cdk-sagemaker-model-package:Model.unapprovedPackage',
+    code: 'Model.unapprovedPackage',
     when: 'a version waits for its approval',
     fires: version({ approvalStatus: undefined }),
-    message: 'containers[0].modelPackage is registered as PendingManualApproval, and SageMaker makes models of approved versions: '
-      + 'deploy the model in a stack of its own, after the version was approved, or make it when the group tells of the approval',
+    places: ['containers[0].modelPackage'],
+    says: 'PendingManualApproval',
     nearest: {
       'it is approved': version({ approvalStatus: ModelApprovalStatus.APPROVED }),
       'nobody knows': version({ approvalStatus: Lazy.string({ produce: () => 'Approved' }) as ModelApprovalStatus }),
@@ -100,25 +98,25 @@ const WARNINGS: Warning[] = [
     },
   },
   {
-    id: 'cdk-sagemaker-model-package:Model.unapprovedPackage',
+    code: 'Model.unapprovedPackage',
     when: 'a version is rejected',
     fires: (stack) => {
       const { containers } = (version({ approvalStatus: ModelApprovalStatus.REJECTED }) as (scope: Stack) => Partial<ModelProps>)(stack);
       return { containers: [fromImage(), ...containers!] };
     },
-    message: 'containers[1].modelPackage is registered as Rejected, and SageMaker makes models of approved versions: '
-      + 'deploy the model in a stack of its own, after the version was approved, or make it when the group tells of the approval',
+    places: ['containers[1].modelPackage'],
+    says: 'Rejected',
     nearest: {},
   },
   {
-    id: 'cdk-sagemaker-model-package:Model.unknownInferenceSpecification',
+    code: 'Model.unknownInferenceSpecification',
     when: 'a package has no additional specification of that name',
     fires: version({
       additionalInferenceSpecifications: [{ name: 'large', containers: [container()] }],
       additionalInferenceSpecificationsToAdd: [{ name: 'gpu', containers: [container()] }],
     }, 'Large'),
-    message: 'containers[0].inferenceSpecificationName "Large" is no additional specification that this app gives the package, which has large, gpu: '
-      + 'check its spelling, or acknowledge that it is added elsewhere',
+    places: ['containers[0].inferenceSpecificationName'],
+    says: 'Did you mean large?',
     nearest: {
       'it has one': version({ additionalInferenceSpecifications: [{ name: 'large', containers: [container()] }] }, 'large'),
       'it gets one': version({ additionalInferenceSpecificationsToAdd: [{ name: 'gpu', containers: [container()] }] }, 'gpu'),
@@ -134,28 +132,28 @@ const WARNINGS: Warning[] = [
     },
   },
   {
-    id: 'cdk-sagemaker-model-package:Model.unknownInferenceSpecification',
+    code: 'Model.unknownInferenceSpecification',
     when: 'a package has no additional specification at all',
     fires: version({}, 'large'),
-    message: 'containers[0].inferenceSpecificationName "large" is no additional specification that this app gives the package: '
-      + 'check its spelling, or acknowledge that it is added elsewhere',
+    places: ['containers[0].inferenceSpecificationName'],
+    says: 'large',
     nearest: {},
   },
   {
-    id: 'cdk-sagemaker-model-package:Model.executionModeWithOneContainer',
+    code: 'Model.executionModeWithOneContainer',
     when: 'one container is called in a mode of pipelines',
     fires: { executionMode: InferenceExecutionMode.DIRECT },
-    message: 'executionMode is about pipelines, and the model has one container: remove it, or add containers',
+    places: ['executionMode'],
     nearest: {
       'there are two': { executionMode: InferenceExecutionMode.SERIAL, containers: [fromImage(), fromImage()] },
       'no mode is given': {},
     },
   },
   {
-    id: 'cdk-sagemaker-model-package:Model.mutableImageTag',
+    code: 'Model.mutableImageTag',
     when: 'the tag of an image will move',
     fires: image((stack) => ContainerImage.fromEcrRepository(ecr.Repository.fromRepositoryName(stack, 'Repository', 'churn'))),
-    message: 'the tag "latest" will name another image one day, and the model does not follow it: use the digest for containers[1].image',
+    places: ['containers[1].image'],
     nearest: {
       'the tag is a version': image((stack) => ContainerImage.fromEcrRepository(ecr.Repository.fromRepositoryName(stack, 'Repository', 'churn'), '3')),
       'it is given by its digest': image((stack) =>
@@ -165,17 +163,17 @@ const WARNINGS: Warning[] = [
     },
   },
   {
-    id: 'cdk-sagemaker-model-package:Model.mutableImageTag',
+    code: 'Model.mutableImageTag',
     when: 'the URI of an image has no tag',
     fires: image(() => ContainerImage.fromUri('111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn')),
-    message: 'the tag "latest" will name another image one day, and the model does not follow it: use the digest for containers[1].image',
+    places: ['containers[1].image'],
     nearest: { 'it has a digest': image(() => ContainerImage.fromUri(`111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn@${digest}`)) },
   },
   {
-    id: 'cdk-sagemaker-model-package:Model.privateRegistryWithEcrImage',
+    code: 'Model.privateRegistryWithEcrImage',
     when: 'an image in Amazon ECR is said to be in another registry',
     fires: (stack) => ({ containers: [fromImage({ privateRegistry: {} })], vpc: newVpc(stack), securityGroups: [securityGroup(stack, 'a')] }),
-    message: 'containers[0].privateRegistry is for other registries, and the image is in Amazon ECR: remove it',
+    places: ['containers[0].privateRegistry'],
     nearest: {
       'it is in another': (stack) => ({
         containers: [fromImage({ privateRegistry: {} }, ContainerImage.fromUri('registry.example.com/churn:3'))], vpc: newVpc(stack),
@@ -188,42 +186,44 @@ const WARNINGS: Warning[] = [
     },
   },
   {
-    id: 'cdk-sagemaker-model-package:Model.privateRegistryWithEcrImage',
+    code: 'Model.privateRegistryWithEcrImage',
     when: 'an image of AWS is said to be in another registry',
     fires: (stack) => ({
       containers: [fromImage({ privateRegistry: {} }, ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1'))],
       vpc: newVpc(stack),
       securityGroups: [securityGroup(stack, 'a')],
     }),
-    message: 'containers[0].privateRegistry is for other registries, and the image is in Amazon ECR: remove it',
+    places: ['containers[0].privateRegistry'],
     nearest: {},
   },
   {
-    id: 'cdk-sagemaker-model-package:Model.unknownArtifacts',
+    code: 'Model.unknownArtifacts',
     when: 'too little is known of what is read',
     fires: data('https://data.s3.eu-west-1.amazonaws.com/model.tar.gz'),
-    message: 'too little is known of https://data.s3.eu-west-1.amazonaws.com/model.tar.gz to grant the permission to read it: grant it where it lies',
+    places: [],
+    says: 'https://data.s3.eu-west-1.amazonaws.com/model.tar.gz',
     nearest: { 'the URI names the bucket': data('s3://data/model.tar.gz') },
   },
   {
-    id: 'cdk-sagemaker-model-package:Model.crossAccountPolicies',
+    code: 'Model.crossAccountPolicies',
     when: 'a bucket of another account is not of this app',
     fires: (stack) => ({ containers: [fromImage({ modelData: ModelData.fromBucket(foreign(stack, '444455556666'), 'model.tar.gz') })] }),
-    message: 'the grantee is of another account, or has no policy of its own, and this app does not own the policy of bucket Stack/Bucket: '
-      + 'let the grantee in where that is made',
+    places: [],
+    says: 'bucket Stack/Bucket',
     nearest: {
       'it is of this account': (stack) => ({ containers: [fromImage({ modelData: ModelData.fromBucket(foreign(stack), 'model.tar.gz') })] }),
     },
   },
   {
-    id: 'cdk-sagemaker-model-package:Model.crossAccountManagedKey',
+    code: 'Model.crossAccountManagedKey',
     when: 'a bucket of another account has a key that AWS manages',
     fires: (stack) => {
       const registry = new Stack(stack.node.root as App, 'Data', { env: { account: '444455556666', region: 'eu-west-1' } });
       const bucket = new s3.Bucket(registry, 'Bucket', { bucketName: 'models', encryption: s3.BucketEncryption.KMS_MANAGED });
       return { containers: [fromImage({ modelData: ModelData.fromBucket(bucket, 'model.tar.gz') })] };
     },
-    message: 'objects of bucket Data/Bucket are encrypted with a key that AWS manages, and no other account can use that: encrypt them with a key of your own',
+    places: [],
+    says: 'bucket Data/Bucket',
     nearest: {
       'it is of this account': (stack) => ({
         containers: [fromImage({
@@ -233,41 +233,44 @@ const WARNINGS: Warning[] = [
     },
   },
   {
-    id: 'cdk-sagemaker-model-package:Model.immutableRole',
+    code: 'Model.immutableRole',
     when: 'the role cannot be changed',
     fires: (stack) => ({ role: iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/Serving', { mutable: false }) }),
-    message: 'the role Stack/Role of the model cannot be changed by this app and has to be allowed by others: cloudwatch:PutMetricData, '
-      + 'ecr:BatchCheckLayerAvailability, ecr:BatchGetImage, ecr:GetAuthorizationToken, ecr:GetDownloadUrlForLayer, logs:CreateLogGroup, '
-      + 'logs:CreateLogStream, logs:DescribeLogStreams, logs:PutLogEvents',
+    places: [],
+    says: 'cloudwatch:PutMetricData, ecr:BatchCheckLayerAvailability, ecr:BatchGetImage, '
+      + 'ecr:GetAuthorizationToken, ecr:GetDownloadUrlForLayer, logs:CreateLogGroup, logs:CreateLogStream, logs:DescribeLogStreams, logs:PutLogEvents',
     nearest: { 'it can': (stack) => ({ role: iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/Serving') }) },
   },
 ];
 
-describe.each(WARNINGS)('$id: $when', ({ id, fires, message }) => {
+describe.each(WARNINGS)('$code: $when', ({ code, fires, places, says = '' }) => {
+  const id = `cdk-sagemaker-model-package:${code}`;
+
   test('warns', () => {
-    expect(warningsAbout(fires)[id]).toEqual([message]);
+    expect(warningsAbout(fires).filter((warning) => warning.code === code)).toEqual([
+      { path: expect.any(String), code, places, message: expect.stringContaining(says) },
+    ]);
   });
 
   test('does not warn where that is acknowledged', () => {
     const stack = newStack(ENV);
     acknowledge(modelOf(stack, fires), id, 'known');
-    expect(shownWarnings(stack).map((warning) => warning.id)).not.toContain(id);
+    expect(warningCodes(stack)).not.toContain(code);
   });
 });
 
-test.each(WARNINGS.flatMap(({ id, when, nearest }) => Object.entries(nearest).map(([but, props]) => ({ id, when, but, props }))))(
-  '$id: $when, but $but: does not warn', ({ id, props }) => {
-    expect(Object.keys(warningsAbout(props))).not.toContain(id);
+test.each(WARNINGS.flatMap(({ code, when, nearest }) => Object.entries(nearest).map(([but, props]) => ({ code, when, but, props }))))(
+  '$code: $when, but $but: does not warn', ({ code, props }) => {
+    expect(warningsAbout(props).map((warning) => warning.code)).not.toContain(code);
   });
 
 test('every warning about models is tested here', () => {
-  const namesIn = (file: string) => [...readFileSync(file, 'utf-8').matchAll(/(?:name|immutable): '(\w+)'/g)].map(([, name]) => name);
-  const names = [...namesIn('src/model/check.ts'), ...namesIn('src/model/role.ts'), ...namesIn('src/access/grant-builder.ts')];
-  expect([...new Set(WARNINGS.map(({ id }) => id))].sort()).toEqual(names.map((name) => `cdk-sagemaker-model-package:Model.${name}`).sort());
+  const codes = Object.entries(CODES).filter(([code, { severity }]) => severity === 'warning' && code.startsWith('Model.'));
+  expect([...new Set(WARNINGS.map(({ code }) => code))].sort()).toEqual(codes.map(([code]) => code).sort());
 });
 
 test('a plain model warns of nothing', () => {
-  expect(warningsAbout({})).toEqual({});
+  expect(warningsAbout({})).toEqual([]);
 });
 
 test('a VPC that is yet to be looked up warns of nothing', () => {

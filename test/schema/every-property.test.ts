@@ -9,9 +9,9 @@ import {
   Model, ModelApprovalStatus, ModelCard, ModelCardStatus, ModelContainer, ModelData, ModelPackage, ModelPackageGroup,
   ModelPackageProps, S3File, S3Source, SplitType, ValidationSpecification,
 } from '../../src';
-import { GROUP, newStack, PACKAGE } from '../support';
+import { GROUP, newStack, PACKAGE, templateOf } from '../support';
 import { fromImage, MODEL, newVpc } from '../support/models';
-import { bucket, newGroup, templateOf } from '../support/packages';
+import { bucket, newGroup } from '../support/packages';
 
 interface Node {
   readonly $ref?: string;

@@ -9,8 +9,9 @@ import {
   MachineLearningTask, Model, ModelApprovalStatus, ModelCard, ModelCardStatus, ModelContainer, ModelData, ModelPackage, ModelPackageGroup, S3File,
   S3Source, SplitType, ValidationSpecification,
 } from '../../src';
+import { templateOf } from '../support';
 import { fromImage, newVpc, securityGroup } from '../support/models';
-import { bucket, templateOf } from '../support/packages';
+import { bucket } from '../support/packages';
 
 const DIGEST = 'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef';
 const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/12345678-1234-1234-1234-123456789012';

@@ -1,7 +1,7 @@
 import { CfnParameter } from 'aws-cdk-lib';
 import { InstanceType, ModelData } from '../../src';
 import { IMAGE, newVersion, renderedVersion } from '../artifacts/version';
-import { messageOf, newStack } from '../support';
+import { issuesOf, newStack } from '../support';
 
 test('with nothing that may be left out', () => {
   expect(renderedVersion(newStack(), { additionalInferenceSpecifications: [{ name: 'gpu', containers: [{ image: IMAGE }] }] })
@@ -63,18 +63,16 @@ test('equal containers are accepted', () => {
 });
 
 test('all that can never deploy is refused, by its place', () => {
-  expect(messageOf(() => newVersion(newStack(), {
+  expect(issuesOf(() => newVersion(newStack(), {
     additionalInferenceSpecifications: [
       { name: 'gpu', containers: [{ image: IMAGE }] },
       { name: '-arm', description: 'line\nbreak', containers: [{ image: IMAGE, dataInputConfig: 'no' }] },
     ],
     additionalInferenceSpecificationsToAdd: [{ name: 'late', containers: [] }],
-  }))).toBe([
-    'invalid model package at Stack/Version:',
-    '  - additionalInferenceSpecifications[1].name: "-arm" is not a SageMaker name. use letters, digits and hyphens, with a letter or digit first and last',
-    '  - additionalInferenceSpecifications[1].description: "line\\nbreak" is not printable text. remove line breaks, tabs and other control characters',
-    '  - additionalInferenceSpecifications[1].containers[0].dataInputConfig: "no" is not JSON. '
-      + 'write names and shapes as JSON, such as {"input":[1,3,224,224]}',
-    '  - additionalInferenceSpecificationsToAdd[0].containers: [] has 0 elements. give 1 to 15',
-  ].join('\n'));
+  }))).toEqual([
+    'additionalInferenceSpecifications[1].name: Text.sageMakerName',
+    'additionalInferenceSpecifications[1].description: Text.printable',
+    'additionalInferenceSpecifications[1].containers[0].dataInputConfig: InferenceSpecification.dataInputNotJson',
+    'additionalInferenceSpecificationsToAdd[0].containers: List.length',
+  ]);
 });

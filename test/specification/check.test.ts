@@ -6,9 +6,7 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { ContainerImage, InferenceContainer, InferenceSpecification, ModelData, PrebuiltRepository } from '../../src';
 import { IMAGE, serving } from '../artifacts/version';
-import { messageOf, newStack } from '../support';
-
-const EQUAL = 'is equal to containers[0]. CloudFormation refuses equal containers: remove it, or tell them apart by containerHostname';
+import { issuesOf, messageOf, newStack } from '../support';
 
 function accepts(...containers: Partial<InferenceContainer>[]): void {
   expect(() => serving(...containers)).not.toThrow();
@@ -16,19 +14,16 @@ function accepts(...containers: Partial<InferenceContainer>[]): void {
 
 describe('equal containers', () => {
   test('are refused, by the place of the second', () => {
-    expect(messageOf(() => serving({}, {}))).toBe([
-      'invalid inference specification:',
-      `  - inferenceSpecification.containers[1]: ${EQUAL}`,
-    ].join('\n'));
+    expect(issuesOf(() => serving({}, {}))).toEqual([
+      'inferenceSpecification.containers[1]: InferenceSpecification.equalContainers',
+    ]);
   });
 
   test('are all refused but the first', () => {
-    const message = messageOf(() => serving({}, { containerHostname: 'other' }, {}, {}));
-    expect(message).toBe([
-      'invalid inference specification:',
-      `  - inferenceSpecification.containers[2]: ${EQUAL}`,
-      `  - inferenceSpecification.containers[3]: ${EQUAL}`,
-    ].join('\n'));
+    expect(issuesOf(() => serving({}, { containerHostname: 'other' }, {}, {}))).toEqual([
+      'inferenceSpecification.containers[2]: InferenceSpecification.equalContainers',
+      'inferenceSpecification.containers[3]: InferenceSpecification.equalContainers',
+    ]);
   });
 
   test('are equal by what they render, not by which value they are', () => {
@@ -39,11 +34,15 @@ describe('equal containers', () => {
       modelData: ModelData.fromBucket(bucket, 'model.tar.gz'),
       environment: { LOG_LEVEL: 'info', WORKERS: '2' },
     });
-    expect(messageOf(() => serving(container(), { ...container(), environment: { WORKERS: '2', LOG_LEVEL: 'info' } }))).toContain(EQUAL);
+    expect(issuesOf(() => serving(container(), { ...container(), environment: { WORKERS: '2', LOG_LEVEL: 'info' } }))).toEqual([
+      'inferenceSpecification.containers[1]: InferenceSpecification.equalContainers',
+    ]);
   });
 
   test('may have been written differently', () => {
-    expect(messageOf(() => serving({ containerHostname: undefined, framework: 'XGBOOST' }, { framework: 'XGBOOST' }))).toContain(EQUAL);
+    expect(issuesOf(() => serving({ containerHostname: undefined, framework: 'XGBOOST' }, { framework: 'XGBOOST' }))).toEqual([
+      'inferenceSpecification.containers[1]: InferenceSpecification.equalContainers',
+    ]);
   });
 
   test.each<[string, Partial<InferenceContainer>, Partial<InferenceContainer>]>([
@@ -87,9 +86,13 @@ describe('equal containers', () => {
 
   test('that are made from one archive or directory are equal, however its path is spelled', () => {
     const spelled = relative(process.cwd(), ARCHIVE);
-    expect(messageOf(() => serving({ modelData: ModelData.fromAsset(ARCHIVE) }, { modelData: ModelData.fromAsset(spelled) }))).toContain(EQUAL);
+    expect(issuesOf(() => serving({ modelData: ModelData.fromAsset(ARCHIVE) }, { modelData: ModelData.fromAsset(spelled) }))).toEqual([
+      'inferenceSpecification.containers[1]: InferenceSpecification.equalContainers',
+    ]);
     const directory = join(__dirname, '../artifacts/image');
-    expect(messageOf(() => serving({ image: ContainerImage.fromAsset(directory) }, { image: ContainerImage.fromAsset(`${directory}/`) }))).toContain(EQUAL);
+    expect(issuesOf(() => serving({ image: ContainerImage.fromAsset(directory) }, { image: ContainerImage.fromAsset(`${directory}/`) }))).toEqual([
+      'inferenceSpecification.containers[1]: InferenceSpecification.equalContainers',
+    ]);
   });
 
   test('are not equal if one object is an archive and the other is not', () => {
@@ -107,7 +110,9 @@ describe('equal containers', () => {
 
   test('that are local images are refused, if they are built alike', () => {
     const image = () => ContainerImage.fromAsset(join(__dirname, '../artifacts/image'));
-    expect(messageOf(() => serving({ image: image() }, { image: image() }))).toContain(EQUAL);
+    expect(issuesOf(() => serving({ image: image() }, { image: image() }))).toEqual([
+      'inferenceSpecification.containers[1]: InferenceSpecification.equalContainers',
+    ]);
   });
 
   // AssetImage._identity is the directory alone.
@@ -129,18 +134,15 @@ describe('input of the data', () => {
   });
 
   test('that is no JSON is refused', () => {
-    expect(messageOf(() => serving({ dataInputConfig: '{input:[1]}' }))).toBe([
-      'invalid inference specification:',
-      '  - inferenceSpecification.containers[0].dataInputConfig: "{input:[1]}" is not JSON. '
-        + 'write names and shapes as JSON, such as {"input":[1,3,224,224]}',
-    ].join('\n'));
+    expect(issuesOf(() => serving({ dataInputConfig: '{input:[1]}' }))).toEqual([
+      'inferenceSpecification.containers[0].dataInputConfig: InferenceSpecification.dataInputNotJson',
+    ]);
   });
 
   test('that is empty is refused as too short', () => {
-    expect(messageOf(() => serving({ dataInputConfig: '' }))).toBe([
-      'invalid inference specification:',
-      '  - inferenceSpecification.containers[0].dataInputConfig: "" has 0 characters. use 1 to 1024',
-    ].join('\n'));
+    expect(issuesOf(() => serving({ dataInputConfig: '' }))).toEqual([
+      'inferenceSpecification.containers[0].dataInputConfig: Text.length',
+    ]);
   });
 
   test('that is known late is accepted', () => {
@@ -150,27 +152,22 @@ describe('input of the data', () => {
 
 describe('environment variables', () => {
   test('are refused by name, without the value', () => {
-    const message = messageOf(() => serving({ environment: { PASSWORD: 'hunter2'.repeat(200) } }));
-    expect(message).toBe([
-      'invalid inference specification:',
-      '  - inferenceSpecification.containers[0].environment["PASSWORD"]: the value has 1400 characters. use at most 1024',
-    ].join('\n'));
+    const weak = () => serving({ environment: { PASSWORD: 'hunter2'.repeat(200) } });
+    expect(issuesOf(weak)).toEqual(['inferenceSpecification.containers[0].environment["PASSWORD"]: Text.length']);
+    expect(messageOf(weak)).not.toContain('hunter2');
   });
 
   test('of a name that cannot be are refused', () => {
-    expect(messageOf(() => serving({ environment: { 'LOG-LEVEL': 'hunter2' } }))).toBe([
-      'invalid inference specification:',
-      '  - inferenceSpecification.containers[0].environment: "LOG-LEVEL" as a key is not the name of an environment variable. '
-        + 'use letters, digits and underscores, and no digit first',
-    ].join('\n'));
+    expect(issuesOf(() => serving({ environment: { 'LOG-LEVEL': 'hunter2' } }))).toEqual([
+      'inferenceSpecification.containers[0].environment: Text.environmentVariable',
+    ]);
   });
 
   test('are refused where there are too many', () => {
     const environment = Object.fromEntries('abcdefghijklmnopq'.split('').map((name) => [name, 'hunter2']));
-    expect(messageOf(() => serving({ environment }))).toBe([
-      'invalid inference specification:',
-      '  - inferenceSpecification.containers[0].environment: has 17 entries. give at most 16',
-    ].join('\n'));
+    expect(issuesOf(() => serving({ environment }))).toEqual([
+      'inferenceSpecification.containers[0].environment: Map.size',
+    ]);
   });
 });
 
@@ -180,7 +177,7 @@ describe('too many containers', () => {
     'abcdefghijklmnop'.split('').map((containerHostname) => ({ ...container, containerHostname }));
 
   test('are refused', () => {
-    expect(messageOf(() => serving(...sixteen({ image: IMAGE })))).toContain('has 16 elements. give 1 to 15');
+    expect(issuesOf(() => serving(...sixteen({ image: IMAGE })))).toEqual(['inferenceSpecification.containers: List.length']);
   });
 
   test('fifteen are not', () => {
@@ -190,7 +187,7 @@ describe('too many containers', () => {
   // The message shows the containers as JSON, and constructs are circular: "Converting circular structure to JSON".
   test('are refused with images of a repository', () => {
     const image = ContainerImage.fromEcrRepository(new ecr.Repository(newStack(), 'Churn'), '1.0');
-    expect(messageOf(() => serving(...sixteen({ image })))).toContain('has 16 elements. give 1 to 15');
+    expect(issuesOf(() => serving(...sixteen({ image })))).toEqual(['inferenceSpecification.containers: List.length']);
   });
 
   // The message shows the containers as JSON, the values of their environment variables included.
@@ -204,7 +201,7 @@ describe('too many containers', () => {
 test('containers with the same image of a repository of the app are equal', () => {
   const repository = new ecr.Repository(newStack(), 'Repository');
   const image = () => ContainerImage.fromEcrRepository(repository, '1');
-  expect(messageOf(() => new InferenceSpecification({
+  expect(issuesOf(() => new InferenceSpecification({
     containers: [{ image: image() }, { image: image() }], supportedContentTypes: [], supportedResponseMimeTypes: [],
-  }))).toContain('inferenceSpecification.containers[1]: is equal to containers[0].');
+  }))).toEqual(['inferenceSpecification.containers[1]: InferenceSpecification.equalContainers']);
 });

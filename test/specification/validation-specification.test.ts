@@ -7,7 +7,7 @@ import {
   ValidationSpecificationProps,
 } from '../../src';
 import { newVersion, renderedVersion } from '../artifacts/version';
-import { ENV, messageOf, newStack, propertiesOf } from '../support';
+import { ENV, issuesOf, messageOf, newStack, propertiesOf } from '../support';
 
 const ROLE_ARN = 'arn:aws:iam::111122223333:role/validation';
 const OUTPUT_KEY_ARN = 'arn:aws:kms:eu-west-1:111122223333:key/0f1e2d3c-4b5a-4978-8796-a5b4c3d2e1f0';
@@ -164,7 +164,7 @@ describe('validation specification', () => {
 
   test('refuses all that can never deploy, by its place', () => {
     const { transformInput, transformOutput, transformResources } = minimal(newStack());
-    expect(messageOf(() => specified({
+    expect(issuesOf(() => specified({
       profileName: 'csv!',
       maxConcurrentTransforms: -1,
       environment: { '1ST': 'one' },
@@ -172,18 +172,16 @@ describe('validation specification', () => {
       transformOutput: { ...transformOutput, accept: 'text\ncsv', prefix: 'p'.repeat(1007) },
       transformResources: { ...transformResources, instanceCount: 0 },
       maxPayload: Size.mebibytes(101),
-    }))).toBe([
-      'invalid validation specification:',
-      '  - validationSpecification.profileName: "csv!" is not a SageMaker name. use letters, digits and hyphens, with a letter or digit first and last',
-      '  - validationSpecification.maxConcurrentTransforms: -1 is out of range. give a whole number, at least 0',
-      '  - validationSpecification.environment: "1ST" as a key is not the name of an environment variable. '
-        + 'use letters, digits and underscores, and no digit first',
-      '  - validationSpecification.transformInput.contentType: "text\\ncsv" is not a single line. remove the line breaks',
-      '  - validationSpecification.transformOutput.accept: "text\\ncsv" is not a single line. remove the line breaks',
-      `  - validationSpecification.transformOutput.prefix: "s3://acme-results/${'p'.repeat(81)}… has 1025 characters. use at most 1024`,
-      '  - validationSpecification.transformResources.instanceCount: 0 is out of range. give a whole number, 1 to 100',
-      '  - validationSpecification.maxPayload: 101 is out of range. give a whole number of MiB, at most 100',
-    ].join('\n'));
+    }))).toEqual([
+      'validationSpecification.profileName: Text.sageMakerName',
+      'validationSpecification.maxConcurrentTransforms: Number.range',
+      'validationSpecification.environment: Text.environmentVariable',
+      'validationSpecification.transformInput.contentType: Text.oneLine',
+      'validationSpecification.transformOutput.accept: Text.oneLine',
+      'validationSpecification.transformOutput.prefix: Text.length',
+      'validationSpecification.transformResources.instanceCount: Number.range',
+      'validationSpecification.maxPayload: Number.range',
+    ]);
   });
 });
 
@@ -197,17 +195,15 @@ describe('payload', () => {
   });
 
   test('of a GiB is too large', () => {
-    expect(messageOf(() => specified({ maxPayload: Size.gibibytes(1) }))).toBe([
-      'invalid validation specification:',
-      '  - validationSpecification.maxPayload: 1024 is out of range. give a whole number of MiB, at most 100',
-    ].join('\n'));
+    expect(issuesOf(() => specified({ maxPayload: Size.gibibytes(1) }))).toEqual([
+      'validationSpecification.maxPayload: Number.range',
+    ]);
   });
 
   test('of a fraction of a MiB is refused', () => {
-    expect(messageOf(() => specified({ maxPayload: Size.kibibytes(512) }))).toBe([
-      'invalid validation specification:',
-      '  - validationSpecification.maxPayload: 0.5 is out of range. give a whole number of MiB, at most 100',
-    ].join('\n'));
+    expect(issuesOf(() => specified({ maxPayload: Size.kibibytes(512) }))).toEqual([
+      'validationSpecification.maxPayload: Number.range',
+    ]);
   });
 
   test('and concurrency may come to 100 MiB', () => {
@@ -215,24 +211,21 @@ describe('payload', () => {
   });
 
   test('and concurrency must not come to more', () => {
-    expect(messageOf(() => specified({ maxPayload: Size.mebibytes(26), maxConcurrentTransforms: 4 }))).toBe([
-      'invalid validation specification:',
-      '  - validationSpecification.maxPayload: 26 MiB times 4 concurrent requests is more than 100 MiB. lower maxPayload or maxConcurrentTransforms',
-    ].join('\n'));
+    expect(issuesOf(() => specified({ maxPayload: Size.mebibytes(26), maxConcurrentTransforms: 4 }))).toEqual([
+      'validationSpecification.maxPayload: ValidationSpecification.payload',
+    ]);
   });
 
   test('of the most that one request may be leaves room for one', () => {
-    expect(messageOf(() => specified({ maxPayload: Size.mebibytes(100), maxConcurrentTransforms: 2 }))).toBe([
-      'invalid validation specification:',
-      '  - validationSpecification.maxPayload: 100 MiB times 2 concurrent requests is more than 100 MiB. lower maxPayload or maxConcurrentTransforms',
-    ].join('\n'));
+    expect(issuesOf(() => specified({ maxPayload: Size.mebibytes(100), maxConcurrentTransforms: 2 }))).toEqual([
+      'validationSpecification.maxPayload: ValidationSpecification.payload',
+    ]);
   });
 
   test('that is too much for one request is refused once', () => {
-    expect(messageOf(() => specified({ maxPayload: Size.mebibytes(101), maxConcurrentTransforms: 2 }))).toBe([
-      'invalid validation specification:',
-      '  - validationSpecification.maxPayload: 101 is out of range. give a whole number of MiB, at most 100',
-    ].join('\n'));
+    expect(issuesOf(() => specified({ maxPayload: Size.mebibytes(101), maxConcurrentTransforms: 2 }))).toEqual([
+      'validationSpecification.maxPayload: Number.range',
+    ]);
   });
 
   test('that is a parameter in MiB is rendered', () => {
@@ -379,28 +372,25 @@ describe('builder', () => {
   });
 
   test('refuses missing steps, all of them at once', () => {
-    expect(messageOf(() => ValidationSpecification.builder().toSpecification())).toBe([
-      'invalid validation specification:',
-      '  - validationSpecification.profileName: is missing. call profileName(…) before toSpecification()',
-      '  - validationSpecification.transformInput: is missing. call transformInput(…) before toSpecification()',
-      '  - validationSpecification.transformOutput: is missing. call transformOutput(…) before toSpecification()',
-      '  - validationSpecification.transformResources: is missing. call transformResources(…) before toSpecification()',
-    ].join('\n'));
+    expect(issuesOf(() => ValidationSpecification.builder().toSpecification())).toEqual([
+      'validationSpecification.profileName: ValidationSpecification.missing',
+      'validationSpecification.transformInput: ValidationSpecification.missing',
+      'validationSpecification.transformOutput: ValidationSpecification.missing',
+      'validationSpecification.transformResources: ValidationSpecification.missing',
+    ]);
   });
 
   test('refuses the one step that is missing', () => {
     const { transformInput, transformResources } = minimal(newStack());
-    expect(messageOf(() => ValidationSpecification.builder()
-      .profileName('csv').transformInput(transformInput).transformResources(transformResources).toSpecification())).toBe([
-      'invalid validation specification:',
-      '  - validationSpecification.transformOutput: is missing. call transformOutput(…) before toSpecification()',
-    ].join('\n'));
+    expect(issuesOf(() => ValidationSpecification.builder()
+      .profileName('csv').transformInput(transformInput).transformResources(transformResources).toSpecification())).toEqual([
+      'validationSpecification.transformOutput: ValidationSpecification.missing',
+    ]);
   });
 
   test('refuses what can never deploy', () => {
-    expect(messageOf(() => built().profileName('').toSpecification())).toBe([
-      'invalid validation specification:',
-      '  - validationSpecification.profileName: "" has 0 characters. use 1 to 63',
-    ].join('\n'));
+    expect(issuesOf(() => built().profileName('').toSpecification())).toEqual([
+      'validationSpecification.profileName: Text.length',
+    ]);
   });
 });

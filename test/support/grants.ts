@@ -1,7 +1,6 @@
 import { App, CfnWaitConditionHandle, Environment, Stack, Stage } from 'aws-cdk-lib';
-import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { ENV } from './index';
+import { ENV, templateOf } from './index';
 
 /** The accounts and the region of these tests. */
 export const ACCOUNT = '111122223333';
@@ -39,7 +38,7 @@ export function plain(value: any): any {
 
 /** The resources of a type, readable, by logical id. */
 export function resourcesOf(stack: Stack, ...types: string[]): { [logicalId: string]: any } {
-  const { Resources = {} } = Template.fromStack(stack).toJSON();
+  const { Resources = {} } = templateOf(stack);
   return Object.fromEntries(Object.entries<any>(Resources)
     .filter(([, { Type }]) => types.includes(Type))
     .map(([logicalId, resource]) => [logicalId, plain(resource)]));
@@ -82,24 +81,6 @@ export function dependenciesOf(stack: Stack, id = 'Package'): string[] {
   const packages = Object.entries(resourcesOf(stack, 'AWS::SageMaker::ModelPackage')).filter(([logicalId]) => logicalId.startsWith(id));
   expect(packages).toHaveLength(1);
   return [...packages[0][1].DependsOn ?? []].sort();
-}
-
-/** The ids of the warnings of this library, sorted, each once. */
-export function warningIds(stack: Stack): string[] {
-  (stack.node.root as Stage).synth();
-  const entries = Annotations.fromStack(stack).findWarning('*', Match.anyValue());
-  const ids = entries.map(({ entry }) => /\[ack: (?:Annotation::)?cdk-sagemaker-model-package:([^\]]+)\]/.exec(entry.data as string)?.[1]);
-  return [...new Set(ids.filter((id): id is string => id !== undefined))].sort();
-}
-
-/** The messages of the warnings of one id. */
-export function warningMessages(stack: Stack, id: string): string[] {
-  (stack.node.root as Stage).synth();
-  const end = new RegExp(` \\[ack: (?:Annotation::)?cdk-sagemaker-model-package:${id.replace('.', '\\.')}\\]$`);
-  return Annotations.fromStack(stack).findWarning('*', Match.anyValue())
-    .map(({ entry }) => entry.data as string)
-    .filter((text) => end.test(text))
-    .map((text) => text.replace(end, ''));
 }
 
 /** A stack in the account of the registry and, once it is asked for, one in another account of the same app. */

@@ -1,6 +1,9 @@
-import { App, Environment, Stack } from 'aws-cdk-lib';
+import { App, Environment, Errors, Stack, Stage } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { IConstruct } from 'constructs';
+
+export const PACKAGE = 'AWS::SageMaker::ModelPackage';
+export const GROUP = 'AWS::SageMaker::ModelPackageGroup';
 
 /** An environment that is known at synthesis. */
 export const ENV: Environment = { account: '111122223333', region: 'eu-west-1' };
@@ -10,17 +13,34 @@ export function newStack(env?: Environment): Stack {
   return new Stack(new App(), 'Stack', { env });
 }
 
-/** The properties of the one resource of a type. */
-export function propertiesOf(stack: Stack, type: string): any {
-  const resources = Object.values(Template.fromStack(stack).findResources(type));
-  expect(resources).toHaveLength(1);
-  return resources[0].Properties;
+/** A resource as it stands in a template. */
+export interface TemplateResource {
+  readonly Type: string;
+  readonly Properties: any;
+  readonly DependsOn?: string[];
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
 }
 
-export const PACKAGE = 'AWS::SageMaker::ModelPackage';
-export const GROUP = 'AWS::SageMaker::ModelPackageGroup';
+/** The template of a stack, once the whole app, stages included, has been synthesized and validated. */
+export function templateOf(stack: Stack): { Resources: { [logicalId: string]: TemplateResource }; [section: string]: any } {
+  (stack.node.root as Stage).synth();
+  return Template.fromStack(stack).toJSON() as any;
+}
 
-/** The message of the error that something throws. */
+/** The one resource of a type, with its logical id. */
+export function resourceOf(stack: Stack, type: string): TemplateResource & { logicalId: string } {
+  const found = Object.entries(templateOf(stack).Resources).filter(([, resource]) => resource.Type === type);
+  expect(found).toHaveLength(1);
+  return { logicalId: found[0][0], ...found[0][1] };
+}
+
+/** The properties of the one resource of a type. */
+export function propertiesOf(stack: Stack, type: string): any {
+  return resourceOf(stack, type).Properties;
+}
+
+/** The message of any error that something throws. */
 export function messageOf(action: () => unknown): string {
   try {
     action();
@@ -30,9 +50,69 @@ export function messageOf(action: () => unknown): string {
   throw new Error('nothing was thrown');
 }
 
-/** The last parts of the ids of all warnings of a construct's stack, sorted. */
-export function warningsOf(construct: IConstruct): string[] {
-  return Annotations.fromStack(Stack.of(construct)).findWarning('*', Match.anyValue())
-    .map(({ entry }) => /\[ack: [^\]]*cdk-sagemaker-model-package:([^\]]+)\]/.exec(entry.data as string)?.[1] ?? String(entry.data))
-    .sort();
+/** A place in the user's input, such as `containers[0].environment["KEY"]`. */
+const PLACE = String.raw`(?:[\w$]|\.[\w$]|\[\d+\]|\["(?:[^"\\]|\\.)*(?:"|…)\])+`;
+
+/** How what is said of a code ends: with the code, and the link to where it is explained. */
+const CODE = String.raw`\S\. [A-Z].* \((\w+\.\w+), https://\S+/docs/diagnostics\.md#(\w+)\)`;
+
+/** A line of an error about input, or of one that CDK makes of what is found wrong when an app is synthesized. */
+const ISSUE = new RegExp(`^  (?:- (?:(${PLACE}): )?|\\[(\\S+)\\] ).*${CODE}$`, 's');
+
+const WARNING = new RegExp(`^(?:(${PLACE}(?:, ${PLACE})*): )?.*${CODE}$`, 's');
+
+/**
+ * All that is wrong by the error that something throws: places and codes, such as
+ * `inferenceSpecification.containers[0].image: Text.imagePath`. What is found at synthesis has the path of a construct.
+ */
+export function issuesOf(action: () => unknown): string[] {
+  let error: unknown;
+  try {
+    action();
+  } catch (caught) {
+    error = caught;
+  }
+  expect(Errors.isValidationError(error)).toBe(true);
+  const [subject, ...lines] = (error as Error).message.split('\n');
+  expect(subject).toMatch(/^(?:invalid [a-zA-Z0-9 ]+( (at|in) \S+)?|Validation failed with the following errors):$/);
+  return lines.map((line) => {
+    const [, place, path, code, anchor] = ISSUE.exec(line) ?? [];
+    expect([line, anchor]).toEqual([line, String(code).toLowerCase().replace('.', '')]);
+    return [place ?? path, code].filter((part) => part !== undefined).join(': ');
+  });
+}
+
+/** A warning as users see it. */
+export interface ShownWarning {
+  /** The path of the construct. */
+  readonly path: string;
+  /** By which it can be acknowledged: of this library, what follows `cdk-sagemaker-model-package:`. */
+  readonly code: string;
+  /** Where in the user's input it is, if it is about that. */
+  readonly places: string[];
+  readonly message: string;
+}
+
+/** All warnings of the stack of a construct, once the whole app has been synthesized and validated. */
+export function warningsOf(construct: IConstruct): ShownWarning[] {
+  (construct.node.root as Stage).synth();
+  return Annotations.fromStack(Stack.of(construct)).findWarning('*', Match.anyValue()).map(({ id, entry }) => {
+    const data = entry.data as string;
+    const [, message, shown] = /^(.*) \[ack: (?:Annotation::)?([^\]]+)\]$/s.exec(data) ?? [data, data, data];
+    const [, ours] = /^cdk-sagemaker-model-package:(.*)$/.exec(shown) ?? [];
+    if (ours === undefined) { return { path: id.slice(1), code: shown, places: [], message }; }
+    const [, places, code, anchor] = WARNING.exec(message) ?? [];
+    expect([message, code, anchor]).toEqual([message, ours, String(code).toLowerCase().replace('.', '')]);
+    return { path: id.slice(1), code, places: places?.split(', ') ?? [], message };
+  });
+}
+
+/** The codes of the warnings of this library in the stack of a construct, sorted, each once. */
+export function warningCodes(construct: IConstruct): string[] {
+  return [...new Set(warningsOf(construct).map(({ code }) => code))].filter((code) => /^\w+\.\w+$/.test(code)).sort();
+}
+
+/** The messages of the warnings of one code. */
+export function warningMessages(construct: IConstruct, code: string): string[] {
+  return warningsOf(construct).filter((warning) => warning.code === code).map(({ message }) => message);
 }

@@ -1,5 +1,4 @@
-import { App, Stack, Stage } from 'aws-cdk-lib';
-import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { App, Stack } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import {
@@ -61,44 +60,4 @@ export function newGroup(scope: Construct, id = 'Group'): ModelPackageGroup {
 export function newScope(): { stack: Stack; ml: Construct } {
   const stack = new Stack(new App(), 'App');
   return { stack, ml: new Construct(stack, 'Ml') };
-}
-
-/** A resource as it stands in a template. */
-export interface TemplateResource {
-  readonly Type: string;
-  readonly Properties: any;
-  readonly DependsOn?: string[];
-  readonly DeletionPolicy?: string;
-  readonly UpdateReplacePolicy?: string;
-}
-
-/** The template of a stack, once the whole app, stages included, has been synthesized and validated. */
-export function templateOf(stack: Stack): { Resources: { [logicalId: string]: TemplateResource }; [section: string]: any } {
-  (stack.node.root as Stage).synth();
-  return Template.fromStack(stack).toJSON() as any;
-}
-
-/** The one resource of a type, with its logical id. */
-export function resourceOf(stack: Stack, type: string): TemplateResource & { logicalId: string } {
-  const found = Object.entries(templateOf(stack).Resources).filter(([, resource]) => resource.Type === type);
-  expect(found).toHaveLength(1);
-  return { logicalId: found[0][0], ...found[0][1] };
-}
-
-/** A warning as users see it. */
-export interface ShownWarning {
-  /** The path of the construct. */
-  readonly path: string;
-  /** The id by which it can be acknowledged. */
-  readonly id: string;
-  readonly message: string;
-}
-
-/** All warnings of a stack, once the whole app has been synthesized and validated. */
-export function shownWarnings(stack: Stack): ShownWarning[] {
-  (stack.node.root as Stage).synth();
-  return Annotations.fromStack(stack).findWarning('*', Match.anyValue()).map(({ id, entry }) => {
-    const [, message, acknowledged] = /^([^]*) \[ack: (?:Annotation::)?([^\]]+)\]$/.exec(entry.data as string)!;
-    return { path: id.slice(1), id: acknowledged, message };
-  });
 }

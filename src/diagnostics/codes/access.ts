@@ -1,7 +1,10 @@
 import { error, warning } from './entry';
 
 /** The constructs by whose name warnings about grants are acknowledged. */
-export type Subject = 'Model' | 'ModelPackage' | 'ModelPackageGroup';
+export type Subject = ArtifactSubject | 'ModelPackageGroup';
+
+/** Those that have artifacts. */
+export type ArtifactSubject = 'Model' | 'ModelPackage';
 
 /** Warnings that each construct has under its own name. */
 const SHARED = {
@@ -30,6 +33,4 @@ export const ACCESS = {
   'ModelPackage.crossAccountManagedKey': SHARED.crossAccountManagedKey,
   'ModelPackage.unknownArtifacts': SHARED.unknownArtifacts,
   'ModelPackageGroup.crossAccountPolicies': SHARED.crossAccountPolicies,
-  'ModelPackageGroup.crossAccountManagedKey': SHARED.crossAccountManagedKey,
-  'ModelPackageGroup.unknownArtifacts': SHARED.unknownArtifacts,
 } as const;
