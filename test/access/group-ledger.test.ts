@@ -169,7 +169,7 @@ describe('that an L1 has already', () => {
     ['that is no JSON object', () => 'null'],
   ])('as text %s is refused by name', (_name, given) => {
     // CDK adds to the message what it was resolving.
-    expect(messageOf(() => groupPolicy(extended(given)))).toMatch(/modelPackageGroupPolicy: .* \(ModelPackageGroup\.policyUnknown, /);
+    expect(messageOf(() => groupPolicy(extended(given)))).toContain('(ModelPackageGroup.policyUnknown, ');
   });
 });
 
