@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { Token, Tokenization } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { removeOnFailure } from '../cdk/dependencies';
@@ -43,9 +43,9 @@ function checkPattern(scope: Construct, id: string, { method, fields }: RuleFilt
   checkConstruct('rule', scope, id, (issues) => checkNarrowing(issues, method, { eventPattern: fields }, { eventPattern }));
 }
 
-/** The required value of each field. */
+/** The required values of each field: an event has to have one of them. */
 export interface EventFilter {
-  readonly [field: string]: string | EventFilter;
+  readonly [field: string]: readonly unknown[] | EventFilter;
 }
 
 /** A pattern that a user specifies. */
@@ -53,48 +53,58 @@ interface Pattern {
   readonly [field: string]: unknown;
 }
 
-/** Alternatives in a pattern. A field in an alternative overrides the same field of the pattern. */
+/** Alternatives in a pattern, at any level of it. A field in an alternative overrides the same field of the pattern. */
 const OR = '$or';
 
 /**
  * Adds a pattern to a filter without changing the filter. CDK would merge the values of a field that both have, so that
  * each of them would match.
  */
-export function narrow(filter: EventFilter, given: Pattern = {}): Pattern {
-  return Object.entries(filter).reduce<Pattern>((pattern, [field, wanted]) => ({
-    ...pattern,
-    [field]: typeof wanted === 'string' ? [wanted] : narrow(wanted, given[field] as Pattern | undefined),
-  }), given);
+function narrow(filter: EventFilter, given: Pattern = {}): Pattern {
+  const fields = Object.entries(filter).map(([field, required]) =>
+    [field, isList(required) ? required : narrow(required, given[field] as Pattern | undefined)]);
+  return { ...given, ...Object.fromEntries(fields) };
 }
 
 /** Rejects a pattern that would change the filter of a method instead of restricting it, even if it contains tokens. */
-export function checkNarrowing(issues: Issues, method: string, filter: EventFilter, given: Pattern): void {
-  check(issues, method, filter, given, false);
-}
-
-function check(issues: Issues, method: string, filter: EventFilter, given: Pattern, isAlternative: boolean): void {
-  for (const field of Object.keys(filter).filter((name) => given[name] !== undefined)) {
-    const [wanted, value, at] = [filter[field], given[field], issues.at(field)];
-    if (typeof wanted !== 'string') {
-      checkFields(at, value, (fields) => check(at, method, wanted, fields, isAlternative));
-      // Additional values are harmless, as the filter is applied as well and an event has one value for each field.
-    } else if (isAlternative || !(Array.isArray(value) && value.includes(wanted))) {
-      at.invalidUse('ModelPackageGroupEvents.filterChanged', { method }, value);
+function checkNarrowing(issues: Issues, method: string, filter: EventFilter, given: Pattern): void {
+  const check = (at: Issues, value: unknown, isHarmless: boolean) => {
+    if (!isHarmless) { at.invalidUse('ModelPackageGroupEvents.filterChanged', { method }, value); }
+  };
+  for (const [field, required] of Object.entries(filter).filter(([name]) => given[name] !== undefined)) {
+    const [value, at] = [given[field], issues.at(field)];
+    if (isList(required)) {
+      check(at, value, includesAll(value, required));
+    } else if (isKnownObject(value)) {
+      checkNarrowing(at, method, required, value);
+    } else {
+      at.invalidUse('ModelPackageGroupEvents.patternUnknown', {}, value);
     }
   }
-  if (given[OR] !== undefined) {
-    const alternatives = Array.isArray(given[OR]) ? given[OR] : [given[OR]];
-    alternatives.forEach((alternative, index) => {
-      const at = issues.at(OR, index);
-      checkFields(at, alternative, (fields) => check(at, method, filter, fields, true));
-    });
-  }
+  check(issues.at(OR), given[OR], !mayContain(given[OR], Object.keys(filter).map(nameInEvents)));
 }
 
-function checkFields(issues: Issues, value: unknown, checkThem: (fields: Pattern) => void): void {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value) && !Token.isUnresolved(value)) {
-    checkThem(value as Pattern);
-  } else {
-    issues.invalidUse('ModelPackageGroupEvents.patternUnknown', {}, value);
-  }
+/** Whether a value includes those that the filter requires. Additional values are harmless, as the filter replaces them. */
+function includesAll(value: unknown, required: readonly unknown[]): boolean {
+  return isList(value) && required.every((one) => value.includes(one));
+}
+
+/** Whether alternatives contain one of the fields, at any level, or may contain it once they are resolved. */
+function mayContain(value: unknown, fields: readonly string[]): boolean {
+  if (typeof value !== 'object' || value === null) { return false; }
+  return Tokenization.isResolvable(value) || Object.entries(value)
+    .some(([key, element]) => fields.includes(key) || Token.isUnresolved(key) || mayContain(element, fields));
+}
+
+/** CDK renders the field names at the top level of a pattern, but not those in its alternatives. */
+function nameInEvents(field: string): string {
+  return field === 'detailType' ? 'detail-type' : field;
+}
+
+function isKnownObject(value: unknown): value is Pattern {
+  return typeof value === 'object' && value !== null && !isList(value) && !Tokenization.isResolvable(value);
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }

@@ -107,13 +107,13 @@ export class ModelPackageGroupEvents {
 function fieldsOf(group: IModelPackageGroupRef, status?: ModelApprovalStatus): EventFilter {
   const { account, region } = group.env;
   return {
-    source: 'aws.sagemaker',
-    detailType: 'SageMaker Model Package State Change',
-    ...!Token.isUnresolved(account) && { account },
-    ...!Token.isUnresolved(region) && { region },
+    source: ['aws.sagemaker'],
+    detailType: ['SageMaker Model Package State Change'],
+    ...!Token.isUnresolved(account) && { account: [account] },
+    ...!Token.isUnresolved(region) && { region: [region] },
     detail: {
-      ModelPackageGroupName: groupName(group),
-      ...status && { ModelApprovalStatus: status },
+      ModelPackageGroupName: [groupName(group)],
+      ...status && { ModelApprovalStatus: [status] },
     },
   };
 }

@@ -158,6 +158,15 @@ describe('the pattern of the user', () => {
     expect(pattern('onApproved', { source: undefined, detail: { ModelApprovalStatus: undefined } })).toEqual(fixture.rules.onApproved.pattern);
   });
 
+  test('may have tokens as values of alternatives', () => {
+    const $or = [{ ModelPackageArn: [Fn.importValue('Arn')] }, { ModelPackageVersion: [1, null] }];
+    expect(pattern('onApproved', { detail: { $or } }).detail).toEqual({
+      ModelPackageGroupName: [EXAMPLE_NAME],
+      ModelApprovalStatus: ['Approved'],
+      $or: [{ ModelPackageArn: [{ 'Fn::ImportValue': 'Arn' }] }, { ModelPackageVersion: [1, null] }],
+    });
+  });
+
   test('is not changed', () => {
     const eventPattern = { detail: { ModelPackageStatus: ['Completed'] } };
     pattern('onApproved', eventPattern);
@@ -186,13 +195,21 @@ describe('the pattern of the user', () => {
     'eventPattern.region: ModelPackageGroupEvents.filterChanged',
     'eventPattern.detail.ModelPackageGroupName: ModelPackageGroupEvents.filterChanged'],
     ['an alternative decision', 'onApproved', { detail: { $or: [{ ModelPackageVersion: [1] }, { ModelApprovalStatus: ['Rejected'] }] } },
-      'eventPattern.detail.$or[1].ModelApprovalStatus: ModelPackageGroupEvents.filterChanged'],
-    ['an alternative with the same decision', 'onApproved', { detail: { $or: [{ ModelApprovalStatus: ['Approved'] }, { ModelPackageVersion: [1] }] } },
-      'eventPattern.detail.$or[0].ModelApprovalStatus: ModelPackageGroupEvents.filterChanged'],
-    ['an alternative group within alternatives', 'onStateChange', { $or: [{ detail: { $or: [{ ModelPackageGroupName: ['other'] }] } }] },
-      'eventPattern.$or[0].detail.$or[0].ModelPackageGroupName: ModelPackageGroupEvents.filterChanged'],
-    ['alternatives that are no objects', 'onApproved', { detail: { $or: 'either' } },
-      'eventPattern.detail.$or[0]: ModelPackageGroupEvents.patternUnknown'],
+      'eventPattern.detail.$or: ModelPackageGroupEvents.filterChanged'],
+    ['an alternative with the same decision', 'onApproved',
+      { detail: { $or: [{ ModelApprovalStatus: ['Approved'] }, { ModelPackageVersion: [1] }] } },
+      'eventPattern.detail.$or: ModelPackageGroupEvents.filterChanged'],
+    ['an alternative group within alternatives', 'onStateChange',
+      { $or: [{ detail: { $or: [{ ModelPackageGroupName: ['other'] }] } }] },
+      'eventPattern.$or: ModelPackageGroupEvents.filterChanged'],
+    ['an alternative type', 'onStateChange', { $or: [{ 'detail-type': ['Object Created'] }, { id: ['1'] }] },
+      'eventPattern.$or: ModelPackageGroupEvents.filterChanged'],
+    ['an alternative that is a token', 'onStateChange',
+      { detail: { $or: [{ ModelPackageVersion: [1] }, Lazy.any({ produce: () => ({}) })] } },
+      'eventPattern.detail.$or: ModelPackageGroupEvents.filterChanged'],
+    ['an alternative about a field that is a token', 'onStateChange',
+      { detail: { $or: [{ [Fn.ref('Field')]: ['other'] }] } },
+      'eventPattern.detail.$or: ModelPackageGroupEvents.filterChanged'],
     ['a detail that is a list', 'onApproved', { detail: ['Approved'] },
       'eventPattern.detail: ModelPackageGroupEvents.patternUnknown'],
     ['a detail that is null', 'onApproved', { detail: null },
