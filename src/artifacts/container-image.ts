@@ -6,6 +6,7 @@ import * as ecr_assets from 'aws-cdk-lib/aws-ecr-assets';
 import { Construct } from 'constructs';
 import { BoundImage, imageOfUri, regionOf, Registry, registryOf } from './bound-image';
 import { PrebuiltImage } from './prebuilt-image';
+import { closestRepository } from '../catalogue/prebuilt-accounts';
 import { PrebuiltRepository } from '../catalogue/prebuilt-repository';
 import { once } from '../cdk/once';
 import { checkLimit } from '../diagnostics/check-limits';
@@ -97,7 +98,9 @@ export abstract class ContainerImage {
   public static fromPrebuilt(repository: PrebuiltRepository, tag: string, options: PrebuiltImageOptions = {}): ContainerImage {
     checkValue(SUBJECT, (issues) => {
       if (!repository._accounts && options.accountId === undefined) {
-        issues.at('repository').invalidUse('ContainerImage.unknownRepository', {}, repository.repositoryName);
+        issues.at('repository').invalidUse('ContainerImage.unknownRepository', {
+          closest: closestRepository(repository.repositoryName),
+        }, repository.repositoryName);
       }
       checkLimit(issues.at('tag'), IMAGE_TAG, tag);
       if (options.accountId !== undefined) {

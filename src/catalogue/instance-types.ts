@@ -31,7 +31,7 @@ export function isOfKnownFamily(instanceType: string): boolean {
 }
 
 /** The known instance type closest to a misspelled one: of the same family, if the catalogue contains any of it. */
-export function closestType(use: InstanceUse, instanceType: string): string {
+export function closestType(use: InstanceUse, instanceType: string): string | undefined {
   const prefixed = instanceType.startsWith(PREFIX) ? instanceType : `${PREFIX}${instanceType}`;
   const known = [...KNOWN[use]];
   const relatives = known.filter((type) => familyOf(type) === familyOf(prefixed));

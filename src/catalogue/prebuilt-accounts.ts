@@ -1,4 +1,5 @@
 import * as catalogue from './prebuilt-accounts.json';
+import { closestMatch } from '../diagnostics/closest-match';
 
 /** The AWS accounts that own the registries of prebuilt images, by region. */
 export interface PrebuiltAccounts {
@@ -14,4 +15,9 @@ export interface PrebuiltAccounts {
 export function prebuiltAccountsOf(repositoryName: string): PrebuiltAccounts | undefined {
   // The compiler infers a region that a table lacks as one whose account is undefined.
   return (catalogue.tables as PrebuiltAccounts[]).find(({ repositories }) => repositories.includes(repositoryName));
+}
+
+/** The repository with known accounts whose name is closest to a misspelled one. */
+export function closestRepository(repositoryName: string): string | undefined {
+  return closestMatch(repositoryName, catalogue.tables.flatMap(({ repositories }) => repositories));
 }

@@ -1,15 +1,35 @@
-/** More of a word says nothing about which name was meant. */
+/** The rest of a longer word is ignored. */
 const COMPARED_CHARACTERS = 100;
 
+/** The part of the longer of word and name that may differ. */
+const LARGEST_DIFFERENCE = 0.4;
+
+/** The shortest word that counts as a part of a name, as `VISION` does of `COMPUTER_VISION`. */
+const SHORTEST_PART = 3;
+
 /**
- * The name that the fewest edits make of a word: insertions, deletions and replacements of a character. Of several, the
- * longest: most of it may be right.
+ * The name that a word is most likely meant to be, if any is close enough: one that contains it, or else the one with
+ * the fewest edits (insertions, deletions and replacements of a character). Case and kinds of separators are ignored. Of
+ * several, the longest: most of it may be right.
  */
-export function closestMatch(word: string, names: readonly string[]): string {
-  const start = word.slice(0, COMPARED_CHARACTERS);
-  const [first] = names.map((name) => ({ name, edits: editsBetween(start, name) }))
-    .sort((one, other) => one.edits - other.edits || other.name.length - one.name.length);
-  return first.name;
+export function closestMatch(word: string, names: readonly string[]): string | undefined {
+  const compared = comparable(word.slice(0, COMPARED_CHARACTERS));
+  return names
+    .map((name) => ({ name, edits: editsBetween(compared, comparable(name)), contains: isPart(compared, name) }))
+    .filter(({ name, edits, contains }) =>
+      contains || edits <= LARGEST_DIFFERENCE * Math.max(compared.length, name.length))
+    .sort((one, other) => Number(other.contains) - Number(one.contains)
+      || one.edits - other.edits
+      || other.name.length - one.name.length)[0]?.name;
+}
+
+/** Ignores case, and makes all separators one. */
+function comparable(text: string): string {
+  return text.toLowerCase().replace(/[-. ]/g, '_');
+}
+
+function isPart(word: string, name: string): boolean {
+  return word.length >= SHORTEST_PART && comparable(name).includes(word);
 }
 
 /** The Levenshtein distance. */

@@ -18,13 +18,17 @@ export const CODES = {
 
 export type Code = keyof typeof CODES;
 
-/** What the text of a code needs to know. */
+/** What the text of a code needs to know. The closest of the known names is unknown if none is close enough. */
 export type FactsOf<C extends Code> = {
-  readonly [Name in NamesIn<(typeof CODES)[C]['rule'] | (typeof CODES)[C]['remedy']>]: string | number;
+  readonly [Name in NamesIn<(typeof CODES)[C]['rule'] | (typeof CODES)[C]['remedy']>]:
+  Name extends 'closest' ? string | undefined : string | number;
 };
 
 /** The same for any code. */
-export type Facts = { readonly [name: string]: string | number };
+export type Facts = { readonly [name: string]: string | number | undefined };
+
+/** The start of a remedy, which is omitted if no known name is close enough. */
+const SUGGESTION = 'Did you mean {closest}? Otherwise ';
 
 const DOCS = 'https://github.com/cdk-sagemaker/cdk-sagemaker-model-package/blob/main/docs/diagnostics.md';
 
@@ -36,7 +40,13 @@ export function linkTo(code: Code): string {
 /** What is wrong, what to do, and where to read more. */
 export function textOf(code: Code, facts: Facts): string {
   const { rule, remedy }: Entry = CODES[code];
-  return `${fill(rule, facts)}. ${fill(remedy, facts)} (${code}, ${linkTo(code)})`;
+  return `${fill(rule, facts)}. ${fill(withoutSuggestion(remedy, facts), facts)} (${code}, ${linkTo(code)})`;
+}
+
+function withoutSuggestion(remedy: string, { closest }: Facts): string {
+  if (closest !== undefined || !remedy.startsWith(SUGGESTION)) { return remedy; }
+  const rest = remedy.slice(SUGGESTION.length);
+  return `${rest[0].toUpperCase()}${rest.slice(1)}`;
 }
 
 function fill(text: string, facts: Facts): string {

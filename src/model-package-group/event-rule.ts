@@ -19,7 +19,8 @@ export class FilteredRule extends events.Rule {
    */
   private declare injected?: events.EventPattern;
 
-  constructor(scope: Construct, id: string, filter: RuleFilter, { target, eventPattern, ...options }: events.OnEventOptions) {
+  constructor(scope: Construct, id: string, filter: RuleFilter, props: events.OnEventOptions) {
+    const { target, eventPattern, ...options } = props;
     checkPattern(scope, id, filter, eventPattern);
     super(scope, id, options);
     this.filter = filter;
@@ -39,8 +40,11 @@ export class FilteredRule extends events.Rule {
   }
 }
 
-function checkPattern(scope: Construct, id: string, { method, fields }: RuleFilter, eventPattern?: events.EventPattern): void {
-  checkConstruct('rule', scope, id, (issues) => checkNarrowing(issues, method, { eventPattern: fields }, { eventPattern }));
+function checkPattern(
+  scope: Construct, id: string, { method, fields }: RuleFilter, eventPattern?: events.EventPattern,
+): void {
+  checkConstruct('rule', scope, id, (issues) =>
+    checkNarrowing(issues, method, { eventPattern: fields }, { eventPattern }));
 }
 
 /** The required values of each field: an event has to have one of them. */
@@ -84,7 +88,7 @@ function checkNarrowing(issues: Issues, method: string, filter: EventFilter, giv
   check(issues.at(OR), given[OR], !mayContain(given[OR], Object.keys(filter).map(nameInEvents)));
 }
 
-/** Whether a value includes those that the filter requires. Additional values are harmless, as the filter replaces them. */
+/** Whether a value includes all that the filter requires. More values are harmless, as the filter replaces them. */
 function includesAll(value: unknown, required: readonly unknown[]): boolean {
   return isList(value) && required.every((one) => value.includes(one));
 }

@@ -89,9 +89,7 @@ function checkSpecificationName(issues: Issues, name: string, names: readonly st
   issues.warn('Model.unknownInferenceSpecification', {
     name: JSON.stringify(name),
     known: names.length > 0 ? `, which has ${names.join(', ')}` : '',
-    remedy: names.length > 0
-      ? `Did you mean ${closestMatch(name, names)}? Otherwise acknowledge that it is added elsewhere`
-      : 'Add it to the package, or acknowledge that it is added elsewhere',
+    closest: closestMatch(name, names),
   });
 }
 

@@ -208,6 +208,11 @@ describe('prebuilt repository', () => {
     ]);
   });
 
+  test('that is misspelled is refused with the one that is meant', () => {
+    expect(messageOf(() => ContainerImage.fromPrebuilt(PrebuiltRepository.of('sagemaker-xgbost'), '1.7-1')))
+      .toContain('Did you mean sagemaker-xgboost?');
+  });
+
   test('whose name is a token is left to the deployment', () => {
     const stack = newStack(ENV);
     const name = new CfnParameter(stack, 'Repository').valueAsString;

@@ -41,6 +41,8 @@ test.each([
   ['hosting', 'm5.large', 'ml.m5.large'],
   ['hosting', 'ml.m5.lage', 'ml.m5.large'],
   ['hosting', 'ml.t2.medium', 'ml.t2.medium'],
+  ['hosting', 'ML.G4DN.XLARGE', 'ml.g4dn.xlarge'],
+  ['hosting', 'large GPU', undefined],
   ['hosting', 'ml.m6.large', 'ml.m6g.large'],
   ['transform', 'ml.m5.16xlarge', 'ml.m5.12xlarge'],
 ] as const)('for %s, the closest to %s is %s', (use, type, closest) => {

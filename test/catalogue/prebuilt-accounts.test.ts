@@ -1,5 +1,5 @@
 import { FactName, Fact, RegionInfo } from 'aws-cdk-lib/region-info';
-import { prebuiltAccountsOf } from '../../src/catalogue/prebuilt-accounts';
+import { closestRepository, prebuiltAccountsOf } from '../../src/catalogue/prebuilt-accounts';
 import * as catalogue from '../../src/catalogue/prebuilt-accounts.json';
 
 const TABLES = catalogue.tables as { repositories: string[]; accounts: { [region: string]: string } }[];
@@ -119,4 +119,13 @@ describe("CDK's own table of the Deep Learning Containers", () => {
     expect(compared).toHaveLength(390);
     expect(compared.filter(({ account, inCdk }) => account !== inCdk)).toEqual([]);
   });
+});
+
+test.each([
+  ['xgbost', 'xgboost'],
+  ['SageMaker-XGBoost', 'sagemaker-xgboost'],
+  ['huggingface-pytorch', 'huggingface-pytorch-training'],
+  ['acme-churn', undefined],
+])('the known repository closest to %s is %s', (name, closest) => {
+  expect(closestRepository(name)).toBe(closest);
 });

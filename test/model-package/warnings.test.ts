@@ -270,7 +270,7 @@ const WARNINGS: Warning[] = [
   },
   {
     code: 'ModelPackage.unknownInstanceType',
-    when: 'the family of an instance type is not known',
+    when: 'the family of an instance type for endpoints is not known',
     fires: { inferenceSpecification: specification({ supportedRealtimeInferenceInstanceTypes: [InstanceType.of('ml.m55.large'), InstanceType.of('ml.m55.large')] }) },
     places: [
       'inferenceSpecification.supportedRealtimeInferenceInstanceTypes[0]',
@@ -279,8 +279,29 @@ const WARNINGS: Warning[] = [
     says: 'Did you mean ml.m5d.large?',
     nearest: {
       'it is a constant': { inferenceSpecification: specification({ supportedRealtimeInferenceInstanceTypes: [InstanceType.M5_LARGE] }) },
-      'only its size is not known': { inferenceSpecification: specification({ supportedRealtimeInferenceInstanceTypes: [InstanceType.of('ml.m5.99xlarge')] }) },
     },
+  },
+  {
+    code: 'ModelPackage.unknownInstanceType',
+    when: 'the size of an instance type for endpoints is not known',
+    fires: {
+      inferenceSpecification: specification({ supportedRealtimeInferenceInstanceTypes: [InstanceType.of('ml.m5.lage')] }),
+    },
+    places: ['inferenceSpecification.supportedRealtimeInferenceInstanceTypes[0]'],
+    says: 'Did you mean ml.m5.large?',
+    nearest: {
+      'it is known': {
+        inferenceSpecification: specification({ supportedRealtimeInferenceInstanceTypes: [InstanceType.of('ml.m5.large')] }),
+      },
+    },
+  },
+  {
+    code: 'ModelPackage.unknownTask',
+    when: 'the task is like no other',
+    fires: { task: MachineLearningTask.of('ANOMALIES') },
+    places: ['task'],
+    says: '"ANOMALIES" is not a known task. Acknowledge that it is right',
+    nearest: { 'it is a constant': { task: MachineLearningTask.OTHER } },
   },
   {
     code: 'ModelPackage.unknownTransformInstanceType',

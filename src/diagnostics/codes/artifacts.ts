@@ -4,7 +4,8 @@ import { error } from './entry';
 export const ARTIFACTS = {
   'ContainerImage.dockerfileMissing': error('has no {file}',
     'Give the directory of the Dockerfile, relative to the directory in which the app runs'),
-  'ContainerImage.unknownRepository': error('is not in the table of prebuilt images', 'Give the account that owns it as accountId'),
+  'ContainerImage.unknownRepository': error('is not in the table of prebuilt images',
+    'Did you mean {closest}? Otherwise give the account that owns it as accountId'),
   'ContainerImage.unknownRegion': error('has no known account in {region}; known are {regions}',
     'Give the account that owns it as accountId, or use one of these regions'),
   'S3Location.notAnObject': error('is not the key of an object', 'Give the whole key, with the name of the file'),

@@ -36,7 +36,7 @@ export const MODEL = {
   'Model.unapprovedPackage': warning('is registered as {status}, and SageMaker makes models of approved versions only',
     'Deploy the model in a stack of its own, after the version was approved, or when an event tells of the approval'),
   'Model.unknownInferenceSpecification': warning('{name} is not an additional specification that this app gives the package{known}',
-    '{remedy}'),
+    'Did you mean {closest}? Otherwise add it to the package, or acknowledge that it is added elsewhere'),
   'Model.mutableImageTag': warning('has the tag "latest", which will name another image one day, and the model does not follow it',
     'Use the digest'),
   'Model.privateRegistryWithEcrImage': warning('is for other registries, and the image is in Amazon ECR', 'Remove it'),
