@@ -119,7 +119,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   githubOptions: { mergify: false },
   gitignore: ['.jsii.tabl.json', '.jsii.tabl.json.gz', '.floor/', '/.languages/', '/.stryker-tmp/', '/reports/', 'cdk.out/', '__pycache__/', '.venv/', 'target/'],
   // The translations of the snippets, .jsii.tabl.json.gz, are packed: the packages of the other languages are made from this one.
-  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/.floor/', '/.languages/', '/.stryker-tmp/', '/reports/', '/examples/', '/scripts/', '/bench/', '/.ci/', '/.compatignore', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
+  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/.floor/', '/.languages/', '/.stryker-tmp/', '/reports/', '/examples/', '/scripts/', '/bench/', '/docs/', '/.ci/', '/.compatignore', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
 });
 
 // Editors and the linter take the nearest tsconfig.json of a file.
@@ -227,6 +227,11 @@ project.addTask('refresh-catalogue', {
   description: 'Writes the data of src/catalogue anew, from checkouts of aws/sagemaker-python-sdk and boto/botocore',
   exec: 'tsx --tsconfig scripts/tsconfig.json scripts/refresh-catalogue.ts',
   receiveArgs: true,
+});
+
+project.addTask('diagnostics', {
+  description: 'Writes docs/diagnostics.md: every error and warning with examples',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/diagnostics/main.ts',
 });
 
 project.addTask('event-patterns', {

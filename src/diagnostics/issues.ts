@@ -64,7 +64,7 @@ export class Issues {
 
   /** A property that must not be here (or must not be missing), whether its value is known or not. */
   public invalidUse<C extends Code>(code: C, ...[facts, value]: [...Given<C>, value?: unknown]): void {
-    this.add(code, facts as Facts | undefined, value === undefined ? undefined : shown(value));
+    this.add(code, facts as Facts | undefined, value === undefined || Token.isUnresolved(value) ? undefined : shown(value));
   }
 
   /** Something legal that will surprise. */

@@ -141,7 +141,8 @@ export class ModelPackageGrants {
 
   private allowArtifacts(builder: GrantBuilder): void {
     const artifacts = this.modelPackage._access?.all;
-    warnOfUnknown(this.modelPackage, 'ModelPackage', artifacts ? allowReading(builder, artifacts, this.modelPackage.env) : ['a package that this library does not make']);
+    warnOfUnknown(this.modelPackage, 'ModelPackage', artifacts
+      ? allowReading(builder, artifacts, this.modelPackage.env) : ['a package that this app does not define']);
     warnOfUndecryptable(this.modelPackage, 'ModelPackage', builder);
   }
 

@@ -57,7 +57,7 @@ describe('text', () => {
   test('of its form is accepted', () => accepts({ kind: 'text', form: DIGITS, source: 'test' }, '123'));
 
   test('of another form is refused', () => {
-    expect(refusal({ kind: 'text', form: DIGITS, source: 'test' }, '12a')).toEqual(['it: "12a" is not the ID of an AWS account. Give its 12 digits']);
+    expect(refusal({ kind: 'text', form: DIGITS, source: 'test' }, '12a')).toEqual(['it: "12a" is not the ID of an AWS account. Use its 12 digits']);
   });
 
   test('of the wrong length is refused for that alone', () => {
@@ -74,23 +74,23 @@ describe('list', () => {
   test.each([[['a', 'b']], [['a', 'b', 'c']]])('within its length is accepted: %j', (value) => accepts(twoToThree, value));
 
   test('that is too short is refused', () => {
-    expect(refusal(twoToThree, ['a'])).toEqual(['it: ["a"] has 1 element. Give 2 to 3']);
+    expect(refusal(twoToThree, ['a'])).toEqual(['it: ["a"] has 1 element. Use 2 to 3']);
   });
 
   test('that is empty is refused', () => {
-    expect(refusal(twoToThree, [])).toEqual(['it: [] has 0 elements. Give 2 to 3']);
+    expect(refusal(twoToThree, [])).toEqual(['it: [] has 0 elements. Use 2 to 3']);
   });
 
   test('that is too long is refused', () => {
-    expect(refusal(twoToThree, ['a', 'b', 'c', 'd'])).toEqual(['it: ["a","b","c","d"] has 4 elements. Give 2 to 3']);
+    expect(refusal(twoToThree, ['a', 'b', 'c', 'd'])).toEqual(['it: ["a","b","c","d"] has 4 elements. Use 2 to 3']);
   });
 
   test('without a greatest length says so', () => {
-    expect(refusal({ kind: 'list', min: 1, source: 'test' }, [])).toEqual(['it: [] has 0 elements. Give at least 1']);
+    expect(refusal({ kind: 'list', min: 1, source: 'test' }, [])).toEqual(['it: [] has 0 elements. Use at least 1']);
   });
 
   test('without a least length says so', () => {
-    expect(refusal({ kind: 'list', max: 1, source: 'test' }, ['a', 'b'])).toEqual(['it: ["a","b"] has 2 elements. Give at most 1']);
+    expect(refusal({ kind: 'list', max: 1, source: 'test' }, ['a', 'b'])).toEqual(['it: ["a","b"] has 2 elements. Use at most 1']);
   });
 
   test('without any limit may be empty', () => accepts({ kind: 'list', source: 'test' }, []));
@@ -98,11 +98,11 @@ describe('list', () => {
   test('of right elements is accepted', () => accepts(ofDigits, ['1', '2']));
 
   test('of wrong elements is refused for each, by its place', () => {
-    expect(refusal(ofDigits, ['1', 'b', '3', 'd'])).toEqual(['it[1]: "b" is not the ID of an AWS account. Give its 12 digits', 'it[3]: "d" is not the ID of an AWS account. Give its 12 digits']);
+    expect(refusal(ofDigits, ['1', 'b', '3', 'd'])).toEqual(['it[1]: "b" is not the ID of an AWS account. Use its 12 digits', 'it[3]: "d" is not the ID of an AWS account. Use its 12 digits']);
   });
 
   test('of which an element is a token is refused for the others', () => {
-    expect(refusal(ofDigits, [Aws.REGION, 'b'])).toEqual(['it[1]: "b" is not the ID of an AWS account. Give its 12 digits']);
+    expect(refusal(ofDigits, [Aws.REGION, 'b'])).toEqual(['it[1]: "b" is not the ID of an AWS account. Use its 12 digits']);
   });
 
   test('that is a token is accepted', () => accepts(ofDigits, Lazy.list({ produce: () => ['a'] })));
@@ -125,15 +125,15 @@ describe('map', () => {
   test('that is empty is accepted', () => accepts(limit, {}));
 
   test('of too many entries is refused, without them', () => {
-    expect(refusal(limit, { 1: '1', 2: '2', 3: '3' })).toEqual(['it: has 3 entries. Give at most 2']);
+    expect(refusal(limit, { 1: '1', 2: '2', 3: '3' })).toEqual(['it: has 3 entries. Use at most 2']);
   });
 
   test('of one entry too many is refused', () => {
-    expect(refusal({ ...limit, max: 0 }, { 1: '1' })).toEqual(['it: has 1 entry. Give at most 0']);
+    expect(refusal({ ...limit, max: 0 }, { 1: '1' })).toEqual(['it: has 1 entry. Use at most 0']);
   });
 
   test('with a key of another form is refused', () => {
-    expect(refusal(limit, { a: '1' })).toEqual(['it: "a" as a key is not the ID of an AWS account. Give its 12 digits']);
+    expect(refusal(limit, { a: '1' })).toEqual(['it: "a" as a key is not the ID of an AWS account. Use its 12 digits']);
   });
 
   test('with a key that is too long is refused', () => {
@@ -141,7 +141,7 @@ describe('map', () => {
   });
 
   test('with a value of another form is refused, by its key', () => {
-    expect(refusal(limit, { 1: 'a' })).toEqual(['it["1"]: "a" is not the ID of an AWS account. Give its 12 digits']);
+    expect(refusal(limit, { 1: 'a' })).toEqual(['it["1"]: "a" is not the ID of an AWS account. Use its 12 digits']);
   });
 
   test('with a value that is too short is refused', () => {
@@ -149,7 +149,7 @@ describe('map', () => {
   });
 
   test('with a wrong key and a wrong value is refused for both', () => {
-    expect(refusal(limit, { a: 'b' })).toEqual(['it: "a" as a key is not the ID of an AWS account. Give its 12 digits', 'it["a"]: "b" is not the ID of an AWS account. Give its 12 digits']);
+    expect(refusal(limit, { a: 'b' })).toEqual(['it: "a" as a key is not the ID of an AWS account. Use its 12 digits', 'it["a"]: "b" is not the ID of an AWS account. Use its 12 digits']);
   });
 
   test('of secrets is refused without the value', () => {
@@ -157,7 +157,7 @@ describe('map', () => {
   });
 
   test('of secrets is refused with the key', () => {
-    expect(refusal(secret, { a: '1' })).toEqual(['it: "a" as a key is not the ID of an AWS account. Give its 12 digits']);
+    expect(refusal(secret, { a: '1' })).toEqual(['it: "a" as a key is not the ID of an AWS account. Use its 12 digits']);
   });
 
   test('of right secrets is accepted', () => accepts(secret, { 1: '1' }));
@@ -177,25 +177,25 @@ describe('number', () => {
   test.each([1, 3])('within its range is accepted: %d', (value) => accepts(oneToThree, value));
 
   test('that is too small is refused', () => {
-    expect(refusal(oneToThree, 0)).toEqual(['it: 0 is out of range. Give a whole number, 1 to 3']);
+    expect(refusal(oneToThree, 0)).toEqual(['it: 0 is out of range. Use a whole number, 1 to 3']);
   });
 
   test('that is too large is refused', () => {
-    expect(refusal(oneToThree, 4)).toEqual(['it: 4 is out of range. Give a whole number, 1 to 3']);
+    expect(refusal(oneToThree, 4)).toEqual(['it: 4 is out of range. Use a whole number, 1 to 3']);
   });
 
   test('that is a fraction is refused', () => {
-    expect(refusal(oneToThree, 1.5)).toEqual(['it: 1.5 is out of range. Give a whole number, 1 to 3']);
+    expect(refusal(oneToThree, 1.5)).toEqual(['it: 1.5 is out of range. Use a whole number, 1 to 3']);
   });
 
   test('from zero says so', () => {
-    expect(refusal({ kind: 'number', min: 0, max: 3, source: 'test' }, -1)).toEqual(['it: -1 is out of range. Give a whole number, at most 3']);
+    expect(refusal({ kind: 'number', min: 0, max: 3, source: 'test' }, -1)).toEqual(['it: -1 is out of range. Use a whole number, at most 3']);
   });
 
   test('without a greatest value may be large', () => accepts({ kind: 'number', min: 0, source: 'test' }, 1_000_000));
 
   test('without a greatest value says so', () => {
-    expect(refusal({ kind: 'number', min: 0, source: 'test' }, -1)).toEqual(['it: -1 is out of range. Give a whole number, at least 0']);
+    expect(refusal({ kind: 'number', min: 0, source: 'test' }, -1)).toEqual(['it: -1 is out of range. Use a whole number, at least 0']);
   });
 
   test('that is a token is accepted', () => accepts(oneToThree, Lazy.number({ produce: () => 99 })));

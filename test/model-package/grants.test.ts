@@ -221,7 +221,7 @@ test('what a warning about a grantee of another account says', () => {
     expect.any(String),
   ]);
   expect(warningMessages(stack, 'ModelPackage.unknownArtifacts')).toEqual([
-    expect.stringContaining('a package that this library does not make'),
+    expect.stringContaining('a package that this app does not define'),
   ]);
 });
 

@@ -300,7 +300,7 @@ const WARNINGS: Warning[] = [
     when: 'the task is like no other',
     fires: { task: MachineLearningTask.of('ANOMALIES') },
     places: ['task'],
-    says: '"ANOMALIES" is not a known task. Acknowledge that it is right',
+    says: '"ANOMALIES" is not a known task. Acknowledge this warning',
     nearest: { 'it is a constant': { task: MachineLearningTask.OTHER } },
   },
   {

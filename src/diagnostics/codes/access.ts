@@ -9,23 +9,24 @@ export type ArtifactSubject = 'Model' | 'ModelPackage';
 /** Warnings that each construct has under its own name. */
 const SHARED = {
   crossAccountPolicies: warning(
-    'the grantee is of another account, or has no policy of its own, and this app does not own the policy of {holders}',
-    'Let the grantee in where that is made'),
+    'the grantee is in another account or has no policy of its own, and this app does not own the policy of {holders}',
+    'Allow the grantee where that policy is defined'),
   crossAccountManagedKey: warning(
-    'objects of {holders} are encrypted with a key that AWS manages, and no other account can use that',
+    'objects in {holders} are encrypted with an AWS managed key, which no other account can use',
     'Encrypt them with a customer managed key'),
-  unknownArtifacts: warning('too little is known of {artifacts} to grant the permission to read it', 'Grant it where it is'),
+  unknownArtifacts: warning('too little is known about {artifacts} to grant read access',
+    'Grant it where the resource is defined'),
 } as const;
 
 /** Grants, and the policies that they are written to. */
 export const ACCESS = {
-  'Grants.noActions': error('allows nothing', 'Name an action'),
-  'Grants.noStatus': error('allows no status at all', 'Name a status, or leave it out'),
-  'Grants.noValue': error('allows no value at all', 'Name a value, or leave the key out'),
-  'Grants.noModel': error('allows no model at all', 'Name a model, or leave it out'),
+  'Grants.noActions': error('allows nothing', 'Specify at least one action'),
+  'Grants.noStatus': error('allows no status', 'Specify at least one status, or omit the property'),
+  'Grants.noValue': error('allows no value', 'Specify at least one value, or omit the key'),
+  'Grants.noModel': error('allows no model', 'Specify at least one name, or omit the property'),
   'Grants.identityPolicySize': error(
-    '{count} model packages are granted one by one, which needs a policy of at least {size} characters, and IAM allows {max}',
-    'Grant the group instead'),
+    'grants on {count} individual model packages need a policy of at least {size} characters, and IAM allows {max}',
+    'Grant on the group instead'),
   'Model.crossAccountPolicies': SHARED.crossAccountPolicies,
   'Model.crossAccountManagedKey': SHARED.crossAccountManagedKey,
   'Model.unknownArtifacts': SHARED.unknownArtifacts,

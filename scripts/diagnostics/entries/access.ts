@@ -1,0 +1,219 @@
+import { Stack } from 'aws-cdk-lib';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { ContainerImage, Model, ModelApprovalStatus, ModelContainer, ModelData, ModelPackage } from '../../../src';
+import { Explanations } from '../explanation';
+import { guide, iamGuide } from '../sources';
+
+const CONDITIONS = iamGuide('Condition elements', 'reference_policies_elements_condition');
+const CROSS_ACCOUNT = iamGuide('Cross-account policy evaluation logic',
+  'reference_policies_evaluation-logic-cross-account');
+const MANAGED_KEYS = '[AWS KMS Developer Guide, AWS KMS keys]'
+  + '(https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html)';
+const EXECUTION_ROLES = guide('How to use SageMaker execution roles', 'sagemaker-roles');
+
+export const ACCESS_EXPLANATIONS = {
+  'Grants.noActions': {
+    meaning: 'IAM rejects statements without actions.',
+    wrong: ({ group, role }) => group.grants.actions(role, []),
+    message: 'actions: [] allows nothing. Specify at least one action',
+    right: ({ group, role }) => group.grants.actions(role, ['sagemaker:ListModelPackages']),
+    source: iamGuide('Action', 'reference_policies_elements_action'),
+  },
+  'Grants.noStatus': {
+    meaning: 'A condition without values is never met, so that the grant would allow nothing.',
+    wrong: ({ group, role }) => group.grants.register(role, { approvalStatuses: [] }),
+    message: 'approvalStatuses: [] allows no status. Specify at least one status, or omit the property',
+    right: ({ group, role }) => group.grants.register(role, {
+      approvalStatuses: [ModelApprovalStatus.PENDING_MANUAL_APPROVAL],
+    }),
+    source: CONDITIONS,
+  },
+  'Grants.noValue': {
+    meaning: 'A condition without values is never met, so that the grant would allow nothing.',
+    wrong: ({ group, role }) => group.grants.approve(role, { customerMetadataProperties: { stage: [] } }),
+    message: 'customerMetadataProperties["stage"]: [] allows no value. Specify at least one value, or omit the key',
+    right: ({ group, role }) => group.grants.approve(role, { customerMetadataProperties: { stage: ['test'] } }),
+    source: CONDITIONS,
+  },
+  'Grants.noModel': {
+    meaning: 'IAM rejects statements without resources.',
+    wrong: ({ group, role }) => group.grants.deploy(role, { modelNames: [] }),
+    message: 'modelNames: [] allows no model. Specify at least one name, or omit the property',
+    right: ({ group, role }) => group.grants.deploy(role, { modelNames: ['churn-*'] }),
+    source: iamGuide('Resource', 'reference_policies_elements_resource'),
+  },
+  'Grants.identityPolicySize': {
+    meaning: 'The inline policies of a user can have 2,048 characters in total, those of a role 10,240. CDK splits '
+      + 'the policies of roles that it creates, but not those of users and imported roles. The size is the '
+      + 'least that the policies can have at deployment.',
+    wrong: ({ stack, group, specification }) => {
+      const reviewer = new iam.User(stack, 'Reviewer');
+      for (let version = 1; version <= 20; version++) {
+        new ModelPackage(stack, `Churn${version}`, {
+          modelPackageGroup: group,
+          inferenceSpecification: specification(),
+        }).grants.read(reviewer);
+      }
+    },
+    message: 'grants on 20 individual model packages need a policy of at least 3918 characters, and IAM allows '
+      + '2048. Grant on the group instead',
+    right: ({ stack, group, specification }) => {
+      const reviewer = new iam.User(stack, 'Reviewer');
+      for (let version = 1; version <= 20; version++) {
+        new ModelPackage(stack, `Churn${version}`, {
+          modelPackageGroup: group,
+          inferenceSpecification: specification(),
+        });
+      }
+      group.grants.read(reviewer);
+    },
+    source: iamGuide('IAM and AWS STS quotas', 'reference_iam-quotas'),
+  },
+  'Model.crossAccountPolicies': {
+    meaning: 'The role of the model is allowed to read what another account owns, but that account must allow it '
+      + 'as well, by the policy of the bucket, repository, key or function.',
+    wrong: ({ stack, image }) => {
+      const bucket = s3.Bucket.fromBucketAttributes(stack, 'Models', { bucketName: 'models', account: '444455556666' });
+      const modelData = ModelData.fromBucket(bucket, 'churn/model.tar.gz');
+      new Model(stack, 'Model', { containers: [ModelContainer.fromImage(image, { modelData })] });
+    },
+    message: 'the grantee is in another account or has no policy of its own, and this app does not own the policy '
+      + 'of bucket Registry/Models. Allow the grantee where that policy is defined',
+    right: ({ stack, image }) => {
+      const bucket = s3.Bucket.fromBucketName(stack, 'Models', 'models');
+      const modelData = ModelData.fromBucket(bucket, 'churn/model.tar.gz');
+      new Model(stack, 'Model', { containers: [ModelContainer.fromImage(image, { modelData })] });
+    },
+    source: CROSS_ACCOUNT,
+  },
+  'Model.crossAccountManagedKey': {
+    meaning: 'AWS managed keys can be used in their own account only, whatever the policy of the bucket allows. '
+      + 'The role of the model cannot read the model data.',
+    wrong: ({ app, env, stack, image }) => {
+      const registry = new Stack(app, 'Shared', { env: { ...env, account: '444455556666' } });
+      const bucket = new s3.Bucket(registry, 'Models', {
+        bucketName: 'shared-models',
+        encryption: s3.BucketEncryption.KMS_MANAGED,
+      });
+      const modelData = ModelData.fromBucket(bucket, 'churn/model.tar.gz');
+      new Model(stack, 'Model', { containers: [ModelContainer.fromImage(image, { modelData })] });
+    },
+    message: 'objects in bucket Shared/Models are encrypted with an AWS managed key, which no other account can '
+      + 'use. Encrypt them with a customer managed key',
+    right: ({ app, env, stack, image }) => {
+      const registry = new Stack(app, 'Shared', { env: { ...env, account: '444455556666' } });
+      const bucket = new s3.Bucket(registry, 'Models', {
+        bucketName: 'shared-models',
+        encryption: s3.BucketEncryption.S3_MANAGED,
+      });
+      const modelData = ModelData.fromBucket(bucket, 'churn/model.tar.gz');
+      new Model(stack, 'Model', { containers: [ModelContainer.fromImage(image, { modelData })] });
+    },
+    source: MANAGED_KEYS,
+  },
+  'Model.unknownArtifacts': {
+    meaning: 'The role of the model has to read model data and pull images. Those of a package that the app does '
+      + 'not define, or of an object that is known only at deployment, are not known.',
+    wrong: ({ stack }) => {
+      const version = ModelPackage.fromModelPackageArn(stack, 'Churn3',
+        'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3');
+      new Model(stack, 'Model', { containers: [ModelContainer.fromModelPackage(version)] });
+    },
+    message: 'too little is known about the images and model data of package Registry/Churn3 to grant read access. '
+      + 'Grant it where the resource is defined',
+    right: ({ stack, specification }) => {
+      const modelPackage = new ModelPackage(stack, 'Churn', { inferenceSpecification: specification() });
+      new Model(stack, 'Model', { containers: [ModelContainer.fromModelPackage(modelPackage)] });
+    },
+    source: EXECUTION_ROLES,
+  },
+  'ModelPackage.crossAccountPolicies': {
+    meaning: 'The grantee is allowed to read the artifacts by its own policy, if it has one. The policies of '
+      + 'buckets, repositories and keys that this app does not define must allow it as well.',
+    wrong: ({ stack, group, specification, partner }) => {
+      const version = new ModelPackage(stack, 'Churn1', {
+        modelPackageGroup: group,
+        inferenceSpecification: specification(),
+      });
+      version.grants.readArtifacts(partner);
+    },
+    message: 'the grantee is in another account or has no policy of its own, and this app does not own the policy '
+      + 'of bucket Registry/Bucket, 111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:3. Allow the grantee '
+      + 'where that policy is defined',
+    right: ({ stack, group, specification, partner }) => {
+      const image = ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Repository'), '3');
+      const modelData = ModelData.fromBucket(new s3.Bucket(stack, 'Models'), 'churn/model.tar.gz');
+      const version = new ModelPackage(stack, 'Churn1', {
+        modelPackageGroup: group,
+        inferenceSpecification: specification({ containers: [{ image, modelData }] }),
+      });
+      version.grants.readArtifacts(partner);
+    },
+    source: `${CROSS_ACCOUNT}; ${guide('Deploy a Model from the Registry', 'model-registry-deploy')}`,
+  },
+  'ModelPackage.crossAccountManagedKey': {
+    meaning: 'AWS managed keys can be used in their own account only, whatever the policy of the bucket allows. '
+      + 'The grantee cannot read the artifacts.',
+    wrong: ({ stack, group, specification, partner }) => {
+      const image = ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Repository'), '3');
+      const bucket = new s3.Bucket(stack, 'Models', { encryption: s3.BucketEncryption.KMS_MANAGED });
+      const modelData = ModelData.fromBucket(bucket, 'churn/model.tar.gz');
+      const version = new ModelPackage(stack, 'Churn1', {
+        modelPackageGroup: group,
+        inferenceSpecification: specification({ containers: [{ image, modelData }] }),
+      });
+      version.grants.readArtifacts(partner);
+    },
+    message: 'objects in bucket Registry/Models are encrypted with an AWS managed key, which no other account can '
+      + 'use. Encrypt them with a customer managed key',
+    right: ({ stack, group, specification, partner }) => {
+      const image = ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Repository'), '3');
+      const bucket = new s3.Bucket(stack, 'Models', { encryption: s3.BucketEncryption.KMS });
+      const modelData = ModelData.fromBucket(bucket, 'churn/model.tar.gz');
+      const version = new ModelPackage(stack, 'Churn1', {
+        modelPackageGroup: group,
+        inferenceSpecification: specification({ containers: [{ image, modelData }] }),
+      });
+      version.grants.readArtifacts(partner);
+    },
+    source: `${MANAGED_KEYS}; ${guide('Deploy a Model from the Registry', 'model-registry-deploy')}`,
+  },
+  'ModelPackage.unknownArtifacts': {
+    meaning: 'The artifacts of a package that the app does not define are unknown, and so are those at URIs that '
+      + 'are known only at deployment.',
+    wrong: ({ stack, role }) => {
+      const version = ModelPackage.fromModelPackageArn(stack, 'Churn3',
+        'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3');
+      version.grants.readArtifacts(role);
+    },
+    message: 'too little is known about a package that this app does not define to grant read access. Grant it '
+      + 'where the resource is defined',
+    right: ({ stack, group, specification, role }) => {
+      const version = new ModelPackage(stack, 'Churn3', {
+        modelPackageGroup: group,
+        inferenceSpecification: specification(),
+      });
+      version.grants.readArtifacts(role);
+    },
+    source: EXECUTION_ROLES,
+  },
+  'ModelPackageGroup.crossAccountPolicies': {
+    meaning: 'A grant on encrypted versions includes the key. A key of another account, or of another app, has a '
+      + 'policy that this app cannot change, and which must allow the grantee as well.',
+    wrong: ({ stack, group, role }) => {
+      const encryptionKey = kms.Key.fromKeyArn(stack, 'Key',
+        'arn:aws:kms:eu-west-1:444455556666:key/12345678-1234-1234-1234-123456789012');
+      group.grants.read(role, { encryptionKey });
+    },
+    message: 'the grantee is in another account or has no policy of its own, and this app does not own the policy '
+      + 'of key Registry/Key. Allow the grantee where that policy is defined',
+    right: ({ stack, group, role }) => {
+      const encryptionKey = new kms.Key(stack, 'Key');
+      group.grants.read(role, { encryptionKey });
+    },
+    source: CROSS_ACCOUNT,
+  },
+} satisfies Explanations;

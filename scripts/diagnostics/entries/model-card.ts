@@ -1,0 +1,119 @@
+import { Lazy } from 'aws-cdk-lib';
+import { ModelCard, ModelCardMetric } from '../../../src';
+import { Explanations } from '../explanation';
+import { api, guide, schema } from '../sources';
+
+const SCHEMA = `${guide('Model card schema', 'model-registry-details')}; ${schema('ModelCard')}`;
+
+export const CARD_EXPLANATIONS = {
+  'ModelCard.kind': {
+    meaning: 'The schema of model cards defines whether a field is a string, a number, a list or an object.',
+    wrong: () => ModelCard.fromJson('{"intended_uses":{"purpose_of_model":7}}'),
+    message: 'intended_uses.purpose_of_model: 7 is not a string. Use a string',
+    right: () => ModelCard.fromJson('{"intended_uses":{"purpose_of_model":"Predicts churn"}}'),
+    source: SCHEMA,
+  },
+  'ModelCard.choice': {
+    meaning: 'The field accepts only the listed values, and case matters.',
+    wrong: () => ModelCard.fromJson('{"intended_uses":{"risk_rating":"low"}}'),
+    message: 'intended_uses.risk_rating: "low" is not an allowed value. Use High, Medium, Low or Unknown',
+    right: () => ModelCard.fromJson('{"intended_uses":{"risk_rating":"Low"}}'),
+    source: SCHEMA,
+  },
+  'ModelCard.notFinite': {
+    meaning: 'A model card is JSON, which has neither NaN nor infinity.',
+    wrong: () => ModelCardMetric.number('Lift', 1 / 0),
+    message: 'value: Infinity is not a finite number. Use a finite number, as JSON has no others',
+    right: () => ModelCardMetric.text('Lift', 'infinite'),
+    source: '[RFC 8259, section 6](https://www.rfc-editor.org/rfc/rfc8259#section-6)',
+  },
+  'ModelCard.notAMetric': {
+    meaning: 'Each method of `ModelCardMetric` sets and checks the type of a metric. Other values are possible '
+      + 'only without type checks, for example in JavaScript.',
+    wrong: () => ModelCard.fromContent({
+      evaluationDetails: [{
+        name: 'Holdout',
+        metricGroups: [{ name: 'Quality', metricData: [{ name: 'AUC', type: 'number', value: 0.9 } as any] }],
+      }],
+    }),
+    message: 'evaluationDetails[0].metricGroups[0].metricData[0]: is not a ModelCardMetric. Create it with '
+      + 'ModelCardMetric.number or another method of that class',
+    right: () => ModelCard.fromContent({
+      evaluationDetails: [{
+        name: 'Holdout',
+        metricGroups: [{ name: 'Quality', metricData: [ModelCardMetric.number('AUC', 0.9)] }],
+      }],
+    }),
+    source: SCHEMA,
+  },
+  'ModelCard.typeMissing': {
+    meaning: 'The type of a metric determines the form of its value.',
+    wrong: () => ModelCard.fromJson(JSON.stringify({
+      evaluation_details: [{
+        name: 'Holdout',
+        metric_groups: [{ name: 'Quality', metric_data: [{ name: 'AUC', value: 0.9 }] }],
+      }],
+    })),
+    message: 'evaluation_details[0].metric_groups[0].metric_data[0].type: is missing. Use number, string, boolean, '
+      + 'linear_graph, bar_chart or matrix',
+    right: () => ModelCard.fromJson(JSON.stringify({
+      evaluation_details: [{
+        name: 'Holdout',
+        metric_groups: [{ name: 'Quality', metric_data: [{ name: 'AUC', type: 'number', value: 0.9 }] }],
+      }],
+    })),
+    source: SCHEMA,
+  },
+  'ModelCard.fieldMissing': {
+    meaning: 'The schema of model cards requires the field in this object.',
+    wrong: () => ModelCard.fromJson('{"evaluation_details":[{"datasets":["s3://data/holdout.csv"]}]}'),
+    message: 'evaluation_details[0].name: is missing. Add it, as SageMaker requires it here',
+    right: () => ModelCard.fromJson('{"evaluation_details":[{"name":"Holdout","datasets":["s3://data/holdout.csv"]}]}'),
+    source: SCHEMA,
+  },
+  'ModelCard.fullCardField': {
+    meaning: 'The card of a model package has fewer fields than a model card of its own, as the package itself '
+      + 'contains the rest. SageMaker rejects these fields.',
+    wrong: () => ModelCard.fromJson('{"model_overview":{"model_name":"churn","model_creator":"Retention team"}}'),
+    message: 'model_overview.model_name: is a field of full model cards that the card of a package does not have. '
+      + 'Remove it',
+    right: () => ModelCard.fromJson('{"model_overview":{"model_creator":"Retention team"}}'),
+    source: `${api('ModelPackageModelCard')}; ${guide('Model card schema', 'model-registry-details')}`,
+  },
+  'ModelCard.unknownField': {
+    meaning: 'The schema of model cards does not allow other fields.',
+    wrong: () => ModelCard.fromJson('{"intended_use":{"purpose_of_model":"Predicts churn"}}'),
+    message: 'intended_use: is not a field of a model card. Did you mean intended_uses? Otherwise remove it',
+    right: () => ModelCard.fromJson('{"intended_uses":{"purpose_of_model":"Predicts churn"}}'),
+    source: SCHEMA,
+  },
+  'ModelCard.notText': {
+    meaning: 'The method accepts the text of the card. Other values are possible only without type checks, for '
+      + 'example in JavaScript.',
+    wrong: () => ModelCard.fromJson({ intended_uses: { purpose_of_model: 'Predicts churn' } } as any),
+    message: 'json: is not a string. Specify the card as the text of one JSON object',
+    right: () => ModelCard.fromJson(JSON.stringify({ intended_uses: { purpose_of_model: 'Predicts churn' } })),
+    source: `${api('ModelPackageModelCard')}`,
+  },
+  'ModelCard.notJson': {
+    meaning: 'SageMaker stores the content of a card as the text of one JSON object.',
+    wrong: () => ModelCard.fromJson('Predicts churn'),
+    message: 'json: "Predicts churn" is not a JSON object. Specify the card as one JSON object',
+    right: () => ModelCard.fromJson('{"intended_uses":{"purpose_of_model":"Predicts churn"}}'),
+    source: api('ModelPackageModelCard'),
+  },
+  'ModelCard.fileToken': {
+    meaning: 'CDK reads the file at synthesis, when the values of tokens are unknown.',
+    wrong: () => ModelCard.fromFile(Lazy.string({ produce: () => 'card.json' })),
+    message: 'path: is a token, and the file must be known at synthesis. Specify the path itself',
+    right: () => ModelCard.fromFile('test/model-card/model-card.json'),
+    source: '[AWS CDK, Tokens](https://docs.aws.amazon.com/cdk/v2/guide/tokens.html)',
+  },
+  'ModelCard.fileNotJson': {
+    meaning: 'SageMaker stores the content of a card as the text of one JSON object.',
+    wrong: () => ModelCard.fromFile('README.md'),
+    message: 'path: "README.md" contains no JSON object. Specify a file that contains the card as one JSON object',
+    right: () => ModelCard.fromFile('test/model-card/model-card.json'),
+    source: api('ModelPackageModelCard'),
+  },
+} satisfies Explanations;

@@ -1,0 +1,159 @@
+import { Fn, Lazy, RemovalPolicy } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
+import { ModelPackageGroup, ModelPackageGroupGrants } from '../../../src';
+import { Explanations } from '../explanation';
+import { api, API_MODEL, DELETION_POLICY, guide } from '../sources';
+
+export const GROUP_EXPLANATIONS = {
+  'ModelPackageGroup.snapshot': {
+    meaning: 'CloudFormation supports snapshots of a few resource types only, and rejects them for groups.',
+    wrong: ({ stack }) => {
+      new ModelPackageGroup(stack, 'Churn', { removalPolicy: RemovalPolicy.SNAPSHOT });
+    },
+    message: 'removalPolicy: "snapshot" is not supported, as the model registry has no snapshots. Use '
+      + 'RemovalPolicy.RETAIN or RemovalPolicy.DESTROY',
+    right: ({ stack }) => {
+      new ModelPackageGroup(stack, 'Churn', { removalPolicy: RemovalPolicy.RETAIN });
+    },
+    source: DELETION_POLICY,
+  },
+  'ModelPackageGroup.lookUpWithoutGroup': {
+    meaning: 'The look-up lists the versions of one group. Omitting it is possible only without type checks, for '
+      + 'example in JavaScript.',
+    wrong: ({ stack }) => {
+      ModelPackageGroup.latestApprovedModelPackage(stack, 'Latest', {} as any);
+    },
+    message: 'modelPackageGroup: is missing. Specify the group to search',
+    right: ({ stack, group }) => {
+      ModelPackageGroup.latestApprovedModelPackage(stack, 'Latest', { modelPackageGroup: group });
+    },
+    source: api('ListModelPackages'),
+  },
+  'ModelPackageGroup.policyUnknown': {
+    meaning: 'A group has one resource policy. A grant adds statements to the policy of an L1, which is impossible '
+      + 'if the policy is known only at deployment. The error is thrown when CDK creates the template.',
+    wrong: ({ stack, partner }) => {
+      const churn = new sagemaker.CfnModelPackageGroup(stack, 'Churn', {
+        modelPackageGroupName: 'churn',
+        modelPackageGroupPolicy: Fn.importValue('ChurnPolicy'),
+      });
+      ModelPackageGroupGrants.fromModelPackageGroup(churn).read(partner);
+    },
+    message: 'modelPackageGroupPolicy: is not a policy that is known at synthesis, so that no statement can be '
+      + 'added to it. Specify it as an object',
+    right: ({ stack, partner }) => {
+      const churn = new sagemaker.CfnModelPackageGroup(stack, 'Churn', { modelPackageGroupName: 'churn' });
+      ModelPackageGroupGrants.fromModelPackageGroup(churn).read(partner);
+    },
+    rightWarns: ['ModelPackageGroup.crossAccountDiscovery'],
+    source: api('PutModelPackageGroupPolicy'),
+  },
+  'ModelPackageGroup.policySize': {
+    meaning: 'SageMaker rejects resource policies of more than 20,480 characters. The size is that of the shortest '
+      + 'policy that the template can have at deployment, so that a policy that might fit is never rejected.',
+    wrong: ({ group }) => {
+      for (let account = 100000000000; account < 100000000100; account++) {
+        group.grants.read(new iam.AccountPrincipal(String(account)));
+      }
+    },
+    message: 'the resource policy of the model package group has at least 49538 characters, and SageMaker allows '
+      + '20480. Grant to an organization instead of many accounts',
+    right: ({ group }) => {
+      group.grants.read(new iam.OrganizationPrincipal('o-1234567890'));
+    },
+    rightWarns: ['ModelPackageGroup.crossAccountDiscovery'],
+    source: `${api('PutModelPackageGroupPolicy')}; ${API_MODEL}, PolicyString`,
+  },
+  'ModelPackageGroupEvents.filterChanged': {
+    meaning: 'The method creates a rule for certain events of the group. An event pattern can add conditions, but '
+      + 'cannot change those of the method.',
+    wrong: ({ group }) => {
+      group.onApproved('Approved', {
+        eventPattern: { detail: { ModelApprovalStatus: ['Rejected'] } },
+      });
+    },
+    message: 'eventPattern.detail.ModelApprovalStatus: ["Rejected"] conflicts with the filter of onApproved. '
+      + 'Remove it, as onApproved sets it',
+    right: ({ group }) => {
+      group.onRejected('Rejected');
+    },
+    source: guide('Events sent to Amazon EventBridge', 'automating-sagemaker-with-eventbridge'),
+  },
+  'ModelPackageGroupEvents.patternUnknown': {
+    meaning: 'The check that the pattern does not change the conditions of the method needs its fields at synthesis.',
+    wrong: ({ group }) => {
+      group.onApproved('Approved', {
+        eventPattern: { detail: Lazy.any({ produce: () => ({ ModelPackageVersion: [3] }) }) },
+      });
+    },
+    message: 'eventPattern.detail: is not an object whose fields are known at synthesis. Specify it as an object',
+    right: ({ group }) => {
+      group.onApproved('Approved', {
+        eventPattern: { detail: { ModelPackageVersion: [3] } },
+      });
+    },
+    source: guide('Events sent to Amazon EventBridge', 'automating-sagemaker-with-eventbridge'),
+  },
+  'ModelPackageGroup.importedPolicy': {
+    meaning: 'A group has one resource policy, and CloudFormation replaces it as a whole. The app that defines the '
+      + 'group owns it. Until the policy allows the grantee there, access is denied.',
+    wrong: ({ stack, partner }) => {
+      const churn = ModelPackageGroup.fromModelPackageGroupName(stack, 'Churn', 'churn');
+      churn.grants.read(partner);
+    },
+    message: 'the resource policy of an imported model package group is not changed. Add the statement where the '
+      + 'group is defined',
+    right: ({ stack, partner }) => {
+      const churn = new ModelPackageGroup(stack, 'Churn', { modelPackageGroupName: 'churn' });
+      churn.grants.read(partner);
+    },
+    rightWarns: ['ModelPackageGroup.crossAccountDiscovery'],
+    source: api('PutModelPackageGroupPolicy'),
+  },
+  'ModelPackageGroup.crossAccountDiscovery': {
+    meaning: 'A resource policy allows other accounts to use the group if they know its ARN. Their lists of '
+      + 'groups, including those in SageMaker Studio, show a group of another account only if it is shared '
+      + 'with AWS RAM. If it is shared, or need not be listed, acknowledge the warning.',
+    wrong: ({ group, partner }) => {
+      group.grants.read(partner);
+    },
+    message: 'other accounts can now use the group by its ARN, but do not see it in their lists. To list it there, '
+      + 'share the group with AWS RAM, for example by an AWS::RAM::ResourceShare',
+    right: ({ group, role }) => {
+      group.grants.read(role);
+    },
+    source: guide('Set up discoverability', 'model-registry-ram-discover'),
+  },
+  'ModelPackageGroup.lookUpElsewhere': {
+    meaning: 'The look-up runs in the account of the stack and lists the versions of a group in another account, '
+      + 'which the resource policy of the group must allow. The app does not define that group, or cannot '
+      + 'change its policy.',
+    wrong: ({ stack }) => {
+      const churn = ModelPackageGroup.fromModelPackageGroupArn(stack, 'Churn',
+        'arn:aws:sagemaker:eu-west-1:444455556666:model-package-group/churn');
+      ModelPackageGroup.latestApprovedModelPackage(stack, 'Latest', { modelPackageGroup: churn });
+    },
+    message: 'the policy of the group must allow account 111122223333 to list its versions. In account '
+      + "444455556666, call grants.read of the group with new iam.AccountPrincipal('111122223333')",
+    right: ({ stack, group }) => {
+      ModelPackageGroup.latestApprovedModelPackage(stack, 'Latest', { modelPackageGroup: group });
+    },
+    source: `${api('ListModelPackages')}; ${guide('Deploy a Model from the Registry', 'model-registry-deploy')}`,
+  },
+  'ModelPackageGroup.eventsElsewhere': {
+    meaning: 'SageMaker sends events to the default event bus of the account and region of the group. A rule in '
+      + 'another account or region matches nothing until they are forwarded.',
+    wrong: ({ stack }) => {
+      const churn = ModelPackageGroup.fromModelPackageGroupArn(stack, 'Churn',
+        'arn:aws:sagemaker:us-east-1:111122223333:model-package-group/churn');
+      churn.onApproved('Approved');
+    },
+    message: 'events about the versions of the group appear in account 111122223333 and region us-east-1 only. '
+      + 'Forward them from there to the default event bus of this stack, or create the rule there',
+    right: ({ group }) => {
+      group.onApproved('Approved');
+    },
+    source: guide('Events sent to Amazon EventBridge', 'automating-sagemaker-with-eventbridge'),
+  },
+} satisfies Explanations;

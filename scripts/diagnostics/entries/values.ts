@@ -1,0 +1,77 @@
+import { InstanceType, ModelData, ModelPackageGroup, S3File } from '../../../src';
+import { Explanations } from '../explanation';
+import { api, API_MODEL, schema } from '../sources';
+
+const CDK_ASSETS = '[AWS CDK, Assets](https://docs.aws.amazon.com/cdk/v2/guide/assets.html)';
+
+export const VALUE_EXPLANATIONS = {
+  'List.length': {
+    meaning: 'SageMaker or CloudFormation rejects lists that are shorter or longer.',
+    wrong: ({ specification }) => {
+      specification({ containers: [] });
+    },
+    message: 'inferenceSpecification.containers: [] has 0 elements. Use 1 to 15',
+    right: ({ specification, image }) => {
+      specification({ containers: [{ image }] });
+    },
+    source: `${API_MODEL}; ${schema('ModelPackage')}`,
+  },
+  'Map.size': {
+    meaning: 'SageMaker or CloudFormation rejects maps with more entries.',
+    wrong: ({ specification, image }) => {
+      const names = Array.from({ length: 17 }, (_, index) => `SETTING_${index}`);
+      const environment = Object.fromEntries(names.map((name) => [name, 'on']));
+      specification({ containers: [{ image, environment }] });
+    },
+    message: 'inferenceSpecification.containers[0].environment: has 17 entries. Use at most 16',
+    right: ({ specification, image }) => {
+      specification({ containers: [{ image, environment: { SETTINGS: 's3://models/churn/settings.json' } }] });
+    },
+    source: `${API_MODEL}; ${schema('ModelPackage')}`,
+  },
+  'Number.range': {
+    meaning: 'SageMaker or CloudFormation rejects other numbers.',
+    wrong: ({ validation }) => {
+      validation({ transformResources: { instanceType: InstanceType.M5_LARGE, instanceCount: 0 } });
+    },
+    message: 'validationSpecification.transformResources.instanceCount: 0 is out of range. Use a whole number, 1 '
+      + 'to 100',
+    right: ({ validation }) => {
+      validation({ transformResources: { instanceType: InstanceType.M5_LARGE, instanceCount: 1 } });
+    },
+    source: `${api('TransformResources')}; ${schema('ModelPackage')}`,
+  },
+  'File.missing': {
+    meaning: 'CDK reads the file at synthesis. Its path is relative to the directory in which the app runs, '
+      + 'usually that of `cdk.json`.',
+    wrong: () => S3File.fromAsset('examples/registry/evaluation.json'),
+    message: 'path: "examples/registry/evaluation.json" does not exist. Specify the path of a file, relative to '
+      + 'the working directory of the app',
+    right: () => S3File.fromAsset('examples/registry/model/evaluation.json'),
+    source: CDK_ASSETS,
+  },
+  'File.directory': {
+    meaning: 'CDK would upload a directory as a zip file, and SageMaker needs the archive itself.',
+    wrong: () => ModelData.fromAsset('examples/registry/model'),
+    message: 'path: "examples/registry/model" is a directory. Pack the model with "tar -czf model.tar.gz -C '
+      + 'MODEL_DIRECTORY ." and give the path of that file',
+    right: () => ModelData.fromAsset('examples/registry/model/model.tar.gz'),
+    source: CDK_ASSETS,
+  },
+  'Arn.form': {
+    meaning: 'An ARN of another resource type, or of no resource at all, would fail at deployment or grant nothing.',
+    wrong: ({ stack }) => {
+      ModelPackageGroup.fromModelPackageGroupArn(stack, 'Churn',
+        'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3');
+    },
+    message: 'modelPackageGroupArn: "arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3" is not the '
+      + 'ARN of a model package group. Write it as '
+      + 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn',
+    right: ({ stack }) => {
+      ModelPackageGroup.fromModelPackageGroupArn(stack, 'Churn',
+        'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn');
+    },
+    source: '[Service Authorization Reference, Amazon SageMaker]'
+      + '(https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html)',
+  },
+} satisfies Explanations;

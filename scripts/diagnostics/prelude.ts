@@ -1,0 +1,55 @@
+import { App, Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import {
+  ContainerImage, InferenceSpecification, InferenceSpecificationProps, InstanceType, ModelContainer, ModelData,
+  ModelPackageGroup, S3Source, ValidationSpecification, ValidationSpecificationProps,
+} from '../../src';
+
+export type Prelude = ReturnType<typeof prelude>;
+
+/** What all examples share. All but the last statement is shown in docs/diagnostics.md. */
+export function prelude() {
+  const app = new App();
+  const env = { account: '111122223333', region: 'eu-west-1' };
+  const stack = new Stack(app, 'Registry', { env });
+  const group = new ModelPackageGroup(stack, 'Group');
+  const bucket = s3.Bucket.fromBucketName(stack, 'Bucket', 'models');
+  const image = ContainerImage.fromUri('111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:3');
+  const modelData = ModelData.fromBucket(bucket, 'churn/model.tar.gz');
+  const container = ModelContainer.fromImage(image, { modelData });
+
+  // A specification that suits versions and unversioned packages, with changes.
+  const specification = (changes?: Partial<InferenceSpecificationProps>) => new InferenceSpecification({
+    containers: [{ image, modelData }],
+    supportedContentTypes: ['text/csv'],
+    supportedResponseMimeTypes: ['text/csv'],
+    supportedRealtimeInferenceInstanceTypes: [InstanceType.M5_LARGE],
+    supportedTransformInstanceTypes: [InstanceType.M5_LARGE],
+    ...changes,
+  });
+
+  // A validation, with changes.
+  const validation = (changes?: Partial<ValidationSpecificationProps>) => new ValidationSpecification({
+    profileName: 'profile',
+    transformInput: { source: S3Source.fromBucketPrefix(bucket, 'input/') },
+    transformOutput: { bucket, prefix: 'output/' },
+    transformResources: { instanceType: InstanceType.M5_LARGE },
+    ...changes,
+  });
+
+  // A role of the app, and accounts that are not part of it.
+  const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+  const partner = new iam.AccountPrincipal('444455556666');
+
+  // A network with subnets in two availability zones.
+  const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
+    vpcId: 'vpc-0123456789abcdef0',
+    availabilityZones: ['eu-west-1a', 'eu-west-1b'],
+    privateSubnetIds: ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1'],
+    privateSubnetRouteTableIds: ['rtb-0123456789abcdef0', 'rtb-0123456789abcdef1'],
+  });
+
+  return { app, env, stack, group, bucket, image, modelData, container, specification, validation, role, partner, vpc };
+}

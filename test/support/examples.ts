@@ -1,0 +1,32 @@
+import { Stack } from 'aws-cdk-lib';
+import { warningsOf } from './index';
+import { Example } from '../../scripts/diagnostics/explanation';
+import { prelude } from '../../scripts/diagnostics/prelude';
+
+/** An error or a warning as users see it, without the code and the link in its message. */
+export interface Diagnostic {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What an example of docs/diagnostics.md gives: its errors, or the warnings of its whole app. */
+export function diagnosticsOf(example: Example): Diagnostic[] {
+  const shared = prelude();
+  try {
+    example(shared);
+    shared.app.synth();
+  } catch (error) {
+    const lines = (error as Error).message.split('\n').slice(1).filter((line) => CODE.test(line));
+    // An error that is none of this library is one of the test.
+    if (lines.length === 0) { throw error; }
+    return lines.map((line) => diagnosticOf(line.replace(/^ *(?:- |\[[^\]]*\] )/, '')));
+  }
+  return shared.app.node.findAll().filter(Stack.isStack).flatMap(warningsOf).map(({ message }) => diagnosticOf(message));
+}
+
+/** How a message ends: `(ModelPackage.nameOnVersion, https://…)`. What CDK appends to an error is ignored. */
+const CODE = / \((\w+\.\w+), https:[^)]*\).*$/;
+
+function diagnosticOf(text: string): Diagnostic {
+  return { code: CODE.exec(text)?.[1] ?? 'none', message: text.replace(CODE, '') };
+}
