@@ -52,15 +52,17 @@ export class GrantBuilder {
   public readonly undecryptable = new Set<string>();
   /** Resources whose policy allows the grantee. */
   private readonly reached = new Set<iam.IResourceWithPolicyV2>();
-  private readonly granted = new Set<string>();
+  /** All that is granted. */
+  public readonly permissions = new Set<Permission>();
   private identityDependable = false;
   private combined?: iam.Grant;
 
-  constructor(public readonly grantee: iam.IGrantable) {}
+  /** @param identity the principal to whose policy the permissions are added, if the grantee is another one */
+  constructor(public readonly grantee: iam.IGrantable, private readonly identity: iam.IGrantable = grantee) {}
 
   /** All granted actions, sorted. */
   public get actions(): string[] {
-    return [...this.granted].sort();
+    return [...new Set([...this.permissions].flatMap(({ actions }) => actions))].sort();
   }
 
   /**
@@ -89,12 +91,12 @@ export class GrantBuilder {
   }
 
   public allow(permission: Permission, holder?: PolicyHolder): this {
-    const { grantee } = this;
+    const grantee = this.identity;
     const toIdentity = once(grantedTo(grantee.grantPrincipal), permission, () =>
       iam.Grant.addToPrincipal({ grantee, ...permission }));
     this.add(toIdentity);
     this.identityDependable ||= Dependable.of(toIdentity).dependencyRoots.length > 0;
-    permission.actions.forEach((action) => this.granted.add(action));
+    this.permissions.add(permission);
     if (holder && (!toIdentity.success || this.isCrossAccount(holder.resource.env.account))) {
       this.allowByResource(permission, holder);
     }

@@ -1,18 +1,25 @@
-import { Reference, Stack, Tokenization } from 'aws-cdk-lib';
+import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import { CfnModelPackageGroup, IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
-import { dependOn } from '../cdk/dependencies';
+import { dependOnResource } from '../cdk/dependencies';
 import { arnIn, nameFromArn, sameEnvironment } from '../cdk/names-and-arns';
 
 /**
- * The resource of a group that this app creates, of which the group may be the L2, the L1, or a reference to its ARN.
+ * The resource of a group that this app creates, of which the group may be the L2, the L1, a construct of the user that
+ * contains it, or a reference to its ARN.
  */
 export function groupResource(group: IModelPackageGroupRef): CfnModelPackageGroup | undefined {
   const resource = group.node.defaultChild ?? group;
   if (CfnModelPackageGroup.isCfnModelPackageGroup(resource)) { return resource; }
   const { firstToken, length } = Tokenization.reverseString(group.modelPackageGroupRef.modelPackageGroupArn);
   return length === 1 && Reference.isReference(firstToken) && CfnModelPackageGroup.isCfnModelPackageGroup(firstToken.target)
-    ? firstToken.target : undefined;
+    ? firstToken.target : resourceWithin(group);
+}
+
+function resourceWithin(group: IModelPackageGroupRef): CfnModelPackageGroup | undefined {
+  const name = groupName(group);
+  return group.node.findAll().find((child): child is CfnModelPackageGroup =>
+    CfnModelPackageGroup.isCfnModelPackageGroup(child) && child.modelPackageGroupName === name);
 }
 
 /**
@@ -33,17 +40,32 @@ export function groupArnByName(group: IModelPackageGroupRef): string {
   return arnIn(group.env, 'model-package-group', groupName(group));
 }
 
+/**
+ * The ARN of a group for policies of identities. A reference to a group whose name is known would make the stack of the
+ * identity need that of the group.
+ *
+ * @param isElsewhere whether the identity is in another environment
+ */
+export function groupArnFor(group: IModelPackageGroupRef, isElsewhere: boolean): string {
+  const { modelPackageGroupArn } = group.modelPackageGroupRef;
+  if (!Token.isUnresolved(modelPackageGroupArn)) { return modelPackageGroupArn; }
+  if (!Token.isUnresolved(groupName(group))) { return groupArnByName(group); }
+  return isElsewhere ? groupArnElsewhere(group) : modelPackageGroupArn;
+}
+
 /** The ARN pattern of all versions of a group. It does not match groups whose name starts with the same characters. */
 export function versionsArn(group: IModelPackageGroupRef): string {
   return arnIn(group.env, 'model-package', `${groupName(group)}/*`);
 }
 
 /**
- * Adds a dependency on a group, because a name does not create a reference in the template. The dependency is only on
- * the resource, as other constructs in the scope of the group, such as rules, may depend on the package.
+ * Adds a dependency on a group that this app creates, because a name does not create a reference in the template. The
+ * dependency is only on the resource, as other constructs in the scope of the group, such as rules, may depend on the
+ * package.
  */
 export function dependOnGroup(user: IConstruct, group: IModelPackageGroupRef): void {
-  dependOn(user, group.node.defaultChild ?? group);
+  const resource = groupResource(group);
+  if (resource) { dependOnResource(user, resource); }
 }
 
 /** The name of a group. L1 and L2 constructs have a name; for other references, it is derived from the ARN. */

@@ -1,10 +1,10 @@
-import { ArnFormat, IResource, PhysicalName, Stack } from 'aws-cdk-lib';
+import { ArnFormat, CfnResource, IResource, PhysicalName, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
+import { waitForPermissions } from './awaited-permissions';
 import { warnOfUndecryptable, warnOfUnreached, GrantBuilder } from './grant-builder';
 import { RoleUse, warnOfImmutableRole } from './immutable-role';
 import { isCdkRole } from './principals';
-import { dependOn } from '../cdk/dependencies';
 
 /** Creates a role that only SageMaker can assume, optionally only on behalf of this account. */
 export function makeSageMakerRole(scope: Construct, id: string, description: string, confusedDeputyProtection?: boolean): iam.Role {
@@ -17,10 +17,15 @@ export function makeSageMakerRole(scope: Construct, id: string, description: str
 }
 
 /**
- * Makes a resource depend on the permissions of its role, which SageMaker uses immediately, and warns of missing ones.
+ * Makes a resource wait for the permissions of its role, which SageMaker uses immediately, and warns of missing ones.
+ *
+ * @param builder the builder of the permissions
+ * @param others the builders of permissions that may be in other policies
  */
-export function waitForRole(owner: IResource, resource: IConstruct, role: iam.IRole, builder: GrantBuilder, use: RoleUse): void {
-  dependOn(resource, role, builder.result());
+export function waitForRole(
+  owner: IResource, resource: CfnResource, role: iam.IRole, use: RoleUse, builder: GrantBuilder, ...others: GrantBuilder[]
+): void {
+  waitForPermissions(owner, resource, role, builder, ...others);
   warnOfUnreached(owner, use.subject, builder);
   warnOfUndecryptable(owner, use.subject, builder);
   if (!isCdkRole(role) && !builder.changesIdentity) {

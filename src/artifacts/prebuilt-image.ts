@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { BoundImage } from './bound-image';
 import { PrebuiltAccounts } from '../catalogue/prebuilt-accounts';
 import { PrebuiltRepository } from '../catalogue/prebuilt-repository';
+import { sharedChild } from '../cdk/shared-child';
 import { Issues } from '../diagnostics/issues';
 
 const ACCOUNT = 'accountId';
@@ -46,10 +47,9 @@ function accountIn(stack: Stack, table: PrebuiltAccounts): string {
   if (!Token.isUnresolved(stack.region)) {
     return table.accounts[stack.region];
   }
-  const id = mappingId(table);
-  const mapping = stack.node.tryFindChild(id) as CfnMapping | undefined ?? new CfnMapping(stack, id, {
+  const mapping = sharedChild(stack, mappingId(table), (id) => new CfnMapping(stack, id, {
     mapping: Object.fromEntries(Object.entries(table.accounts).map(([region, account]) => [region, { [ACCOUNT]: account }])),
-  });
+  }));
   return mapping.findInMap(Aws.REGION, ACCOUNT);
 }
 

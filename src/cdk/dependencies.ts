@@ -1,4 +1,4 @@
-import { Stack, Stage } from 'aws-cdk-lib';
+import { CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import { Dependable, IConstruct, IDependable } from 'constructs';
 import { memo, once } from './once';
 
@@ -15,6 +15,18 @@ const partsOf = memo((_dependable: IDependable) => new Map<Stage | undefined, ID
 export function dependOn(user: IConstruct, ...dependables: IDependable[]): void {
   const stage = stageOf(Stack.of(user));
   user.node.addDependency(...dependables.map((dependable) => partOf(stage, dependable)));
+}
+
+/**
+ * Adds dependencies of all resources of a construct on one resource. Constructs in the scope of that resource are not
+ * included, unlike in all dependencies that CDK documents.
+ */
+export function dependOnResource(user: IConstruct, resource: CfnResource): void {
+  if (Stack.of(user) !== resource.stack) {
+    dependOn(user, resource);
+    return;
+  }
+  user.node.findAll().filter((child) => CfnResource.isCfnResource(child)).forEach((dependent) => dependent._addResourceDependency(resource));
 }
 
 /** The part of a dependable that is in a stage. It is evaluated lazily, as a policy may be created later. */

@@ -4,9 +4,10 @@ import {
   CREATE_VERSION, DELETE_PACKAGE, DEPLOY_PACKAGE, DESCRIBE_GROUP, DESCRIBE_PACKAGE, FOLLOW_VERSIONS, READ_VERSIONS, UPDATE_PACKAGE,
 } from '../access/actions';
 import { warnOfUnreached, GrantBuilder, Permission } from '../access/grant-builder';
-import { groupArnByName, groupArnElsewhere, versionsArn } from '../access/group-identity';
+import { groupArnByName, groupArnFor, versionsArn } from '../access/group-identity';
 import { GroupLedger, refuseImportedPolicy } from '../access/group-ledger';
 import { allowPackageKey, KeyUse } from '../access/keys';
+import { placedBuilder } from '../access/placed-grants';
 import { warn } from '../diagnostics/issues';
 import { allowCreatingModels, checkActions, decisionConditions, FINAL_DECISIONS } from '../model-package/grant-conditions';
 import {
@@ -57,7 +58,7 @@ export class ModelPackageGroupGrants {
    * @param options the encryption key of the versions
    */
   public read(grantee: iam.IGrantable, options: ModelPackageGroupGrantOptions = {}): iam.Grant {
-    const builder = new GrantBuilder(grantee);
+    const builder = placedBuilder(grantee);
     this.allowOnGroup(builder, DESCRIBE_GROUP);
     this.allowOnVersions(builder, READ_VERSIONS);
     return this.finish(builder, 'read', options);
@@ -76,7 +77,7 @@ export class ModelPackageGroupGrants {
    * @throws ValidationError if the options do not allow any version
    */
   public register(grantee: iam.IGrantable, options: RegisterGrantOptions = {}): iam.Grant {
-    const builder = new GrantBuilder(grantee);
+    const builder = placedBuilder(grantee);
     this.allowOnGroup(builder, DESCRIBE_GROUP);
     this.allowOnVersions(builder, CREATE_VERSION, decisionConditions(options));
     this.allowOnVersions(builder, FOLLOW_VERSIONS);
@@ -95,7 +96,7 @@ export class ModelPackageGroupGrants {
    * @throws ValidationError if the options do not allow any decision
    */
   public approve(grantee: iam.IGrantable, options: ModelPackageGroupApproveGrantOptions = {}): iam.Grant {
-    const builder = new GrantBuilder(grantee);
+    const builder = placedBuilder(grantee);
     this.allowOnVersions(builder, UPDATE_PACKAGE, decisionConditions(options, FINAL_DECISIONS));
     this.allowOnVersions(builder, DESCRIBE_PACKAGE);
     return this.finish(builder, 'write', options);
@@ -115,7 +116,7 @@ export class ModelPackageGroupGrants {
    * @throws ValidationError if the options do not allow any model
    */
   public deploy(grantee: iam.IGrantable, options: ModelPackageGroupDeployGrantOptions = {}): iam.Grant {
-    const builder = new GrantBuilder(grantee);
+    const builder = placedBuilder(grantee);
     this.allowOnGroup(builder, DESCRIBE_GROUP);
     this.allowOnVersions(builder, DEPLOY_PACKAGE);
     allowCreatingModels(builder, this.group.env, options.modelNames);
@@ -132,7 +133,7 @@ export class ModelPackageGroupGrants {
    * @param grantee the principal to grant access to
    */
   public delete(grantee: iam.IGrantable): iam.Grant {
-    const builder = new GrantBuilder(grantee);
+    const builder = placedBuilder(grantee);
     this.allowOnVersions(builder, DELETE_PACKAGE);
     return this.finish(builder);
   }
@@ -147,16 +148,16 @@ export class ModelPackageGroupGrants {
    */
   public actions(grantee: iam.IGrantable, actions: string[], options: ActionsGrantOptions = {}): iam.Grant {
     checkActions(actions);
-    const builder = new GrantBuilder(grantee);
+    const builder = placedBuilder(grantee);
     builder.allow(
-      { actions, resourceArns: [this.groupArnFor(builder), versionsArn(this.group)], conditions: options.conditions },
+      { actions, resourceArns: [this.arnFor(builder), versionsArn(this.group)], conditions: options.conditions },
       { resource: this.policyHolder, selfArns: [groupArnByName(this.group), versionsArn(this.group)] },
     );
     return this.finish(builder);
   }
 
   private allowOnGroup(builder: GrantBuilder, actions: string[]): void {
-    builder.allow({ actions, resourceArns: [this.groupArnFor(builder)] }, { resource: this.policyHolder, selfArns: [groupArnByName(this.group)] });
+    builder.allow({ actions, resourceArns: [this.arnFor(builder)] }, { resource: this.policyHolder, selfArns: [groupArnByName(this.group)] });
   }
 
   private allowOnVersions(builder: GrantBuilder, actions: string[], conditions?: Permission['conditions']): void {
@@ -174,8 +175,8 @@ export class ModelPackageGroupGrants {
     return builder.result();
   }
 
-  private groupArnFor(builder: GrantBuilder): string {
-    return builder.isCrossAccount(this.group.env.account) ? groupArnElsewhere(this.group) : this.group.modelPackageGroupRef.modelPackageGroupArn;
+  private arnFor(builder: GrantBuilder): string {
+    return groupArnFor(this.group, builder.isCrossAccount(this.group.env.account));
   }
 
   /** The policy of the group refers to the group by its name, as a reference to its attribute would be circular. */

@@ -2,10 +2,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { checkActions, decisionConditions, FINAL_DECISIONS, allowCreatingModels } from './grant-conditions';
 import { ActionsGrantOptions, DeployGrantOptions, ModelPackageApproveGrantOptions } from './grant-options';
-import { keyOf, PackageInternals, allowOnPackage, grantingOn } from './internals';
+import { keyOf, PackageInternals, allowOnPackage } from './internals';
 import { DELETE_PACKAGE, DEPLOY_PACKAGE, DESCRIBE_PACKAGE, READ_PACKAGE, UPDATE_PACKAGE } from '../access/actions';
 import { warnOfUndecryptable, warnOfUnknown, warnOfUnreached, GrantBuilder } from '../access/grant-builder';
 import { allowPackageKey, KeyUse } from '../access/keys';
+import { placedBuilder } from '../access/placed-grants';
 import { allowReading } from '../access/read-artifacts';
 import { warn } from '../diagnostics/issues';
 
@@ -49,7 +50,7 @@ export class ModelPackageGrants {
    * @param grantee the principal to grant access to
    */
   public read(grantee: iam.IGrantable): iam.Grant {
-    const builder = grantingOn(this.modelPackage, grantee);
+    const builder = placedBuilder(grantee, true);
     allowOnPackage(builder, this.modelPackage, READ_PACKAGE);
     return this.finish(builder, 'read');
   }
@@ -66,7 +67,7 @@ export class ModelPackageGrants {
    * @throws ValidationError if the options do not allow any decision
    */
   public approve(grantee: iam.IGrantable, options: ModelPackageApproveGrantOptions = {}): iam.Grant {
-    const builder = grantingOn(this.modelPackage, grantee);
+    const builder = placedBuilder(grantee, true);
     allowOnPackage(builder, this.modelPackage, UPDATE_PACKAGE, decisionConditions(options, FINAL_DECISIONS));
     allowOnPackage(builder, this.modelPackage, DESCRIBE_PACKAGE);
     return this.finish(builder, 'write');
@@ -85,7 +86,7 @@ export class ModelPackageGrants {
    * @throws ValidationError if the options do not allow any model
    */
   public deploy(grantee: iam.IGrantable, options: DeployGrantOptions = {}): iam.Grant {
-    const builder = grantingOn(this.modelPackage, grantee);
+    const builder = placedBuilder(grantee, true);
     allowOnPackage(builder, this.modelPackage, DEPLOY_PACKAGE);
     allowCreatingModels(builder, this.modelPackage.env, options.modelNames);
     if (builder.isOutside(this.modelPackage.env.account)) {
@@ -101,7 +102,7 @@ export class ModelPackageGrants {
    * @param grantee the principal to grant access to
    */
   public delete(grantee: iam.IGrantable): iam.Grant {
-    const builder = grantingOn(this.modelPackage, grantee);
+    const builder = placedBuilder(grantee, true);
     allowOnPackage(builder, this.modelPackage, DELETE_PACKAGE);
     return this.finish(builder);
   }
@@ -118,7 +119,7 @@ export class ModelPackageGrants {
    * @param grantee the principal to grant access to, such as the execution role of a model
    */
   public readArtifacts(grantee: iam.IGrantable): iam.Grant {
-    const builder = grantingOn(this.modelPackage, grantee);
+    const builder = placedBuilder(grantee, true);
     this.allowArtifacts(builder);
     warnOfUnreached(this.modelPackage, 'ModelPackage', builder);
     return builder.result();
@@ -134,7 +135,7 @@ export class ModelPackageGrants {
    */
   public actions(grantee: iam.IGrantable, actions: string[], options: ActionsGrantOptions = {}): iam.Grant {
     checkActions(actions);
-    const builder = grantingOn(this.modelPackage, grantee);
+    const builder = placedBuilder(grantee, true);
     allowOnPackage(builder, this.modelPackage, actions, options.conditions);
     return this.finish(builder);
   }

@@ -4,13 +4,15 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import { ModelPackageProps } from './props';
+import { awaited } from '../access/awaited-permissions';
 import { warnOfUnknown, GrantBuilder } from '../access/grant-builder';
 import { allowKeyGrant } from '../access/keys';
 import { allowLogsAndMetrics } from '../access/logs';
-import { awaited } from '../access/principals';
 import { dependOnBucketPolicies, allowReading, allowWriting, Artifacts } from '../access/read-artifacts';
+import { RolePolicies } from '../access/role-policies';
 import { makeSageMakerRole, waitForRole } from '../access/service-role';
 import { BucketLocation } from '../artifacts/s3-location';
+import { sharedChild } from '../cdk/shared-child';
 import { ValidationSpecificationProps } from '../specification/validation-specification-props';
 
 /** The validation of a package with its role: the specified one, or a new one that only SageMaker can assume. */
@@ -33,15 +35,14 @@ export function validationOf(scope: Construct, { validationSpecification }: Mode
 export function prepareValidation(modelPackage: IResource, resource: CfnModelPackage, role: iam.IRole, needs: ValidationNeeds): void {
   const builder = grantValidation(role, modelPackage, needs);
   dependOnBucketPolicies(resource, needs.artifacts, needs.output.bucket);
-  waitForRole(modelPackage, resource, role, builder, {
-    subject: 'ModelPackage', immutable: 'ModelPackage.immutableValidationRole',
-  });
+  RolePolicies.of(role).isAwaitedByPackages = true;
+  waitForRole(modelPackage, resource, role, { subject: 'ModelPackage', immutable: 'ModelPackage.immutableValidationRole' }, builder);
 }
 
 /** The shared role of a stack. There are two if only some packages require the confused deputy protection. */
-function sharedRoleOf(stack: Stack, confusedDeputyProtection = false): iam.IRole {
+function sharedRoleOf(stack: Stack, confusedDeputyProtection = false): iam.Role {
   const id = confusedDeputyProtection ? 'SharedValidationRoleOfAccount' : 'SharedValidationRole';
-  return stack.node.tryFindChild(id) as iam.Role | undefined ?? newRole(stack, id, confusedDeputyProtection);
+  return sharedChild(stack, id, (freeId) => newRole(stack, freeId, confusedDeputyProtection));
 }
 
 function newRole(scope: Construct, id: string, confusedDeputyProtection?: boolean): iam.Role {

@@ -1,17 +1,16 @@
 import { IResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModel } from 'aws-cdk-lib/aws-sagemaker';
-import { IDependable } from 'constructs';
 import { allowNetwork } from './network';
 import { ModelNeeds } from './plan';
 import { ACCESS_PACKAGE, INVOKE_FUNCTION } from '../access/actions';
+import { awaited, packageBuilder } from '../access/awaited-permissions';
 import { warnOfUnknown, GrantBuilder, withoutPolicy } from '../access/grant-builder';
 import { allowLogsAndMetrics } from '../access/logs';
-import { PolicyPrincipal, awaitedAcrossStacks } from '../access/principals';
+import { PolicyPrincipal } from '../access/principals';
 import { allowReading, dependOnBucketPolicies } from '../access/read-artifacts';
 import { waitForRole } from '../access/service-role';
-import { dependOn } from '../cdk/dependencies';
-import { allowOnPackage, grantingOn } from '../model-package/internals';
+import { allowOnPackage } from '../model-package/internals';
 
 /**
  * Grants the permissions that the containers need to the role, and makes the model depend on them.
@@ -22,23 +21,22 @@ export function prepareRole(model: IResource, resource: CfnModel, role: iam.IRol
   const { builder, access, unknown } = grantModel(role, model, needs);
   warnOfUnknown(model, 'Model', unknown);
   dependOnBucketPolicies(resource, needs.artifacts);
-  dependOn(resource, ...access);
-  waitForRole(model, resource, role, builder, { subject: 'Model', immutable: 'Model.immutableRole' });
+  waitForRole(model, resource, role, { subject: 'Model', immutable: 'Model.immutableRole' }, builder, ...access);
   return builder.grantee instanceof PolicyPrincipal ? builder.grantee : role.grantPrincipal;
 }
 
 /** The result of the grants to the role of a model. */
 export interface ModelGranting {
   readonly builder: GrantBuilder;
-  /** The separate grants on packages, to depend on. */
-  readonly access: IDependable[];
+  /** The builders of the permissions on packages, which may be in separate policies. */
+  readonly access: GrantBuilder[];
   /** The artifacts on which nothing can be granted, because too little is known about them. */
   readonly unknown: string[];
 }
 
 /** Grants only the permissions that its containers need to the role of a model. */
 export function grantModel(role: iam.IRole, model: IResource, needs: ModelNeeds): ModelGranting {
-  const grantee = awaitedAcrossStacks(role, model);
+  const grantee = awaited(role, model);
   const builder = new GrantBuilder(grantee);
   const unknown = allowReading(builder, needs.artifacts, model.env);
   const access = needs.packages.map(({ modelPackage, specificationName }) => {
@@ -46,9 +44,9 @@ export function grantModel(role: iam.IRole, model: IResource, needs: ModelNeeds)
     if (artifacts) { unknown.push(...allowReading(builder, artifacts, modelPackage.env)); }
     // The image of an algorithm and the artifacts of an imported package are unknown.
     if (!artifacts?.images.length) { unknown.push(`the images ${artifacts ? '' : 'and model data '}of package ${modelPackage.node.path}`); }
-    const onPackage = grantingOn(modelPackage, grantee, role);
+    const onPackage = packageBuilder(grantee, role, model);
     allowOnPackage(onPackage, modelPackage, ACCESS_PACKAGE);
-    return onPackage.result();
+    return onPackage;
   });
   for (const { functionArn, env, node } of needs.credentialsProviders) {
     // Statements cannot be added to the policy of a function.
