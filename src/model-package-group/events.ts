@@ -45,6 +45,10 @@ export class ModelPackageGroupEvents {
    * Defines a rule for all state changes of a version: it is created, approved, rejected or otherwise changed, or its
    * creation fails.
    *
+   * If the stack of the target depends on the stack of the group, for example because it registers a version in the
+   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each other,
+   * which is an error of CDK (`cyclic reference`).
+   *
    * @param id the identifier of the rule
    * @param options the target of the rule and an additional event pattern
    * @returns the rule
@@ -61,6 +65,10 @@ export class ModelPackageGroupEvents {
    * The creation of an approved version may still be in progress or may have failed. If the target uses the version,
    * specify `eventPattern: { detail: { ModelPackageStatus: ['Completed'] } }`.
    *
+   * If the stack of the target depends on the stack of the group, for example because it registers a version in the
+   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each other,
+   * which is an error of CDK (`cyclic reference`).
+   *
    * @param id the identifier of the rule
    * @param options the target of the rule and an additional event pattern
    * @returns the rule
@@ -73,6 +81,10 @@ export class ModelPackageGroupEvents {
 
   /**
    * Defines a rule for the rejection of a version. Other changes of a rejected version trigger the rule as well.
+   *
+   * If the stack of the target depends on the stack of the group, for example because it registers a version in the
+   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each other,
+   * which is an error of CDK (`cyclic reference`).
    *
    * @param id the identifier of the rule
    * @param options the target of the rule and an additional event pattern

@@ -11,8 +11,8 @@ import { LatestApprovedModelPackageOptions, ModelPackageGroupProps } from './pro
 import { GroupLedger, refuseImportedPolicy } from '../access/group-ledger';
 import { removeOnFailure } from '../cdk/dependencies';
 import { arnIn, generateName, nameFromArn } from '../cdk/names-and-arns';
-import { checkLimits } from '../diagnostics/check-limits';
 import { checkArn } from '../diagnostics/check-arn';
+import { checkLimits } from '../diagnostics/check-limits';
 import { checkRemovalPolicy } from '../diagnostics/common-checks';
 import { checkConstruct } from '../diagnostics/issues';
 import { MODEL_PACKAGE_GROUP } from '../diagnostics/limits';
@@ -62,6 +62,10 @@ export interface IModelPackageGroup extends IResource, IModelPackageGroupRef {
    * SageMaker may send several events for a single change, so targets must be idempotent. Events are sent only in the
    * account and region of the group.
    *
+   * If the stack of the target depends on the stack of the group, for example because it registers a version in the
+   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each other,
+   * which is an error of CDK (`cyclic reference`).
+   *
    * @param id the identifier of the rule
    * @param options the target of the rule and an additional event pattern
    * @returns the rule
@@ -81,6 +85,10 @@ export interface IModelPackageGroup extends IResource, IModelPackageGroupRef {
    * SageMaker may send several events for a single change, so targets must be idempotent. Events are sent only in the
    * account and region of the group.
    *
+   * If the stack of the target depends on the stack of the group, for example because it registers a version in the
+   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each other,
+   * which is an error of CDK (`cyclic reference`).
+   *
    * @param id the identifier of the rule
    * @param options the target of the rule and an additional event pattern
    * @returns the rule
@@ -96,6 +104,10 @@ export interface IModelPackageGroup extends IResource, IModelPackageGroupRef {
    *
    * SageMaker may send several events for a single change, so targets must be idempotent. Events are sent only in the
    * account and region of the group.
+   *
+   * If the stack of the target depends on the stack of the group, for example because it registers a version in the
+   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each other,
+   * which is an error of CDK (`cyclic reference`).
    *
    * @param id the identifier of the rule
    * @param options the target of the rule and an additional event pattern
@@ -125,6 +137,10 @@ abstract class ModelPackageGroupBase extends Resource implements IModelPackageGr
    * SageMaker may send several events for a single change, so targets must be idempotent. Events are sent only in the
    * account and region of the group.
    *
+   * If the stack of the target depends on the stack of the group, for example because it registers a version in the
+   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each other,
+   * which is an error of CDK (`cyclic reference`).
+   *
    * @param id the identifier of the rule
    * @param options the target of the rule and an additional event pattern
    * @returns the rule
@@ -146,6 +162,10 @@ abstract class ModelPackageGroupBase extends Resource implements IModelPackageGr
    * SageMaker may send several events for a single change, so targets must be idempotent. Events are sent only in the
    * account and region of the group.
    *
+   * If the stack of the target depends on the stack of the group, for example because it registers a version in the
+   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each other,
+   * which is an error of CDK (`cyclic reference`).
+   *
    * @param id the identifier of the rule
    * @param options the target of the rule and an additional event pattern
    * @returns the rule
@@ -163,6 +183,10 @@ abstract class ModelPackageGroupBase extends Resource implements IModelPackageGr
    *
    * SageMaker may send several events for a single change, so targets must be idempotent. Events are sent only in the
    * account and region of the group.
+   *
+   * If the stack of the target depends on the stack of the group, for example because it registers a version in the
+   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each other,
+   * which is an error of CDK (`cyclic reference`).
    *
    * @param id the identifier of the rule
    * @param options the target of the rule and an additional event pattern
