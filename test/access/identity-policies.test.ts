@@ -40,7 +40,11 @@ test('1,000 versions cost one set of statements where their group is granted', (
   }
   group.grants.deploy(newRole(stack));
   expect(identityStatements(stack)).toEqual([
-    { Action: 'sagemaker:DescribeModelPackageGroup', Effect: 'Allow', Resource: '${GroupC77FDACD}' },
+    {
+      Action: 'sagemaker:DescribeModelPackageGroup',
+      Effect: 'Allow',
+      Resource: 'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package-group/ModelRegistry-CustomerChurn-Group-CABF5A',
+    },
     {
       Action: ['sagemaker:AccessModelPackage', 'sagemaker:CreateModel', 'sagemaker:DescribeModelPackage'],
       Effect: 'Allow',

@@ -2,12 +2,12 @@ import { CfnParameter, NestedStack, Stack } from 'aws-cdk-lib';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import * as stepfunctions from 'aws-cdk-lib/aws-stepfunctions';
 import { ModelPackageGroup, ModelPackageGroupGrants } from '../../src';
 import { functionIn, groupIn, roleIn, validatedBy, versionIn } from '../support/layout-parts';
 import { factsOf, Layout } from '../support/layouts';
-import * as s3 from 'aws-cdk-lib/aws-s3';
 
 const OTHER_ACCOUNT = { account: '444455556666', region: 'eu-west-1' };
 const OTHER_REGION = { account: '111122223333', region: 'us-east-1' };

@@ -499,18 +499,18 @@ describe('a role that is given', () => {
       const role = newRole(stack);
       const modelPackage = version(stack, { validationSpecification: validation({ role }) });
       newModel(stack, { role, containers: [ModelContainer.fromModelPackage(modelPackage)] });
-      expect(policies(stack).PackageValidationRoleGrantsDA5FBE0F).toEqual([accessPackage('${Package30CE7B1A}')]);
+      expect(policies(stack).RolePoliciesStackRole8C9721B1PackageGrants8B3FE542).toEqual([accessPackage('${Package30CE7B1A}')]);
       expect(JSON.stringify(policies(stack).RoleDefaultPolicy5FFB7DAB)).not.toContain('Package30CE7B1A');
       expect(templateOf(stack).Resources.Package30CE7B1A.DependsOn).toEqual(['GroupC77FDACD', 'RoleDefaultPolicy5FFB7DAB', 'Role1ABCC5F0']);
-      expect(dependenciesOf(stack)).toEqual(['PackageValidationRoleGrantsDA5FBE0F', 'Role1ABCC5F0', 'RoleDefaultPolicy5FFB7DAB']);
+      expect(dependenciesOf(stack)).toEqual(['Role1ABCC5F0', 'RoleDefaultPolicy5FFB7DAB', 'RolePoliciesStackRole8C9721B1PackageGrants8B3FE542']);
     });
 
     test('and is the one that the package made', () => {
       const stack = newStack(ENV);
       const modelPackage = version(stack, { validationSpecification: validation() });
       newModel(stack, { role: modelPackage.validationRole, containers: [ModelContainer.fromModelPackage(modelPackage)] });
-      expect(policies(stack).PackageValidationRoleGrantsDA5FBE0F).toEqual([accessPackage('${Package30CE7B1A}')]);
-      expect(dependenciesOf(stack)).toContain('PackageValidationRoleGrantsDA5FBE0F');
+      expect(policies(stack).RolePoliciesStackPackageValidationRoleF63063B6PackageGrants67AC2F10).toEqual([accessPackage('${Package30CE7B1A}')]);
+      expect(dependenciesOf(stack)).toContain('RolePoliciesStackPackageValidationRoleF63063B6PackageGrants67AC2F10');
     });
 
     test('in another stack', () => {
@@ -519,9 +519,12 @@ describe('a role that is given', () => {
       const serving = new Stack(app, 'Serving', { env: ENV });
       const modelPackage = version(registry, { validationSpecification: validation() });
       newModel(serving, { role: modelPackage.validationRole, vpc: newVpc(serving), containers: [ModelContainer.fromModelPackage(modelPackage)] });
-      expect(policies(registry).PackageValidationRoleGrantsDA5FBE0F).toEqual([accessPackage('${Package30CE7B1A}')]);
-      expect(Object.keys(policies(serving))).toEqual(['ModelRoleGrants42A23F0A']);
-      expect(dependenciesOf(serving)).toEqual(['ModelRoleGrants42A23F0A']);
+      const [PERMISSIONS, PACKAGES] = ['Permissions2182CC87', 'PackageGrants24BC7FA0'].map((id) => `RolePoliciesRegistryPackageValidationRole4E32CA77${id}`);
+      expect(policies(serving)[PACKAGES]).toEqual([
+        { ...accessPackage(''), Resource: { 'Fn::ImportValue': 'Registry:ExportsOutputRefPackage30CE7B1ADE7A2F5A' } },
+      ]);
+      expect(Object.keys(policies(serving)).sort()).toEqual([PACKAGES, PERMISSIONS]);
+      expect(dependenciesOf(serving)).toEqual([PACKAGES, PERMISSIONS]);
       expect(serving.dependencies).toEqual([registry]);
       expect(registry.dependencies).toEqual([]);
     });
@@ -545,7 +548,7 @@ describe('a role that is given', () => {
         LOGS,
         METRICS,
       ]);
-      expect(dependenciesOf(serving)).toEqual(['ModelRoleGrants42A23F0A']);
+      expect(dependenciesOf(serving)).toEqual(['RolePoliciesSecurityRoleA6559CF6PermissionsE5C1DE2E']);
       expect(serving.dependencies).toEqual([security]);
       expect(warningCodes(serving)).toEqual([]);
     });
@@ -559,7 +562,7 @@ describe('a role that is given', () => {
       newModel(serving, { role, containers: [fromImage({ modelData: ModelData.fromBucket(bucket, 'model.tar.gz') })] });
       expect(identityStatements(security)).toEqual([]);
       expect(identityStatements(serving)).toEqual([readObject('${Bucket83908E77.Arn}/model.tar.gz'), PULL, LOGIN, LOGS, METRICS]);
-      expect(dependenciesOf(serving)).toEqual(['ModelRoleGrants42A23F0A']);
+      expect(dependenciesOf(serving)).toEqual(['RolePoliciesSecurityRoleA6559CF6PermissionsE5C1DE2E']);
       expect(warningCodes(serving)).toEqual([]);
     });
 
