@@ -29,10 +29,13 @@ export function timeSynth(variant: Variant, count: number): number {
 }
 
 export function templatesOf(app: App): Template[] {
-  return app.node.children.filter(Stack.isStack).map((stack) => stack.resolve((stack as unknown as Internal)._toCloudFormation()));
+  return app.node.children.filter(Stack.isStack).map((stack) =>
+    stack.resolve((stack as unknown as Internal)._toCloudFormation()));
 }
 
-/** The resources of one type in a synthesized app, without their ids, which differ between the variants, and all others. */
+/**
+ * The resources of one type in a synthesized app, without their ids, which differ between the variants, and all others.
+ */
 export function resourcesOf(app: App, type: string): { readonly properties: string[]; readonly others: number } {
   const templates: Template[] = app.synth().stacks.map(({ template }) => template);
   const resources = templates.flatMap(({ Resources }) => Object.values(Resources));
@@ -43,7 +46,9 @@ export function resourcesOf(app: App, type: string): { readonly properties: stri
 }
 
 
-interface Template { readonly Resources: { readonly [id: string]: { readonly Type: string; readonly DependsOn?: string[] } } }
+interface Template {
+  readonly Resources: { readonly [id: string]: { readonly Type: string; readonly DependsOn?: string[] } };
+}
 
 interface Internal { _toCloudFormation(): object }
 

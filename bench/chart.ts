@@ -12,7 +12,10 @@ const LINES = [
   { variant: 'library', label: 'ModelPackage', colour: '#0b7285' },
 ];
 
-/** Construction and resolution by number of packages, both axes logarithmic: a straight line of slope 1 is linear growth. */
+/**
+ * Construction and resolution by number of packages, both axes logarithmic: a straight line of slope 1 is linear
+ * growth.
+ */
 export function growthChart(sizes: readonly SizeFigures[]): string {
   const value = (size: SizeFigures, variant: string) => size.variants[variant].constructionAndResolution.median;
   const values = sizes.flatMap((size) => LINES.map(({ variant }) => value(size, variant)));
@@ -43,7 +46,9 @@ export function growthChart(sizes: readonly SizeFigures[]): string {
 function scale(values: number[], start: number, end: number) {
   const from = Math.min(...values);
   const to = Math.max(...values);
-  const at = (value: number) => Math.round(10 * (start + (end - start) * Math.log(value / from) / Math.log(to / from))) / 10;
+  const at = (value: number) => Math.round(
+    10 * (start + (end - start) * Math.log(value / from) / Math.log(to / from)),
+  ) / 10;
   return { from, to, at };
 }
 

@@ -4,7 +4,10 @@ import { Subject } from './subject';
 /** Enough for two stacks. */
 const COUNT = 402;
 
-/** Resources in the template per resource that is counted, those that a stack has once left aside. Throws where the templates differ. */
+/**
+ * Resources in the template per resource that is counted, those that a stack has once left aside. Throws where the
+ * templates differ.
+ */
 export function resourcesPerItem({ resourceType, variants }: Subject): number {
   const raw = resources('raw');
   for (const name of Object.keys(variants)) {

@@ -16,7 +16,8 @@ function main(asked: string[]): void {
   // A source map that is looked up for every stack trace of CDK is the loader's cost, and no user's.
   process.setSourceMapsEnabled(false);
   const before = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf-8')) : {};
-  const subjects = mapValues(SUBJECTS, (subject, name) => asked.length === 0 || asked.includes(name) ? measureSubject(name, subject) : before[name]);
+  const subjects = mapValues(SUBJECTS, (subject, name) =>
+    asked.length === 0 || asked.includes(name) ? measureSubject(name, subject) : before[name]);
   const imports = measureImports(IMPORTS);
   console.log('import', imports);
   writeFileSync(RESULTS, `${JSON.stringify({ node: process.version, imports, ...subjects }, rounded, 2)}\n`);

@@ -49,16 +49,23 @@ class ForwardingModel extends Resource {
 }
 
 function raw(locate: Locate): Variant {
-  return (app: App, count: number) => inStacks(app, count, (shared) => rawModels(shared, locate), ({ stack }, models, version) =>
-    new CfnModel(stack, `Model${version}`, rawProps(models, version)));
+  return (app: App, count: number) => inStacks(
+    app, count, (shared) => rawModels(shared, locate),
+    ({ stack }, models, version) => new CfnModel(stack, `Model${version}`, rawProps(models, version)),
+  );
 }
 
 function forwarding(locate: Locate): Variant {
-  return (app: App, count: number) => inStacks(app, count, (shared) => rawModels(shared, locate), ({ stack }, models, version) =>
-    new ForwardingModel(stack, `Model${version}`, rawProps(models, version)));
+  return (app: App, count: number) => inStacks(
+    app, count, (shared) => rawModels(shared, locate),
+    ({ stack }, models, version) => new ForwardingModel(stack, `Model${version}`, rawProps(models, version)),
+  );
 }
 
-/** The same models: by CDK's L1, by an L2 that only forwards its properties, and by the library, which says of each that its role cannot be changed. */
+/**
+ * The same models: by CDK's L1, by an L2 that only forwards its properties, and by the library, which says of each that
+ * its role cannot be changed.
+ */
 export const MODELS: Subject = {
   resourceType: CfnModel.CFN_RESOURCE_TYPE_NAME,
   most: 1_000,

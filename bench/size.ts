@@ -14,7 +14,9 @@ export const SIZES = [
   { count: 10_000, apps: 1, synths: 1 },
 ];
 
-/** How often each size is measured. The largest takes four minutes a round, most of them in CDK's checks of templates. */
+/**
+ * How often each size is measured. The largest takes four minutes a round, most of them in CDK's checks of templates.
+ */
 const PAIRS = 7;
 /** In a process of its own: CDK keeps the tokens of all apps that a process makes. */
 export function measureSize(subject: string, count: number): SizeFigures {
@@ -25,7 +27,9 @@ function measure(name: string, count: number): SizeFigures {
   const { variants } = SUBJECTS[name];
   const { apps, synths } = SIZES.find((size) => size.count === count)!;
   const times = rounds(PAIRS, mapValues(variants, (variant) => () => meanTimes(variant, count, apps)));
-  const whole = rounds(PAIRS, mapValues(variants, (variant) => () => ({ wholeSynth: meanSynth(variant, count, synths) })));
+  const whole = rounds(
+    PAIRS, mapValues(variants, (variant) => () => ({ wholeSynth: meanSynth(variant, count, synths) })),
+  );
   const first = rounds(PAIRS, mapValues(variants, (_, variant) => () => measureFresh(name, variant, count)));
   return {
     count,
@@ -76,7 +80,9 @@ function mean(values: number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-export function mapValues<V, W>(record: { readonly [key: string]: V }, map: (value: V, key: string) => W): Record<string, W> {
+export function mapValues<V, W>(
+  record: { readonly [key: string]: V }, map: (value: V, key: string) => W,
+): Record<string, W> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
 }
 

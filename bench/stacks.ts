@@ -14,7 +14,10 @@ export interface Shared {
 
 /** Makes the stacks, and in each what its resources have in common, then these. */
 export function inStacks<C>(
-  app: App, count: number, makeCommon: (shared: Shared) => C, make: (shared: Shared, common: C, version: number) => void,
+  app: App,
+  count: number,
+  makeCommon: (shared: Shared) => C,
+  make: (shared: Shared, common: C, version: number) => void,
 ): void {
   for (let first = 0; first < count; first += RESOURCES_A_STACK) {
     const stack = new Stack(app, `Stack${first / RESOURCES_A_STACK}`, { env: { account: '111122223333', region: 'eu-west-1' } });

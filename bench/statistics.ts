@@ -4,7 +4,10 @@ export function median(values: number[]): number {
   return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
 }
 
-/** The median of the ratios of pairs, which a machine that is slow for a while cannot move as it moves a ratio of medians. */
+/**
+ * The median of the ratios of pairs, which a machine that is slow for a while cannot move as it moves a ratio of
+ * medians.
+ */
 export function medianRatio(values: number[], bases: number[]): number {
   return median(values.map((value, index) => value / bases[index]));
 }

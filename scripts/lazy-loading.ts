@@ -3,8 +3,8 @@ import { join } from 'path';
 
 /*
  * Makes the compiled library load its files when something of them is used, as aws-cdk-lib does with its own: apps use
- * a part of the library. TypeScript writes each import as a variable of its own, and that is what is changed. Names that
- * the index exports stay written out, as Node.js and bundlers look for them.
+ * a part of the library. TypeScript writes each import as a variable of its own, and that is what is changed. Names
+ * that the index exports stay written out, as Node.js and bundlers look for them.
  */
 
 const LIB = join(__dirname, '../lib');
@@ -33,7 +33,10 @@ function lazyIndex(code: string): string {
   ].join('\n');
 }
 
-/** Every use of an imported name is one of a property: `(0, forms_1.check)(…)`, `limits_1.MODEL`, `new violations_1.Violations()`. */
+/**
+ * Every use of an imported name is one of a property: `(0, forms_1.check)(…)`, `limits_1.MODEL`, `new
+ * violations_1.Violations()`.
+ */
 function lazyImports(code: string): string {
   const imported = [...code.matchAll(IMPORT)].map(([, variable]) => variable);
   return imported.reduce(

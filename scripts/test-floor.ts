@@ -22,8 +22,8 @@ function compile(): void {
 }
 
 /**
- * All tests but those of properties, which take most of the time and hold the library against rules that do not depend on CDK.
- * Those that need a newer CDK skip themselves by `sinceCdk`, and say why.
+ * All tests but those of properties, which take most of the time and hold the library against rules that do not depend
+ * on CDK. Those that need a newer CDK skip themselves by `sinceCdk`, and say why.
  */
 function test(args: string[]): void {
   const { reporters, ...config } = MANIFEST.jest;

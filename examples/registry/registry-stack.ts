@@ -2,8 +2,9 @@ import { join } from 'path';
 import { RemovalPolicy, Size, Stack, StackProps } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
-  AssembleWith, BatchStrategy, ContainerImage, InferenceSpecification, InstanceType, MachineLearningDomain, MachineLearningTask,
-  MetricsSource, ModelData, ModelPackage, ModelPackageGroup, PrebuiltRepository, S3File, S3Source, SplitType, ValidationSpecification,
+  AssembleWith, BatchStrategy, ContainerImage, InferenceSpecification, InstanceType, MachineLearningDomain,
+  MachineLearningTask, MetricsSource, ModelData, ModelPackage, ModelPackageGroup, PrebuiltRepository, S3File, S3Source,
+  SplitType, ValidationSpecification,
 } from 'cdk-sagemaker-model-package';
 import { Construct } from 'constructs';
 import { ReviewPath } from './review-path';

@@ -9,7 +9,9 @@ export interface ReviewPathProps {
   readonly modelPackageGroup: IModelPackageGroup;
 }
 
-/** One role registers versions, another one decides about them, and a deployment takes the approved ones from a queue. */
+/**
+ * One role registers versions, another one decides about them, and a deployment takes the approved ones from a queue.
+ */
 export class ReviewPath extends Construct {
   /** May register versions that wait for a decision, and no others. */
   public readonly scientist: iam.Role;
@@ -22,12 +24,19 @@ export class ReviewPath extends Construct {
     super(scope, id);
 
     this.scientist = new iam.Role(this, 'Scientist', { assumedBy: new iam.AccountRootPrincipal() });
-    modelPackageGroup.grants.register(this.scientist, { approvalStatuses: [ModelApprovalStatus.PENDING_MANUAL_APPROVAL] });
+    modelPackageGroup.grants.register(this.scientist, {
+      approvalStatuses: [ModelApprovalStatus.PENDING_MANUAL_APPROVAL],
+    });
 
     this.reviewer = new iam.Role(this, 'Reviewer', { assumedBy: new iam.AccountRootPrincipal() });
     modelPackageGroup.grants.approve(this.reviewer);
 
-    const queueProps: sqs.QueueProps = { fifo: true, contentBasedDeduplication: true, encryption: sqs.QueueEncryption.SQS_MANAGED, enforceSSL: true };
+    const queueProps: sqs.QueueProps = {
+      fifo: true,
+      contentBasedDeduplication: true,
+      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+    };
     const failures = new sqs.Queue(this, 'Failures', queueProps);
     this.approvals = new sqs.Queue(this, 'Approvals', { ...queueProps, deadLetterQueue: { queue: failures, maxReceiveCount: 3 } });
     modelPackageGroup.onApproved('Approved', {

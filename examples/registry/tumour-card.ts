@@ -1,7 +1,8 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import {
-  ModelCard, ModelCardEvaluation, ModelCardHyperParameter, ModelCardMetric, ModelCardObjectiveGoal, ModelCardRiskRating, ModelCardStatus,
+  ModelCard, ModelCardEvaluation, ModelCardHyperParameter, ModelCardMetric, ModelCardObjectiveGoal, ModelCardRiskRating,
+  ModelCardStatus,
 } from 'cdk-sagemaker-model-package';
 
 /** What `model/train.py` wrote about the rows that it held out, in the form of Model Monitor. */
@@ -11,7 +12,10 @@ interface EvaluationReport {
     readonly [metric in Rate]: { readonly value: number };
   } & {
     readonly confusion_matrix: { readonly [actual in Label]: { readonly [predicted in Label]: number } };
-    readonly receiver_operating_characteristic_curve: { readonly false_positive_rates: number[]; readonly true_positive_rates: number[] };
+    readonly receiver_operating_characteristic_curve: {
+      readonly false_positive_rates: number[];
+      readonly true_positive_rates: number[];
+    };
   };
 }
 
@@ -45,7 +49,8 @@ export function tumourCard(): ModelCard {
       trainingObservations: 'Nothing was tuned: the parameters were fixed beforehand, so that the held-out rows stay unseen.',
       trainingJobDetails: {
         trainingDatasets: ['https://doi.org/10.24432/C5DW2B'],
-        userProvidedHyperParameters: Object.entries(HYPER_PARAMETERS).map(([name, value]): ModelCardHyperParameter => ({ name, value })),
+        userProvidedHyperParameters: Object.entries(HYPER_PARAMETERS)
+          .map(([name, value]): ModelCardHyperParameter => ({ name, value })),
       },
     },
     evaluationDetails: [evaluation(readReport())],

@@ -1,7 +1,7 @@
 /**
- * Installs the packed library in every language, synthesizes the example and the README's first stack in each, and fails
- * with the difference if they do not make the same templates and assets. Runs the tests of each example as well, and holds
- * the README's C# against jsii-rosetta's.
+ * Installs the packed library in every language, synthesizes the example and the README's first stack in each, and
+ * fails with the difference if they do not make the same templates and assets. Runs the tests of each example as well,
+ * and holds the README's C# against jsii-rosetta's.
  */
 import { spawnSync } from 'child_process';
 import { readFileSync, rmSync, writeFileSync } from 'fs';

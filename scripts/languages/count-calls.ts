@@ -1,6 +1,6 @@
 /**
- * Counts the calls that a registry of 100 packages makes from Python to the library, which runs in Node.js, and fails if the
- * README tells other figures. It needs the packed library; `count_calls.py` is the app.
+ * Counts the calls that a registry of 100 packages makes from Python to the library, which runs in Node.js, and fails
+ * if the README tells other figures. It needs the packed library; `count_calls.py` is the app.
  */
 import { readFileSync } from 'fs';
 import { join, resolve } from 'path';

@@ -3,11 +3,15 @@ import { LanguageTablet, TargetLanguage } from 'jsii-rosetta';
 
 const TABLET = '.jsii.tabl.json.gz';
 
-/** A program in C#, which cannot be run without the SDK of .NET: what jsii-rosetta makes of the TypeScript, with a call to synthesize, as the CDK's apps in C# have it. */
+/**
+ * A program in C#, which cannot be run without the SDK of .NET: what jsii-rosetta makes of the TypeScript, with a call
+ * to synthesize, as the CDK's apps in C# have it.
+ */
 export async function translated(typescript: string): Promise<string> {
   if (!existsSync(TABLET)) { throw new Error(`${TABLET} is missing: run npm run rosetta first`); }
   const tablet = await LanguageTablet.fromFile(TABLET);
-  const snippet = tablet.snippetKeys.map((key) => tablet.tryGetSnippet(key)).find((each) => each?.originalSource.source.trim() === typescript.trim());
+  const snippet = tablet.snippetKeys.map((key) => tablet.tryGetSnippet(key)).find((each) =>
+    each?.originalSource.source.trim() === typescript.trim());
   const csharp = snippet?.get(TargetLanguage.CSHARP)?.source;
   if (!csharp) { throw new Error(`${TABLET} does not have the first stack of the README: run npm run rosetta`); }
   return `${csharp.replace('var stack = new Stack(new App(), ', 'var app = new App();\nvar stack = new Stack(app, ')}\napp.Synth();\n`;

@@ -1,7 +1,7 @@
 /**
- * A Go module is published as sources with a go.mod, in which jsii-pacmak requires the CDK that the library was developed
- * with, the newest. Go takes that for a minimum. This puts the minimum that package.json names in its place, and drops what
- * only the newest needs.
+ * A Go module is published as sources with a go.mod, in which jsii-pacmak requires the CDK that the library was
+ * developed with, the newest. Go takes that for a minimum. This puts the minimum that package.json names in its place,
+ * and drops what only the newest needs.
  */
 import { readFileSync, writeFileSync } from 'fs';
 import { peerDependencies } from '../../package.json';

@@ -22,7 +22,12 @@ export interface Type {
 interface Docs { readonly summary?: string; readonly remarks?: string }
 interface Named { readonly name: string; readonly docs?: Docs }
 interface Value extends Named { readonly type: unknown }
-interface Callable { readonly docs?: Docs; readonly parameters?: Value[]; readonly returns?: unknown; readonly locationInModule?: unknown }
+interface Callable {
+  readonly docs?: Docs;
+  readonly parameters?: Value[];
+  readonly returns?: unknown;
+  readonly locationInModule?: unknown;
+}
 
 /** What a language has no type for, with the reason why it is there. */
 const WITHOUT_TYPE: Record<string, string> = {
@@ -64,7 +69,11 @@ export function complaints({ name: assembly, types }: Assembly): string[] {
     for (const property of type.properties ?? []) {
       checkDocs(property.name, property.docs, complain);
       checkTypes(property.name, property.type, complain);
-      if (property.const) { checkConstant(type.name, property.name, complain); } else { checkName(property.name, property.name, complain); }
+      if (property.const) { checkConstant(type.name, property.name, complain); } else {
+        checkName(
+          property.name, property.name, complain,
+        );
+      }
     }
     for (const method of type.methods ?? []) {
       checkName(method.name, method.name, complain);

@@ -2,7 +2,10 @@ import { createHash } from 'crypto';
 import { readFileSync, statSync } from 'fs';
 import { join } from 'path';
 
-/** All templates of a cloud assembly, and what they upload, as JSON in one form: keys in order, and whatever only the order of keys makes left out. */
+/**
+ * All templates of a cloud assembly, and what they upload, as JSON in one form: keys in order, and whatever only the
+ * order of keys makes left out.
+ */
 export function templatesOf(outdir: string): string {
   return `${JSON.stringify(sorted(stacksOf(outdir)), undefined, 2)}\n`;
 }

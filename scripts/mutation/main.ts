@@ -12,7 +12,10 @@ import { join } from 'path';
 const ROOT = join(__dirname, '../..');
 const LEAST = 90;
 
-/** The folders of src. Each has a report of its own, so that one can be made anew without the others. So has a file that is asked for by its path. */
+/**
+ * The folders of src. Each has a report of its own, so that one can be made anew without the others. So has a file that
+ * is asked for by its path.
+ */
 const PARTS = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
 interface Mutant {

@@ -3,7 +3,8 @@ import type { InstrumenterContext, MutantCoverage, MutantResult } from '@stryker
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { Reporter } from '@stryker-mutator/api/report';
 import {
-  determineHitLimitReached, DryRunResult, DryRunStatus, MutantRunOptions, MutantRunResult, MutantRunStatus, TestResult, TestRunner, TestStatus,
+  determineHitLimitReached, DryRunResult, DryRunStatus, MutantRunOptions, MutantRunResult, MutantRunStatus, TestResult,
+  TestRunner, TestStatus,
 } from '@stryker-mutator/api/test-runner';
 import { Outcome, runFile } from './suite.js';
 import { testFiles } from './test-files.js';
@@ -11,7 +12,10 @@ import { testFiles } from './test-files.js';
 /** What the instrumented library reads and writes. */
 const context: InstrumenterContext = ((globalThis as any).__stryker__ ??= {});
 
-/** Runs the tests of mutants in the process that it is in: a second for most mutants instead of the minute that jest takes for any. */
+/**
+ * Runs the tests of mutants in the process that it is in: a second for most mutants instead of the minute that jest
+ * takes for any.
+ */
 class Runner implements TestRunner {
   private files: string[] = [];
   /** How many mutants of a source each file of tests has noticed. */
@@ -46,7 +50,9 @@ class Runner implements TestRunner {
     return { status: DryRunStatus.Complete, tests, mutantCoverage: coverage };
   }
 
-  public async mutantRun({ activeMutant, testFilter, disableBail, hitLimit }: MutantRunOptions): Promise<MutantRunResult> {
+  public async mutantRun(
+    { activeMutant, testFilter, disableBail, hitLimit }: MutantRunOptions,
+  ): Promise<MutantRunResult> {
     context.activeMutant = activeMutant.id;
     context.hitCount = hitLimit === undefined ? undefined : 0;
     context.hitLimit = hitLimit;
@@ -90,14 +96,17 @@ class Runner implements TestRunner {
 function share({ perTest }: MutantCoverage, id: string, tests: readonly string[]) {
   for (const test of tests) {
     perTest[test] ??= {};
-    for (const [mutant, hits] of Object.entries(perTest[id] ?? {})) { perTest[test][mutant] = (perTest[test][mutant] ?? 0) + hits; }
+    for (const [mutant, hits] of Object.entries(perTest[id] ?? {})) { perTest[test][mutant] = (perTest[test][mutant]
+      ?? 0) + hits; }
   }
   delete perTest[id];
 }
 
 function result({ id, name, milliseconds, failure }: Outcome, fileName: string): TestResult {
   const test = { id, name, fileName, timeSpentMs: milliseconds };
-  return failure === undefined ? { ...test, status: TestStatus.Success } : { ...test, status: TestStatus.Failed, failureMessage: failure };
+  return failure === undefined
+    ? { ...test, status: TestStatus.Success }
+    : { ...test, status: TestStatus.Failed, failureMessage: failure };
 }
 
 /** Shows at once what no test has noticed: all of it is there hours later. */

@@ -25,7 +25,10 @@ export interface Run {
   readonly only?: ReadonlySet<string>;
   /** Whether the first test that fails is the last. */
   readonly bail?: boolean;
-  /** Is told for which test something is done. What is done for several has a name of its own, with that of each test afterwards. */
+  /**
+   * Is told for which test something is done. What is done for several has a name of its own, with that of each test
+   * afterwards.
+   */
   readonly during?: (id: string | undefined, tests?: readonly string[]) => void;
 }
 
@@ -103,11 +106,18 @@ export async function runFile(file: string, run: Run = {}): Promise<Outcome[]> {
         }
         break;
       case 'test_start':
-        expect.setState({ assertionCalls: 0, expectedAssertionsNumber: null, isExpectingAssertions: false, suppressedErrors: [] });
+        expect.setState({
+          assertionCalls: 0,
+          expectedAssertionsNumber: null,
+          isExpectingAssertions: false,
+          suppressedErrors: [],
+        });
         run.during?.(ids.get(event.test));
         break;
       case 'test_fn_success':
-        event.test.errors.push(...expect.extractExpectedAssertionsErrors().map(({ error }) => error as Circus.TestError));
+        event.test.errors.push(
+          ...expect.extractExpectedAssertionsErrors().map(({ error }) => error as Circus.TestError),
+        );
         break;
       case 'test_done': {
         run.during?.(undefined);
@@ -153,7 +163,9 @@ function isolateModules(action: () => void) {
 
 /** What the library has told CDK, which stays loaded, the library that is loaded next has to tell it anew. */
 function forgetTraits() {
-  for (const { map } of [iam.DefaultPolicyFactories, iam.DefaultEncryptedResourceFactories] as unknown as { readonly map: Map<string, unknown> }[]) {
+  for (const { map } of [
+    iam.DefaultPolicyFactories, iam.DefaultEncryptedResourceFactories,
+  ] as unknown as { readonly map: Map<string, unknown> }[]) {
     for (const type of map.keys()) {
       if (type.startsWith('AWS::SageMaker::')) { map.delete(type); }
     }

@@ -21,7 +21,9 @@ export function generateName(scope: Construct, id: string): string {
 }
 
 /** The ARN of a resource in an environment. */
-export function arnIn({ account, region }: ResourceEnvironment, resource: SageMakerResource, resourceName: string): string {
+export function arnIn(
+  { account, region }: ResourceEnvironment, resource: SageMakerResource, resourceName: string,
+): string {
   return Arn.format({ partition: Aws.PARTITION, service: 'sagemaker', region, account, resource, resourceName });
 }
 

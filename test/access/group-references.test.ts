@@ -14,7 +14,9 @@ const OTHER = new iam.AccountPrincipal('444455556666');
 
 const newApp = () => filledStack(new App(), 'Stack', ENV);
 
-/** Whether the deployment of the versions of one reference lets the other account read the data of a version of another. */
+/**
+ * Whether the deployment of the versions of one reference lets the other account read the data of a version of another.
+ */
 function isSameGroup(one: IModelPackageGroupRef, another: IModelPackageGroupRef, stack = Stack.of(another)): boolean {
   const bucket = new s3.Bucket(stack, 'Bucket');
   ModelPackageGroupGrants.fromModelPackageGroup(one).deploy(OTHER);
@@ -53,7 +55,8 @@ describe('are of one group', () => {
     }
   });
 
-  test.each<[string, (stack: Stack, id: string) => IModelPackageGroupRef, (stack: Stack, id: string) => IModelPackageGroupRef]>([
+  type Make = (stack: Stack, id: string) => IModelPackageGroupRef;
+  test.each<[string, Make, Make]>([
     ['two imports of one ARN', (stack, id) => ModelPackageGroup.fromModelPackageGroupArn(stack, id, ARN),
       (stack, id) => ModelPackageGroup.fromModelPackageGroupArn(stack, id, ARN)],
     ['an import by ARN and one by name', (stack, id) => ModelPackageGroup.fromModelPackageGroupArn(stack, id, ARN),

@@ -4,7 +4,10 @@ import { ContainerImage, ModelData, ModelPackage, ModelPackageGroup } from '../.
 import { bucketPolicy, filledStack, groupPolicy, identityStatements, newRole, newWorld, Statement } from '../support/grants';
 import { container, newGroup, specification } from '../support/packages';
 
-/** Whether a resource of a policy reaches an ARN: `*` is any text, `?` any character, and all else itself, in its own case. */
+/**
+ * Whether a resource of a policy reaches an ARN: `*` is any text, `?` any character, and all else itself, in its own
+ * case.
+ */
 function reaches(pattern: string, arn: string): boolean {
   const regex = [...pattern].map((character) => {
     switch (character) {

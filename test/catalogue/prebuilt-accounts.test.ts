@@ -82,7 +82,8 @@ test('no repository has two tables, and no two tables are the same', () => {
 
 test('everything is sorted, so that a refresh shows what has changed', () => {
   const sorted = (list: string[]) => [...list].sort();
-  expect(TABLES.map(({ repositories }) => repositories[0])).toEqual(sorted(TABLES.map(({ repositories }) => repositories[0])));
+  expect(TABLES.map(({ repositories }) => repositories[0]))
+    .toEqual(sorted(TABLES.map(({ repositories }) => repositories[0])));
   for (const { repositories, accounts } of TABLES) {
     expect(repositories).toEqual(sorted(repositories));
     expect(Object.keys(accounts)).toEqual(sorted(Object.keys(accounts)));
@@ -95,7 +96,8 @@ test('all accounts are accounts', () => {
 
 test('CDK knows all regions, and their partitions', () => {
   const known = RegionInfo.regions.filter(({ partition }) => partition !== undefined).map(({ name }) => name);
-  expect(TABLES.flatMap(({ accounts }) => Object.keys(accounts)).filter((region) => !known.includes(region))).toEqual([]);
+  expect(TABLES.flatMap(({ accounts }) => Object.keys(accounts)).filter((region) => !known.includes(region)))
+    .toEqual([]);
 });
 
 describe("CDK's own table of the Deep Learning Containers", () => {

@@ -8,7 +8,10 @@ import { flagsOfRun } from '../support/flags';
 
 /** The stacks are held together by a weak reference. */
 const testExample = hasCdk('2.254.0') ? test : test.skip;
-/** With this flag CDK makes buckets and networks in another way. Skipped by name, as jest takes the snapshots for obsolete otherwise. */
+/**
+ * With this flag CDK makes buckets and networks in another way. Skipped by name, as jest takes the snapshots for
+ * obsolete otherwise.
+ */
 const testTemplate = flagsOfRun()['@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy'] === true ? test.skip : testExample;
 
 function stackOf(name: string): Stack {

@@ -10,7 +10,9 @@ function metric(group: number, name: string): any {
 }
 
 test('the card of the example has the metrics that its model really has', () => {
-  expect(Object.fromEntries(card.evaluation_details[0].metric_groups[0].metric_data.map(({ name, value }: any) => [name, value]))).toEqual({
+  expect(Object.fromEntries(
+    card.evaluation_details[0].metric_groups[0].metric_data.map(({ name, value }: any) => [name, value]),
+  )).toEqual({
     recall: 0.9433962264150944,
     precision: 0.9615384615384616,
     accuracy: 0.965034965034965,
@@ -33,7 +35,8 @@ test('the card of the example has the metrics that its model really has', () => 
 test('the card of the example has every rate of the report', () => {
   const { binary_classification_metrics: report } = JSON.parse(readFileSync(`${MODEL}/evaluation.json`, 'utf-8'));
   const rates = Object.entries<any>(report).filter(([, { value }]) => value !== undefined).map(([name]) => name);
-  expect(card.evaluation_details[0].metric_groups[0].metric_data.map(({ name }: any) => name).sort()).toEqual(rates.sort());
+  expect(card.evaluation_details[0].metric_groups[0].metric_data.map(({ name }: any) => name).sort())
+    .toEqual(rates.sort());
 });
 
 test('the card of the example has the parameters of the training', () => {

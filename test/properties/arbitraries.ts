@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {
-  AdditionalData, BucketData, ContainerData, FileData, FileLocation, FilesData, GroupData, ImageData, InferenceData, KeyData, ModelDataData,
-  PackageData, SourceLocation, StringMap, ValidationData,
+  AdditionalData, BucketData, ContainerData, FileData, FileLocation, FilesData, GroupData, ImageData, InferenceData,
+  KeyData, ModelDataData, PackageData, SourceLocation, StringMap, ValidationData,
 } from './data';
 import { renderContainer } from './expected';
 import * as texts from './texts';
@@ -17,7 +17,9 @@ const HOME = 'eu-west-1';
 const flags = fc.boolean();
 const oneOf = (...values: string[]) => fc.constantFrom(...values);
 /** An object of which all properties but those named may be missing. */
-const struct = <T>(model: { [K in keyof T]-?: fc.Arbitrary<Exclude<T[K], undefined>> }, required: (keyof T)[]): fc.Arbitrary<T> =>
+const struct = <T>(
+  model: { [K in keyof T]-?: fc.Arbitrary<Exclude<T[K], undefined>> }, required: (keyof T)[],
+): fc.Arbitrary<T> =>
   fc.record(model as any, { requiredKeys: required as any }) as unknown as fc.Arbitrary<T>;
 
 const bucketName = fc.tuple(texts.exactly(['a', 'b', '7'], 3), fc.constantFrom('', '-models', '.eu', '-x'.repeat(30))).map((parts) => parts.join(''));
@@ -32,7 +34,9 @@ function keyFor(bucket: BucketData, end: string): fc.Arbitrary<string> {
   return texts.text(texts.ONE_LINE, { max: 1024 - before - end.length }).map((start) => `${start}${end}`);
 }
 
-function inBucket<T>(key: (bucket: BucketData) => fc.Arbitrary<string>, make: (bucket: BucketData, key: string) => T): fc.Arbitrary<T> {
+function inBucket<T>(
+  key: (bucket: BucketData) => fc.Arbitrary<string>, make: (bucket: BucketData, key: string) => T,
+): fc.Arbitrary<T> {
   return BUCKET.chain((bucket) => key(bucket).map((value) => make(bucket, value)));
 }
 
@@ -53,7 +57,9 @@ function fileLocation(end: string): fc.Arbitrary<FileLocation> {
 export const ARCHIVE = fileLocation('.tar.gz');
 export const FILE = fc.oneof(fileLocation('f'), fc.constant<FileLocation>({ via: 'uri', uri: 's3://models' }));
 const eula = <T extends object>(location: fc.Arbitrary<T>) =>
-  fc.tuple(location, fc.constantFrom({}, { acceptEula: true }, { acceptEula: false })).map(([data, answer]) => ({ ...data, ...answer }));
+  fc.tuple(
+    location, fc.constantFrom({}, { acceptEula: true }, { acceptEula: false }),
+  ).map(([data, answer]) => ({ ...data, ...answer }));
 export const UNPACKED: fc.Arbitrary<ModelDataData> = eula(fc.oneof(
   inBucket((bucket) => keyFor(bucket, '/'), (bucket, prefix): ModelDataData => ({ via: 'bucketPrefix', bucket, prefix })),
   inBucket((bucket) => keyFor(bucket, '.bin'), (bucket, key): ModelDataData => ({ via: 'bucketObject', bucket, key })),
@@ -79,9 +85,12 @@ export const IMAGE: fc.Arbitrary<ImageData> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<ImageData>({ via: 'asset' }) },
 );
 
-export const ENVIRONMENT: fc.Arbitrary<StringMap> = texts.map(texts.ENVIRONMENT_KEY, texts.text(texts.ANYTHING, { max: 1024 }), { max: 16 });
+export const ENVIRONMENT: fc.Arbitrary<StringMap> =
+  texts.map(texts.ENVIRONMENT_KEY, texts.text(texts.ANYTHING, { max: 1024 }), { max: 16 });
 export const METADATA: fc.Arbitrary<StringMap> =
-  texts.map(texts.text(texts.METADATA, { min: 1, max: 128 }), texts.text(texts.METADATA, { min: 1, max: 128 }), { max: 50 });
+  texts.map(
+    texts.text(texts.METADATA, { min: 1, max: 128 }), texts.text(texts.METADATA, { min: 1, max: 128 }), { max: 50 },
+  );
 
 /** JSON of at most 1,024 characters, at times of exactly as many. */
 const DATA_INPUT_CONFIG = fc.oneof(
@@ -122,7 +131,8 @@ const lists = {
 function inference(kind: Kind): fc.Arbitrary<InferenceData> {
   return struct<InferenceData>({
     ...lists,
-    // CloudFormation refuses equal ones: two that differ in nothing but how they are written, or in no variables, are equal.
+    // CloudFormation refuses equal ones: two that differ in nothing but how they are written, or in no variables, are
+    // equal.
     containers: texts.list(container(kind), { min: 1, max: 15 }, ({ environment = {}, ...one }) =>
       canonical(renderContainer({ ...one, environment }))),
   }, [
@@ -152,7 +162,9 @@ function additional(kind: Kind): fc.Arbitrary<AdditionalData> {
 
 const CONTENT = { contentType: texts.CONTENT_TYPE, contentDigest: texts.DIGEST };
 const DESCRIBED_FILE = struct<FileData>({ file: FILE, ...CONTENT }, ['file']);
-const topic = (...files: string[]) => fc.record(Object.fromEntries(files.map((file) => [file, DESCRIBED_FILE])), { requiredKeys: [] });
+const topic = (...files: string[]) => fc.record(Object.fromEntries(
+  files.map((file) => [file, DESCRIBED_FILE]),
+), { requiredKeys: [] });
 
 export const METRICS_FILES = {
   modelQuality: ['statistics', 'constraints'],
@@ -167,7 +179,9 @@ export const BASELINE_FILES = {
   modelDataQuality: ['statistics', 'constraints'],
 };
 const topics = (files: { [name: string]: string[] }): fc.Arbitrary<FilesData> =>
-  fc.record(Object.fromEntries(Object.entries(files).map(([name, of]) => [name, topic(...of)])), { requiredKeys: [] }) as fc.Arbitrary<any>;
+  fc.record(Object.fromEntries(
+    Object.entries(files).map(([name, of]) => [name, topic(...of)]),
+  ), { requiredKeys: [] }) as fc.Arbitrary<any>;
 
 const KEY: fc.Arbitrary<KeyData> = fc.constantFrom('own', 'imported', 'alias');
 const SOURCE: fc.Arbitrary<SourceLocation> = fc.oneof(
@@ -182,10 +196,14 @@ const OUTPUT = inBucket((bucket) => keyFor(bucket, ''), (bucket, prefix) => ({ b
 const LOAD = fc.oneof(
   fc.constantFrom(
     {}, { maxConcurrentTransforms: 5_000 }, { maxPayload: 100 }, { maxConcurrentTransforms: 100, maxPayload: 1 },
-    { maxConcurrentTransforms: 1, maxPayload: 100 }, { maxConcurrentTransforms: 10, maxPayload: 10 }, { maxConcurrentTransforms: 0, maxPayload: 100 },
+    { maxConcurrentTransforms: 1, maxPayload: 100 }, { maxConcurrentTransforms: 10, maxPayload: 10 },
+    { maxConcurrentTransforms: 0, maxPayload: 100 },
     { maxConcurrentTransforms: 5_000, maxPayload: 0 },
   ),
-  fc.tuple(fc.nat(10), fc.nat(10)).map(([maxConcurrentTransforms, maxPayload]) => ({ maxConcurrentTransforms, maxPayload })),
+  fc.tuple(fc.nat(10), fc.nat(10)).map(([maxConcurrentTransforms, maxPayload]) => ({
+    maxConcurrentTransforms,
+    maxPayload,
+  })),
 );
 
 export const VALIDATION: fc.Arbitrary<ValidationData> = fc.tuple(struct<ValidationData>({
@@ -216,7 +234,8 @@ const MODEL_CARD = fc.tuple(
     {
       weight: 10,
       arbitrary: texts.text([...texts.ALPHANUMERIC, '\u{1f600}', ' '], { max: 200 })
-        .map((value) => JSON.stringify({ additional_information: { caveats_and_recommendations: value } }, undefined, 2)),
+        .map((value) =>
+          JSON.stringify({ additional_information: { caveats_and_recommendations: value } }, undefined, 2)),
     },
     // Exactly 100,000 characters, of which some are two UTF-16 units, without the white space.
     { weight: 1, arbitrary: fc.constantFrom(...texts.ALPHANUMERIC, '\u{1f600}').map((one) => ` ${cardOf(100_000, one)}\n`) },
@@ -285,7 +304,9 @@ export function legalPackage(wanted: Wanted = {}): fc.Arbitrary<PackageData> {
     additionalLists(kind, having),
   ).map(([properties, source, specifications]) => {
     const all = Object.entries({ ...properties, ...source, ...specifications });
-    return withNeeds(kind, Object.fromEntries(all.filter(([property]) => !without.includes(property as keyof PackageData))));
+    return withNeeds(
+      kind, Object.fromEntries(all.filter(([property]) => !without.includes(property as keyof PackageData))),
+    );
   });
 }
 
@@ -306,7 +327,8 @@ function withNeeds(kind: Kind, data: PackageData): PackageData {
   return {
     ...rest,
     ...sourceAlgorithm && { sourceAlgorithm },
-    ...certifyForMarketplace !== undefined && { certifyForMarketplace: certifyForMarketplace && data.validationSpecification !== undefined },
+    ...certifyForMarketplace !== undefined
+      && { certifyForMarketplace: certifyForMarketplace && data.validationSpecification !== undefined },
   };
 }
 
@@ -327,7 +349,8 @@ function additionalLists(kind: Kind, having: readonly string[]): fc.Arbitrary<Ad
   if (having.includes('additionalInferenceSpecifications') || having.includes('additionalInferenceSpecificationsToAdd')) { return both; }
   return fc.oneof(
     { weight: 4, arbitrary: fc.constant({}) }, { weight: 2, arbitrary: both },
-    { weight: 1, arbitrary: some.map((all) => cut(all, 0)) }, { weight: 1, arbitrary: some.map((all) => cut(all, all.length)) },
+    { weight: 1, arbitrary: some.map((all) => cut(all, 0)) },
+    { weight: 1, arbitrary: some.map((all) => cut(all, all.length)) },
   );
 }
 
@@ -340,7 +363,10 @@ function versionSource(having: readonly string[]): fc.Arbitrary<Source> {
     .map((sourceUri): Source => ({ sourceUri }));
   if (having.includes('inferenceSpecification')) { return specified; }
   if (having.includes('sourceUri')) { return sourced; }
-  return fc.oneof({ weight: 3, arbitrary: specified }, { weight: 2, arbitrary: sourced }, { weight: 1, arbitrary: fc.constant<Source>({}) });
+  return fc.oneof({ weight: 3, arbitrary: specified }, { weight: 2, arbitrary: sourced }, {
+    weight: 1,
+    arbitrary: fc.constant<Source>({}),
+  });
 }
 
 function unversionedSource(having: readonly string[]): fc.Arbitrary<Source> {
@@ -351,5 +377,7 @@ function unversionedSource(having: readonly string[]): fc.Arbitrary<Source> {
 
 /** Legal groups. */
 export const LEGAL_GROUP: fc.Arbitrary<GroupData> = struct<GroupData>({
-  modelPackageGroupName: texts.name(), description: texts.text(texts.PRINTABLE, { max: 1024 }), removalPolicy: REMOVAL_POLICY,
+  modelPackageGroupName: texts.name(),
+  description: texts.text(texts.PRINTABLE, { max: 1024 }),
+  removalPolicy: REMOVAL_POLICY,
 }, []);

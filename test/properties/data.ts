@@ -213,6 +213,7 @@ export function leavesOf(value: unknown, path: Path = []): Leaf[] {
   if (typeof value !== 'object' || value === null) { return []; }
   return [
     ...Array.isArray(value) ? [{ path, kind: 'list' as const }] : MAPS.has(String(property)) ? [{ path, kind: 'map' as const }] : [],
-    ...Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, Array.isArray(value) ? Number(key) : key])),
+    ...Object.entries(value).flatMap(([key, inner]) =>
+      leavesOf(inner, [...path, Array.isArray(value) ? Number(key) : key])),
   ];
 }

@@ -44,7 +44,8 @@ const RAW_NUMBER = fc.oneof(fc.integer({ min: -5, max: 200 }), fc.constantFrom(0
 
 function rawList(right: unknown[]): fc.Arbitrary<unknown[]> {
   const longest = right.length > 0 ? 20 : 0;
-  return fc.integer({ min: 0, max: longest }).map((length) => Array.from({ length }, (_, index) => right[index % right.length]));
+  return fc.integer({ min: 0, max: longest }).map((length) =>
+    Array.from({ length }, (_, index) => right[index % right.length]));
 }
 
 const RAW_MAP = fc.oneof(
@@ -68,14 +69,18 @@ const ENUMERATIONS = ['approvalStatus', 'status', 'batchStrategy', 'compressionT
 function spoiled(data: PackageData, places: number): fc.Arbitrary<PackageData> {
   const leaves = leavesOf(data).filter(({ path }) => !ENUMERATIONS.includes(String(path[path.length - 1])));
   if (places === 0 || leaves.length === 0) { return fc.constant(data); }
-  return fc.constantFrom(...leaves).chain((leaf) => rawValue(data, leaf).chain((value) => spoiled(put(data, leaf.path, value), places - 1)));
+  return fc.constantFrom(...leaves).chain((leaf) =>
+    rawValue(data, leaf).chain((value) => spoiled(put(data, leaf.path, value), places - 1)));
 }
 
 /** What one package has of another: also what can only be in packages of the other kind. */
 const MIXED = fc.tuple(legalPackage(), legalPackage(), fc.subarray([...PACKAGE_PROPERTIES]))
-  .map(([one, other, properties]) => properties.reduce<PackageData>((data, property) => put(data, [property], other[property]), one));
+  .map(([one, other, properties]) =>
+    properties.reduce<PackageData>((data, property) => put(data, [property], other[property]), one));
 
-const RAW_PACKAGE = fc.tuple(fc.oneof({ weight: 4, arbitrary: legalPackage() }, { weight: 1, arbitrary: MIXED }), fc.constantFrom(0, 1, 1, 1, 2))
+const RAW_PACKAGE = fc.tuple(
+  fc.oneof({ weight: 4, arbitrary: legalPackage() }, { weight: 1, arbitrary: MIXED }), fc.constantFrom(0, 1, 1, 1, 2),
+)
   .chain(([data, places]) => spoiled(withoutAssets(data), places));
 
 /** What becomes of an asset is CDK's to say. */
@@ -84,7 +89,8 @@ function withoutAssets(data: PackageData): PackageData {
 }
 
 const RAW_GROUP: fc.Arbitrary<GroupData> = LEGAL_GROUP.chain(({ modelPackageGroupName, description }) => fc.record({
-  ...modelPackageGroupName !== undefined && { modelPackageGroupName: fc.oneof(fc.constant(modelPackageGroupName), rawText(modelPackageGroupName)) },
+  ...modelPackageGroupName !== undefined
+    && { modelPackageGroupName: fc.oneof(fc.constant(modelPackageGroupName), rawText(modelPackageGroupName)) },
   ...description !== undefined && { description: fc.oneof(fc.constant(description), rawText(description)) },
 }));
 

@@ -12,7 +12,9 @@ import { Model } from '../../src';
 const { constant, constantFrom } = fc;
 type Values = fc.Arbitrary<unknown>;
 
-const longer = (alphabet: readonly string[], max: number) => fc.oneof(texts.exactly(alphabet, max + 1), texts.exactly(alphabet, max + 200));
+const longer = (alphabet: readonly string[], max: number) => fc.oneof(
+  texts.exactly(alphabet, max + 1), texts.exactly(alphabet, max + 200),
+);
 const NAME: Record<string, Values> = { min: constant(''), max: fc.oneof(texts.nameOf(64), texts.nameOf(200)), form: texts.NO_NAME };
 const KEY_ALPHABET = [...texts.ALPHANUMERIC, '_'];
 
@@ -21,7 +23,11 @@ const served = (data: ServedData): Call => ({ call: (world) => containerOf(world
 
 /** A legal model, changed. */
 function changed<T>(
-  name: string, covers: string[], path: string, values: fc.Arbitrary<T>, change: (data: ModelOfData, value: T) => ModelOfData,
+  name: string,
+  covers: string[],
+  path: string,
+  values: fc.Arbitrary<T>,
+  change: (data: ModelOfData, value: T) => ModelOfData,
   prepare: (data: ModelOfData) => ModelOfData = (data) => data,
 ): Rule {
   return {
@@ -35,21 +41,29 @@ function changed<T>(
 }
 
 /** The least that a container needs, changed. */
-function container<T>(name: string, covers: string[], path: string, values: fc.Arbitrary<T>, change: (value: T) => Partial<ServedData>): Rule {
+function container<T>(
+  name: string, covers: string[], path: string, values: fc.Arbitrary<T>, change: (value: T) => Partial<ServedData>,
+): Rule {
   const legal = fc.constantFrom<ServedData>(
     { image: { via: 'uri', uri: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:3' } }, { image: { via: 'ecr', repository: 'imported', tagOrDigest: '3' } },
   );
   return {
     name: `a container of a model: ${name}`,
     covers,
-    cases: fc.tuple(legal, values).map(([data, value]) => ({ legal: served(data), broken: served({ ...data, ...change(value) }), path })),
+    cases: fc.tuple(legal, values).map(([data, value]) => ({
+      legal: served(data),
+      broken: served({ ...data, ...change(value) }),
+      path,
+    })),
   };
 }
 
 const UNPACKED = { via: 'bucketPrefix', bucket: 'own', prefix: 'models/' } as const;
 const SIMPLE: ServedData = { image: { via: 'uri', uri: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:3' } };
 const simple = (length: number): ServedData[] => new Array<ServedData>(length).fill(SIMPLE);
-const withContainers = (containers: ServedData[]) => ({ network: _network, executionMode: _mode, ...data }: ModelOfData): ModelOfData =>
+const withContainers = (containers: ServedData[]) => (
+  { network: _network, executionMode: _mode, ...data }: ModelOfData,
+): ModelOfData =>
   ({ ...data, containers });
 const withNetwork = (data: ModelOfData): ModelOfData => ({ ...data, network: { subnets: 2, securityGroups: 1 } });
 const ARN = 'arn:aws:sagemaker:eu-west-1:111122223333:model/churn';
@@ -91,7 +105,10 @@ export const MODEL_RULES: Rule[] = [
     }],
   }), withContainers(simple(2))),
   changed('two multi-model containers', [], 'containers', fc.integer({ min: 2, max: 5 }), (data, length) =>
-    ({ ...data, containers: new Array<ServedData>(length).fill({ ...SIMPLE, modelData: UNPACKED, multiModel: {} }) }), withContainers(simple(2))),
+    ({
+      ...data,
+      containers: new Array<ServedData>(length).fill({ ...SIMPLE, modelData: UNPACKED, multiModel: {} }),
+    }), withContainers(simple(2))),
   changed('a host name twice', [], 'containers[1].containerHostname', texts.name(), (data, containerHostname) =>
     ({ ...data, containers: simple(2).map((one) => ({ ...one, containerHostname })) }), withContainers(simple(2))),
   changed('a host name for one alone', [], 'containers[1].containerHostname', texts.name(), (data, containerHostname) =>
@@ -153,7 +170,10 @@ export const MODEL_RULES: Rule[] = [
     name: 'Model.fromModelName',
     covers: [],
     cases: fc.oneof(texts.NO_NAME, texts.nameOf(64), constant('')).map((wrong) => {
-      const call = (name: string): Call => ({ call: ({ scope }, id) => Model.fromModelName(scope, id, name), shown: name });
+      const call = (name: string): Call => ({
+        call: ({ scope }, id) => Model.fromModelName(scope, id, name),
+        shown: name,
+      });
       return { legal: call('churn'), broken: call(wrong), path: 'modelName' };
     }),
   },

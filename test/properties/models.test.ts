@@ -84,11 +84,16 @@ test('no message and no warning shows the value of an environment variable', () 
   let index = 0;
   check(cases, 300, ([data, id, times, key, modelName]) => {
     const secret = `SECRET-${id}`;
-    const containers = data.containers.map((one) => ({ ...one, environment: { ...one.environment, [key]: secret.repeat(times) } }));
+    const containers = data.containers.map((one) => ({
+      ...one,
+      environment: { ...one.environment, [key]: secret.repeat(times) },
+    }));
     let shown: string;
     try {
       const model = addModel(world, `It${index++}`, { ...data, containers, modelName });
-      shown = JSON.stringify(model.node.findAll().map(({ node }) => node.metadata.map(({ type, data: value }) => [type, value])));
+      shown = JSON.stringify(
+        model.node.findAll().map(({ node }) => node.metadata.map(({ type, data: value }) => [type, value])),
+      );
       said.accepted++;
     } catch (error) {
       shown = `${(error as Error).message}${(error as Error).stack}`;

@@ -35,7 +35,9 @@ export interface ModelOfData {
 }
 
 /** Makes a container of the library. */
-export function containerOf(world: World, { image, modelPackage, modelData, privateRegistry, ...same }: ServedData): ModelContainer {
+export function containerOf(
+  world: World, { image, modelPackage, modelData, privateRegistry, ...same }: ServedData,
+): ModelContainer {
   if (modelPackage !== undefined) { return ModelContainer.fromModelPackage(world.modelPackage(modelPackage), same); }
   const options: ImageContainerOptions = {
     ...same, ...modelData && { modelData: world.modelData(modelData) }, ...privateRegistry && { privateRegistry: {} },
@@ -44,8 +46,12 @@ export function containerOf(world: World, { image, modelPackage, modelData, priv
 }
 
 /** Makes a model of the library. */
-export function addModel(world: World, id: string, { containers, executionMode, role, network, ...same }: ModelOfData): Model {
-  const count = <T>(length: number, make: (index: number) => T) => length > 0 ? Array.from({ length }, (_, index) => make(index)) : undefined;
+export function addModel(
+  world: World, id: string, { containers, executionMode, role, network, ...same }: ModelOfData,
+): Model {
+  const count = <T>(length: number, make: (index: number) => T) => length > 0
+    ? Array.from({ length }, (_, index) => make(index))
+    : undefined;
   const subnets = network && count(network.subnets, (index) => world.subnet(index));
   return new Model(world.scope, id, {
     ...same,
@@ -74,7 +80,12 @@ const IMAGE: fc.Arbitrary<ImageData> = fc.oneof(
 
 /** Together never more than 32 KiB, however many containers have them. */
 const ENVIRONMENT: fc.Arbitrary<StringMap> = fc.oneof(
-  { weight: 8, arbitrary: texts.map(texts.ENVIRONMENT_KEY.filter((key) => key.length < 40), texts.text(texts.ANYTHING, { max: 20 }), { max: 3 }) },
+  {
+    weight: 8,
+    arbitrary: texts.map(
+      texts.ENVIRONMENT_KEY.filter((key) => key.length < 40), texts.text(texts.ANYTHING, { max: 20 }), { max: 3 },
+    ),
+  },
   { weight: 1, arbitrary: fc.constantFrom(100, 99).map((length) => Object.fromEntries(Array.from({ length }, (_, index) => [`K${index}`, 'value']))) },
 );
 
@@ -84,7 +95,10 @@ const FROM_IMAGE: fc.Arbitrary<ServedData> = fc.tuple(
   fc.oneof(
     fc.constant({}),
     ARCHIVE.map((modelData) => ({ modelData })),
-    fc.tuple(UNPACKED, optional(HUB)).map(([modelData, hubContentArn]) => ({ modelData, ...hubContentArn !== undefined && { hubContentArn } })),
+    fc.tuple(UNPACKED, optional(HUB)).map(([modelData, hubContentArn]) => ({
+      modelData,
+      ...hubContentArn !== undefined && { hubContentArn },
+    })),
   ),
 ).map(([image, data]) => ({ image, ...data }));
 const MULTI_MODEL: fc.Arbitrary<ServedData> = fc.tuple(
@@ -100,10 +114,14 @@ const FROM_PACKAGE: fc.Arbitrary<ServedData> = fc.constantFrom(
 ).map((modelPackage) => ({ modelPackage }));
 
 /** What any container may have beside. */
-const BESIDE = fc.tuple(optional(ENVIRONMENT), optional(texts.name())).map(([environment, inferenceSpecificationName]) => ({
+const BESIDE = fc.tuple(
+  optional(ENVIRONMENT), optional(texts.name()),
+).map(([environment, inferenceSpecificationName]) => ({
   ...environment && { environment }, ...inferenceSpecificationName !== undefined && { inferenceSpecificationName },
 }));
-const SERVED = fc.tuple(fc.oneof(FROM_IMAGE, FROM_PACKAGE), BESIDE).map(([one, beside]): ServedData => ({ ...one, ...beside }));
+const SERVED = fc.tuple(
+  fc.oneof(FROM_IMAGE, FROM_PACKAGE), BESIDE,
+).map(([one, beside]): ServedData => ({ ...one, ...beside }));
 const SERVED_MULTI = fc.tuple(MULTI_MODEL, BESIDE).map(([one, beside]): ServedData => ({ ...one, ...beside }));
 
 const NETWORK = fc.oneof(
@@ -113,7 +131,9 @@ const NETWORK = fc.oneof(
 
 const CONTAINERS: fc.Arbitrary<ServedData[]> = fc.oneof(
   fc.tuple(fc.oneof(SERVED, SERVED_MULTI)),
-  fc.tuple(fc.constantFrom(2, 3, 15), SERVED_MULTI, fc.boolean(), fc.boolean()).chain(([length, multi, withMulti, withHostnames]) => fc.tuple(
+  fc.tuple(
+    fc.constantFrom(2, 3, 15), SERVED_MULTI, fc.boolean(), fc.boolean(),
+  ).chain(([length, multi, withMulti, withHostnames]) => fc.tuple(
     fc.array(SERVED, { minLength: length, maxLength: length }),
     fc.uniqueArray(texts.name(), { minLength: length, maxLength: length, size: 'max' }),
   ).map(([all, hostnames]) => all.map((one, index): ServedData => ({
@@ -131,12 +151,15 @@ export const LEGAL_MODEL: fc.Arbitrary<ModelOfData> = fc.tuple(
     // CDK splits no policies of imported roles, and this one would be that of all models.
     role: fc.constant('own' as const),
   }, { requiredKeys: [] }).map(({ confusedDeputyProtection, ...others }) => ({
-    ...others, ...confusedDeputyProtection !== undefined && { confusedDeputyProtection: confusedDeputyProtection && !others.role },
+    ...others,
+    ...confusedDeputyProtection !== undefined && { confusedDeputyProtection: confusedDeputyProtection && !others.role },
   })),
   optional(fc.constantFrom('Serial' as const, 'Direct' as const)),
 ).map(([containers, network, isPrivate, others, mode]) => ({
   ...others,
-  containers: network && isPrivate ? [{ ...containers[0], ...withoutImage(containers[0]) }, ...containers.slice(1)] : containers,
+  containers: network && isPrivate
+    ? [{ ...containers[0], ...withoutImage(containers[0]) }, ...containers.slice(1)]
+    : containers,
   ...network && { network },
   // In direct mode every container of a pipeline has a host name.
   ...mode && (mode === 'Serial' || containers.length === 1 || containers[0].containerHostname !== undefined) && { executionMode: mode },

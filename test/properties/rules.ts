@@ -7,8 +7,8 @@ import { at, containerPaths, ContainerData, GroupData, ModelDataData, PackageDat
 import * as texts from './texts';
 import { DIRECTORY, LOCAL_FILE, World } from './world';
 import {
-  ContainerImage, InferenceSpecification, InstanceType, ModelCard, ModelData, ModelPackage, ModelPackageGroup, PrebuiltRepository, S3File, S3Source,
-  ValidationSpecification, ValidationSpecificationBuilder,
+  ContainerImage, InferenceSpecification, InstanceType, ModelCard, ModelData, ModelPackage, ModelPackageGroup,
+  PrebuiltRepository, S3File, S3Source, ValidationSpecification, ValidationSpecificationBuilder,
 } from '../../src';
 import { cardOf } from '../support/cards';
 
@@ -53,13 +53,18 @@ type Facets<T = unknown> = { readonly [facet: string]: fc.Arbitrary<T> };
 const { constant, constantFrom } = fc;
 
 /** One more than there may be, and at times many more. */
-const longer = (alphabet: readonly string[], max: number) => fc.oneof(texts.exactly(alphabet, max + 1), texts.exactly(alphabet, max + 200));
+const longer = (alphabet: readonly string[], max: number) => fc.oneof(
+  texts.exactly(alphabet, max + 1), texts.exactly(alphabet, max + 200),
+);
 const withOne = (alphabet: readonly string[], max: number, wrong: readonly string[]) =>
   texts.inserted(texts.text(alphabet, { max: max - 1 }), constantFrom(...wrong));
 
 const NAME: Facets = { min: constant(''), max: fc.oneof(texts.nameOf(64), texts.nameOf(200)), form: texts.NO_NAME };
 const ONE_LINE = (max: number): Facets => ({ max: longer(texts.ONE_LINE, max), form: texts.broken(max) });
-const PRINTABLE: Facets = { max: longer(texts.PRINTABLE, 1024), form: withOne(texts.PRINTABLE, 1024, texts.UNPRINTABLE) };
+const PRINTABLE: Facets = {
+  max: longer(texts.PRINTABLE, 1024),
+  form: withOne(texts.PRINTABLE, 1024, texts.UNPRINTABLE),
+};
 const DIGEST: Facets = { max: texts.LONG_DIGEST, form: texts.NO_DIGEST };
 const MIME: Facets = {
   max: longer(texts.ONE_LINE, 1019).map((subtype) => `text/${subtype}`),
@@ -86,7 +91,9 @@ function packageCase(data: PackageData, path: Path, value: unknown, shown = writ
 }
 
 /** A text in one place of a package. `row` is its limit. */
-function texted(row: string, wanted: Wanted, places: (data: PackageData) => Path[], facets: Facets, label = row): Rule[] {
+function texted(
+  row: string, wanted: Wanted, places: (data: PackageData) => Path[], facets: Facets, label = row,
+): Rule[] {
   return Object.entries(facets).map(([facet, values]) => ({
     name: `${label}: ${facet}`,
     covers: [`${row}.${facet}`],
@@ -98,7 +105,8 @@ function texted(row: string, wanted: Wanted, places: (data: PackageData) => Path
 }
 
 const here = (...path: Path) => () => [path];
-const inContainers = (property: string) => (data: PackageData) => containerPaths(data).map((path) => [...path, property]);
+const inContainers = (property: string) => (data: PackageData) =>
+  containerPaths(data).map((path) => [...path, property]);
 const SPECIFIED: Wanted = { having: ['inferenceSpecification', 'additionalInferenceSpecifications'] };
 const VALIDATED: Wanted = { having: ['validationSpecification'] };
 
@@ -200,7 +208,8 @@ const LISTS: Rule[] = [
       {
         name: `${list}: max`,
         covers: [`MODEL_PACKAGE.${list}.max`],
-        cases: fc.tuple(without, fc.integer({ min: 16, max: 18 })).map(([data, length]) => packageCase(data, [list], additional(length))),
+        cases: fc.tuple(without, fc.integer({ min: 16, max: 18 })).map(([data, length]) =>
+          packageCase(data, [list], additional(length))),
       },
       {
         name: `${list}: a name twice`,
@@ -262,8 +271,12 @@ const METADATA_LIMITS: MapLimits = {
 };
 
 /** A map in one place of a package. */
-function mapped(row: string, wanted: Wanted, places: (data: PackageData) => Path[], entries: fc.Arbitrary<object>, limits: MapLimits): Rule[] {
-  const of = (facet: string, broken: Values, change: (map: any, broken: any) => object, shown: (path: Path) => string): Rule => ({
+function mapped(
+  row: string, wanted: Wanted, places: (data: PackageData) => Path[], entries: fc.Arbitrary<object>, limits: MapLimits,
+): Rule[] {
+  const of = (
+    facet: string, broken: Values, change: (map: any, broken: any) => object, shown: (path: Path) => string,
+  ): Rule => ({
     name: `${row}: ${facet}`,
     covers: [`${row}.${facet}`],
     cases: fc.tuple(legalPackage(wanted), entries, broken, fc.nat()).map(([data, map, value, choice]) => {
@@ -292,8 +305,18 @@ const MAPS: Rule[] = [
 
 // Numbers.
 
-function numbered(name: string, covers: string[], path: Path, values: Values, prepare: (data: PackageData) => PackageData = (data) => data): Rule {
-  return { name, covers, cases: fc.tuple(legalPackage(VALIDATED), values).map(([data, value]) => packageCase(prepare(data), path, value)) };
+function numbered(
+  name: string,
+  covers: string[],
+  path: Path,
+  values: Values,
+  prepare: (data: PackageData) => PackageData = (data) => data,
+): Rule {
+  return {
+    name,
+    covers,
+    cases: fc.tuple(legalPackage(VALIDATED), values).map(([data, value]) => packageCase(prepare(data), path, value)),
+  };
 }
 
 const ALONE = (property: string) => (data: PackageData) => put(data, ['validationSpecification', property], undefined);
@@ -334,7 +357,14 @@ const NO_URI = fc.oneof(
 const LONG_URI = longer(texts.ONE_LINE, 1024 - 's3://b/'.length).map((key) => `s3://b/${key}`);
 
 /** One value of an artifact's own class: the first call is legal. */
-function made<T>(name: string, covers: string[], path: string, legal: T, wrong: fc.Arbitrary<T>, make: (value: T, world: World) => unknown): Rule {
+function made<T>(
+  name: string,
+  covers: string[],
+  path: string,
+  legal: T,
+  wrong: fc.Arbitrary<T>,
+  make: (value: T, world: World) => unknown,
+): Rule {
   const call = (value: T): Call => ({ call: (world) => make(value, world), shown: value });
   return { name, covers, cases: wrong.map((value) => ({ legal: call(legal), broken: call(value), path })) };
 }
@@ -491,7 +521,10 @@ const PACKAGES: Rule[] = [
   changed('an unversioned package: sourceUri', { kind: 'unversioned', without: ['inferenceSpecification'], having: ['sourceAlgorithm'] }, 'sourceUri', (data) =>
     ({ ...data, sourceUri: 'arn' })),
   changed('an unversioned package: certifyForMarketplace without a validation', UNVERSIONED(), 'certifyForMarketplace', (data) =>
-    ({ ...data, certifyForMarketplace: true }), ({ validationSpecification: _1, certifyForMarketplace: _2, ...data }) => data),
+    ({
+      ...data,
+      certifyForMarketplace: true,
+    }), ({ validationSpecification: _1, certifyForMarketplace: _2, ...data }) => data),
   changed('removalPolicy', {}, 'removalPolicy', (data) => ({ ...data, removalPolicy: 'snapshot' })),
   changedContainer('model data: no archive', SPECIFIED, 'modelData', NO_ARCHIVE),
   changedContainer('model data: another region', SPECIFIED, 'modelData', ELSEWHERE),
@@ -560,7 +593,11 @@ const GROUPS: Rule[] = [
 
 /** An import by something that cannot be right. */
 function imported(
-  name: string, path: string, legal: string, wrong: fc.Arbitrary<string>, make: (world: World, id: string, value: string) => unknown,
+  name: string,
+  path: string,
+  legal: string,
+  wrong: fc.Arbitrary<string>,
+  make: (world: World, id: string, value: string) => unknown,
 ): Rule {
   const call = (value: string): Call => ({ call: (world, id) => make(world, id, value), shown: value });
   return { name, covers: [], cases: wrong.map((value) => ({ legal: call(legal), broken: call(value), path })) };
@@ -619,6 +656,7 @@ const BUILDERS: Rule[] = [
 ];
 
 export const RULES: Rule[] = [
-  ...PACKAGE_TEXTS, ...SERVING_TEXTS, ...FILE_TEXTS, ...LISTS, ...MAPS, ...NUMBERS, ...ARTIFACTS, ...PACKAGES, ...GROUPS, ...IMPORTS, ...BUILDERS,
+  ...PACKAGE_TEXTS, ...SERVING_TEXTS, ...FILE_TEXTS, ...LISTS, ...MAPS, ...NUMBERS, ...ARTIFACTS, ...PACKAGES,
+  ...GROUPS, ...IMPORTS, ...BUILDERS,
 ];
 

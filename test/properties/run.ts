@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 
 /** Repeat a run with `FC_SEED=<seed> npx jest …`. */
-export const SEED = process.env.FC_SEED === undefined ? Math.floor(Math.random() * 0x7fffffff) : Number(process.env.FC_SEED);
+export const SEED = process.env.FC_SEED === undefined
+  ? Math.floor(Math.random() * 0x7fffffff)
+  : Number(process.env.FC_SEED);
 
 /** Says which seed the properties of a test file run with. */
 export function logSeed(file: string): void {
@@ -24,13 +26,18 @@ export interface Batches {
  * A property over batches of `size` cases, for what is too slow to do for each case alone. A failing batch is taken
  * apart: the error shows the first case that fails by itself, or says that only the whole batch does.
  */
-export function checkBatches<T>(cases: fc.Arbitrary<T>, { batches, size, salt = 0 }: Batches, predicate: (batch: T[]) => void): void {
+export function checkBatches<T>(
+  cases: fc.Arbitrary<T>, { batches, size, salt = 0 }: Batches, predicate: (batch: T[]) => void,
+): void {
   const batch = fc.array(cases, { minLength: size, maxLength: size, size: 'max' });
   const property = fc.property(batch, (values) => {
     try {
       predicate(values);
     } catch (error) {
-      const alone = values.map((value) => ({ value, failure: failureOf(() => predicate([value])) })).find(({ failure }) => failure);
+      const alone = values.map((value) => ({
+        value,
+        failure: failureOf(() => predicate([value])),
+      })).find(({ failure }) => failure);
       throw alone ? new Error(`${alone.failure!.message}\nThe case that fails: ${readable(alone.value)}`) : error;
     }
   });

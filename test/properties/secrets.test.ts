@@ -47,8 +47,15 @@ const HIDDEN: fc.Arbitrary<Hidden> = fc.tuple(
 ).filter(([, data]) => environmentPaths(data).length > 0).chain(([secret, data]) => {
   const paths = environmentPaths(data);
   // The same environment for some, so that containers can be equal.
-  return fc.tuple(environment(secret), environment(secret), fc.array(fc.boolean(), { minLength: paths.length, maxLength: paths.length }))
-    .map(([one, other, which]) => ({ secret, package: paths.reduce((before, path, index) => put(before, path, which[index] ? one : other), data) }));
+  return fc.tuple(
+    environment(secret),
+    environment(secret),
+    fc.array(fc.boolean(), { minLength: paths.length, maxLength: paths.length }),
+  )
+    .map(([one, other, which]) => ({
+      secret,
+      package: paths.reduce((before, path, index) => put(before, path, which[index] ? one : other), data),
+    }));
 });
 
 function brokenBy(rules: Rule[]): fc.Arbitrary<PackageData> {
@@ -70,7 +77,8 @@ test('no message and no warning shows the value of an environment variable', () 
     const id = `It${count++}`;
     let said: string;
     try {
-      said = JSON.stringify(world.addPackage(id, data).node.findAll().map(({ node }) => node.metadata.map(({ type, data: value }) => [type, value])));
+      said = JSON.stringify(world.addPackage(id, data).node.findAll().map(({ node }) =>
+        node.metadata.map(({ type, data: value }) => [type, value])));
       hits.add('accepted');
       hits.addIf(said.includes('aws:cdk:warning'), 'warned');
     } catch (error) {

@@ -25,9 +25,13 @@ export const UNPRINTABLE = ['\n', '\r', '\t', '\u0000', '\u007f', '\u0085', '\u2
 export const LINE_BREAKS = ['\n', '\r', '\u2028', '\u2029'];
 
 /** EntityDescription: \p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}. */
-export const PRINTABLE = [...ALPHANUMERIC, ...FOREIGN_LETTERS, ...FOREIGN_NUMBERS, ...SEPARATORS, ...PUNCTUATION, ...SYMBOLS, ...MARKS];
+export const PRINTABLE = [
+  ...ALPHANUMERIC, ...FOREIGN_LETTERS, ...FOREIGN_NUMBERS, ...SEPARATORS, ...PUNCTUATION, ...SYMBOLS, ...MARKS,
+];
 /** ModelPackageSourceUri: as before, without \p{S}. */
-export const SOURCE_URI = [...ALPHANUMERIC, ...FOREIGN_LETTERS, ...FOREIGN_NUMBERS, ...SEPARATORS, ...PUNCTUATION, ...MARKS];
+export const SOURCE_URI = [
+  ...ALPHANUMERIC, ...FOREIGN_LETTERS, ...FOREIGN_NUMBERS, ...SEPARATORS, ...PUNCTUATION, ...MARKS,
+];
 export const NO_SOURCE_URI = [...SYMBOLS, ...UNPRINTABLE];
 /** Pattern `.*` against the whole text. */
 export const ONE_LINE = [...ALPHANUMERIC, ...FOREIGN_LETTERS, ...SPACES, ...PUNCTUATION, ...SYMBOLS, ...MARKS, '\t', '\u0001', '\u200d', '\ue000'];
@@ -142,7 +146,9 @@ export function map(
 }
 
 /** Short lists mostly, and often those of exactly the greatest length. `distinct` says what may not occur twice. */
-export function list<T>(element: fc.Arbitrary<T>, { min = 0, max }: Length, distinct?: (value: T) => unknown): fc.Arbitrary<T[]> {
+export function list<T>(
+  element: fc.Arbitrary<T>, { min = 0, max }: Length, distinct?: (value: T) => unknown,
+): fc.Arbitrary<T[]> {
   const of = (minLength: number, maxLength: number) => distinct
     ? fc.uniqueArray(element, { minLength, maxLength, selector: distinct, size: 'max' })
     : fc.array(element, { minLength, maxLength, size: 'max' });

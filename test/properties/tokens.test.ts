@@ -9,8 +9,8 @@ import { Leaf, leavesOf, PackageData, Path, put } from './data';
 import { checkBatches, Hits, logSeed } from './run';
 import { packagesIn, World } from './world';
 import {
-  ContainerImage, IModelPackageGroup, InferenceSpecification, InstanceType, ModelData, ModelPackage, ModelPackageGroup, PrebuiltRepository, S3File,
-  S3Source, ValidationSpecification,
+  ContainerImage, IModelPackageGroup, InferenceSpecification, InstanceType, ModelData, ModelPackage, ModelPackageGroup,
+  PrebuiltRepository, S3File, S3Source, ValidationSpecification,
 } from '../../src';
 import { ENV } from '../support';
 
@@ -86,7 +86,8 @@ const TOKENIZED: fc.Arbitrary<Tokenized> = fc.tuple(legalPackage(), CHOICES, fc.
       const alike = all.filter((place) => nameOf(place) === names[which % names.length]);
       const place = alike[how % alike.length];
       // Nothing twice, and nothing inside what is replaced.
-      if (!changes.some((other) => startsWith(other.place.path, place.path) || startsWith(place.path, other.place.path))) {
+      if (!changes.some((other) =>
+        startsWith(other.place.path, place.path) || startsWith(place.path, other.place.path))) {
         const ways = Object.keys(WAYS[place.kind]);
         changes.push({ place, way: ways[how % ways.length], mark: `Mark${id.replace(/-/g, '')}${changes.length}` });
       }
@@ -111,7 +112,11 @@ function add(world: World, id: string, { data, changes }: Tokenized): void {
   const changed = changes.reduce((before, { place, way, mark }) => {
     hits.add(way);
     hits.add(nameOf(place));
-    return put(before, place.path, (WAYS[place.kind] as Record<string, (world: World, mark: string) => unknown>)[way](world, mark));
+    return put(
+      before,
+      place.path,
+      (WAYS[place.kind] as Record<string, (world: World, mark: string) => unknown>)[way](world, mark),
+    );
   }, data);
   packages.add('with tokens');
   world.addPackage(id, changed);
@@ -126,13 +131,16 @@ test.each([['environment-agnostic', undefined, 0], ['of a known environment', EN
     const template = world.synth();
 
     const rendered = JSON.stringify(packagesIn(template));
-    const lost = batch.flatMap(({ changes }) => changes).filter(({ way, mark }) => MARKED.has(way) && !rendered.includes(mark));
+    const lost = batch.flatMap(({ changes }) => changes).filter(({ way, mark }) =>
+      MARKED.has(way) && !rendered.includes(mark));
     expect(lost).toEqual([]);
   });
 });
 
 const UNMARKED = ['Lazy.number', 'Aws.REGION'];
-const MARKED = new Set(Object.values(WAYS).flatMap((ways) => Object.keys(ways)).filter((way) => !UNMARKED.includes(way)));
+const MARKED = new Set(
+  Object.values(WAYS).flatMap((ways) => Object.keys(ways)).filter((way) => !UNMARKED.includes(way)),
+);
 
 test('at least 1,000 packages were tried, with tokens of every kind in every place', () => {
   expect(packages.of('with tokens')).toBeGreaterThanOrEqual(1_000);
@@ -217,7 +225,11 @@ function withImage({ scope }: World, image: ContainerImage, modelData?: ModelDat
 }
 
 function specification(image: ContainerImage, modelData?: ModelData): InferenceSpecification {
-  return new InferenceSpecification({ containers: [{ image, modelData }], supportedContentTypes: [], supportedResponseMimeTypes: [] });
+  return new InferenceSpecification({
+    containers: [{ image, modelData }],
+    supportedContentTypes: [],
+    supportedResponseMimeTypes: [],
+  });
 }
 
 describe.each(Object.entries(STRINGS))('what stands around a package may have a token: %s', (way, make) => {

@@ -10,13 +10,14 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import {
-  AdditionalData, BucketData, ContainerData, FileLocation, FilesData, GroupChoice, GroupData, ImageData, InferenceData, KeyData, ModelDataData,
-  PackageData, RoleData, SourceLocation, ValidationData,
+  AdditionalData, BucketData, ContainerData, FileLocation, FilesData, GroupChoice, GroupData, ImageData, InferenceData,
+  KeyData, ModelDataData, PackageData, RoleData, SourceLocation, ValidationData,
 } from './data';
 import { Names } from './expected';
 import {
-  ContainerImage, InferenceContainer, InferenceSpecification, InstanceType, MachineLearningDomain, MachineLearningTask, ModelCard, ModelData,
-  ModelPackage, ModelPackageGroup, ModelPackageGroupProps, ModelPackageProps, PrebuiltRepository, S3File, S3Source, ValidationSpecification,
+  ContainerImage, InferenceContainer, InferenceSpecification, InstanceType, MachineLearningDomain, MachineLearningTask,
+  ModelCard, ModelData, ModelPackage, ModelPackageGroup, ModelPackageGroupProps, ModelPackageProps, PrebuiltRepository,
+  S3File, S3Source, ValidationSpecification,
 } from '../../src';
 import { GROUP, PACKAGE } from '../support';
 import { MODEL, newVpc } from '../support/models';
@@ -99,21 +100,31 @@ export class World implements Names {
 
   public packageProps(data: PackageData): ModelPackageProps {
     const {
-      modelPackageGroup, inferenceSpecification, additionalInferenceSpecifications, additionalInferenceSpecificationsToAdd, sourceAlgorithm,
-      validationSpecification, modelMetrics, driftCheckBaselines, modelCard, domain, task, samplePayload, encryptionKey, fluent = false, ...same
+      modelPackageGroup, inferenceSpecification, additionalInferenceSpecifications,
+      additionalInferenceSpecificationsToAdd, sourceAlgorithm,
+      validationSpecification, modelMetrics, driftCheckBaselines, modelCard, domain, task, samplePayload, encryptionKey,
+      fluent = false, ...same
     } = data;
     return {
       ...same as Pick<ModelPackageProps, keyof typeof same>,
       ...modelPackageGroup && { modelPackageGroup: this.groupRef(modelPackageGroup) },
-      ...inferenceSpecification && { inferenceSpecification: this.inferenceSpecification(inferenceSpecification, fluent) },
+      ...inferenceSpecification
+        && { inferenceSpecification: this.inferenceSpecification(inferenceSpecification, fluent) },
       ...additionalInferenceSpecifications
         && { additionalInferenceSpecifications: additionalInferenceSpecifications.map((one) => this.additional(one)) },
       ...additionalInferenceSpecificationsToAdd
-        && { additionalInferenceSpecificationsToAdd: additionalInferenceSpecificationsToAdd.map((one) => this.additional(one)) },
+        && {
+          additionalInferenceSpecificationsToAdd:
+            additionalInferenceSpecificationsToAdd.map((one) => this.additional(one)),
+        },
       ...sourceAlgorithm && {
-        sourceAlgorithm: { ...sourceAlgorithm, modelData: sourceAlgorithm.modelData && this.modelData(sourceAlgorithm.modelData) },
+        sourceAlgorithm: {
+          ...sourceAlgorithm,
+          modelData: sourceAlgorithm.modelData && this.modelData(sourceAlgorithm.modelData),
+        },
       },
-      ...validationSpecification && { validationSpecification: this.validationSpecification(validationSpecification, fluent) },
+      ...validationSpecification
+        && { validationSpecification: this.validationSpecification(validationSpecification, fluent) },
       ...modelMetrics && { modelMetrics: this.files(modelMetrics) },
       ...driftCheckBaselines && { driftCheckBaselines: this.files(driftCheckBaselines) },
       ...modelCard && { modelCard: ModelCard.fromJson(modelCard.json, modelCard.status as any) },
@@ -131,7 +142,9 @@ export class World implements Names {
       case 'asset': return ContainerImage.fromAsset(DIRECTORY);
       case 'prebuilt': {
         const repository = data.repository === 'sagemaker-xgboost' ? PrebuiltRepository.XGBOOST : PrebuiltRepository.of(data.repository);
-        return ContainerImage.fromPrebuilt(repository, data.tag, data.accountId === undefined ? undefined : { accountId: data.accountId });
+        return ContainerImage.fromPrebuilt(
+          repository, data.tag, data.accountId === undefined ? undefined : { accountId: data.accountId },
+        );
       }
     }
   }
@@ -143,7 +156,10 @@ export class World implements Names {
       case 'asset': return ModelData.fromAsset(LOCAL_ARCHIVE);
       case 'bucketPrefix': return ModelData.fromBucketPrefix(this.bucket(data.bucket), data.prefix, { acceptEula: data.acceptEula });
       case 'bucketObject':
-        return ModelData.fromBucketObject(this.bucket(data.bucket), data.key, { compressed: data.compressed, acceptEula: data.acceptEula });
+        return ModelData.fromBucketObject(this.bucket(data.bucket), data.key, {
+          compressed: data.compressed,
+          acceptEula: data.acceptEula,
+        });
     }
   }
 
@@ -186,23 +202,42 @@ export class World implements Names {
   }
 
   public validationSpecification(data: ValidationData, fluent = false): ValidationSpecification {
-    const { transformOutput: { bucket, encryptionKey, ...output }, transformResources: { instanceType, volumeEncryptionKey, ...resources } } = data;
+    const {
+      transformOutput: { bucket, encryptionKey, ...output },
+      transformResources: { instanceType, volumeEncryptionKey, ...resources },
+    } = data;
     const transformInput = { ...data.transformInput as any, source: this.source(data.transformInput.source) };
-    const transformOutput = { ...output as any, bucket: this.bucket(bucket), ...encryptionKey && { encryptionKey: this.key(encryptionKey) } };
+    const transformOutput = {
+      ...output as any,
+      bucket: this.bucket(bucket),
+      ...encryptionKey && { encryptionKey: this.key(encryptionKey) },
+    };
     const transformResources = {
-      ...resources, instanceType: InstanceType.of(instanceType), ...volumeEncryptionKey && { volumeEncryptionKey: this.key(volumeEncryptionKey) },
+      ...resources,
+      instanceType: InstanceType.of(instanceType),
+      ...volumeEncryptionKey && { volumeEncryptionKey: this.key(volumeEncryptionKey) },
     };
     const role = data.role && this.role(data.role);
     const maxPayload = data.maxPayload === undefined ? undefined : Size.mebibytes(data.maxPayload);
     const { profileName, environment, maxConcurrentTransforms } = data;
     if (!fluent) {
       return new ValidationSpecification({
-        ...{ profileName, transformInput, transformOutput, transformResources, role, maxPayload, environment, maxConcurrentTransforms },
+        ...{
+          profileName,
+          transformInput,
+          transformOutput,
+          transformResources,
+          role,
+          maxPayload,
+          environment,
+          maxConcurrentTransforms,
+        },
         batchStrategy: data.batchStrategy as any,
       });
     }
     const builder = ValidationSpecification.builder()
-      .profileName(profileName).transformInput(transformInput).transformOutput(transformOutput).transformResources(transformResources);
+      .profileName(profileName)
+      .transformInput(transformInput).transformOutput(transformOutput).transformResources(transformResources);
     if (role) { builder.role(role); }
     if (maxPayload) { builder.maxPayload(maxPayload); }
     if (maxConcurrentTransforms !== undefined) { builder.maxConcurrentTransforms(maxConcurrentTransforms); }
@@ -314,14 +349,17 @@ export class World implements Names {
     return {
       ...data,
       containers: data.containers.map((one) => this.container(one)),
-      supportedRealtimeInferenceInstanceTypes: data.supportedRealtimeInferenceInstanceTypes?.map((type) => InstanceType.of(type)),
+      supportedRealtimeInferenceInstanceTypes: data.supportedRealtimeInferenceInstanceTypes?.map((type) =>
+        InstanceType.of(type)),
       supportedTransformInstanceTypes: data.supportedTransformInstanceTypes?.map((type) => InstanceType.of(type)),
     };
   }
 
   private files(topics: FilesData): any {
     return Object.fromEntries(Object.entries(topics).map(([topic, files]) =>
-      [topic, Object.fromEntries(Object.entries(files).map(([name, data]) => [name, { ...data, file: this.file(data.file) }]))]));
+      [topic, Object.fromEntries(
+        Object.entries(files).map(([name, data]) => [name, { ...data, file: this.file(data.file) }]),
+      )]));
   }
 }
 

@@ -25,7 +25,9 @@ export function withoutFlag(flag: string, because: string, tests: () => void): v
   }
 }
 
-/** Acknowledges a warning as users do: since 2.252.0 with `Validations`, which knows the findings of its plugins, too. */
+/**
+ * Acknowledges a warning as users do: since 2.252.0 with `Validations`, which knows the findings of its plugins, too.
+ */
 export function acknowledge(scope: IConstruct, id: string, reason: string): void {
   if (hasCdk('2.252.0')) {
     Validations.of(scope).acknowledge({ id, reason });

@@ -21,7 +21,8 @@ export function diagnosticsOf(example: Example): Diagnostic[] {
     if (lines.length === 0) { throw error; }
     return lines.map((line) => diagnosticOf(line.replace(/^ *(?:- |\[[^\]]*\] )/, '')));
   }
-  return shared.app.node.findAll().filter(Stack.isStack).flatMap(warningsOf).map(({ message }) => diagnosticOf(message));
+  return shared.app.node.findAll().filter(Stack.isStack).flatMap(warningsOf).map(({ message }) =>
+    diagnosticOf(message));
 }
 
 /** How a message ends: `(ModelPackage.nameOnVersion, https://…)`. What CDK appends to an error is ignored. */

@@ -2,7 +2,8 @@ import * as recommended from 'aws-cdk-lib/recommended-feature-flags.json';
 
 /** Flags under which tests that compare policies, references and findings word by word cannot hold. */
 const REWORDING = new Set([
-  // Merges statements, and sorts what is in them: test/grants/every-policy.test.ts compares what they allow, with this flag, too.
+  // Merges statements, and sorts what is in them: test/grants/every-policy.test.ts compares what they allow, with this
+  // flag, too.
   '@aws-cdk/aws-iam:minimizePolicies',
   // Writes `aws` in place of ${AWS::Partition} where the region is known: likewise.
   '@aws-cdk/core:enablePartitionLiterals',
@@ -22,7 +23,10 @@ export function flagsOff(): { [name: string]: unknown } {
   return Object.fromEntries(Object.entries(flagsOn()).filter(([, value]) => typeof value === 'boolean').map(([name]) => [name, false]));
 }
 
-/** The flags of a run of the tests: none is set, or, by the environment variable FLAGS, all but those above are `on` or `off`. */
+/**
+ * The flags of a run of the tests: none is set, or, by the environment variable FLAGS, all but those above are `on` or
+ * `off`.
+ */
 export function flagsOfRun(): { [name: string]: unknown } {
   const flags: { [run: string]: () => { [name: string]: unknown } } = { none: () => ({}), on: flagsOn, off: flagsOff };
   return Object.fromEntries(Object.entries(flags[process.env.FLAGS ?? 'none']()).filter(([name]) => !REWORDING.has(name)));

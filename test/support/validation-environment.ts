@@ -10,7 +10,8 @@ interface Engine {
 
 type Initialize = (types: Set<string>) => Engine;
 
-const initialize = (CloudFormationValidatePlugin.prototype as unknown as { initializeEngine: Initialize }).initializeEngine;
+const { initializeEngine: initialize } =
+  CloudFormationValidatePlugin.prototype as unknown as { initializeEngine: Initialize };
 // It is bundled with aws-cdk-lib.
 const { TemplateContent } = createRequire(require.resolve('aws-cdk-lib'))('@aws/cloudformation-validate') as {
   TemplateContent: new (content: string, name: string) => { readonly content: string; readonly name: string };
@@ -21,14 +22,16 @@ const EVERY_TYPE = Object.assign(new Set<string>(), { has: () => true });
 let engine: Engine | undefined;
 
 /**
- * Jest gives every test file its own copy of all modules, and with it a WebAssembly instance of CloudFormation Validate,
- * whose engine takes 2 s to make for every test that has a further type of resource. Here each worker has one engine.
- * Only plain data goes in and out, as the globals of a test file are its own.
+ * Jest gives every test file its own copy of all modules, and with it a WebAssembly instance of CloudFormation
+ * Validate, whose engine takes 2 s to make for every test that has a further type of resource. Here each worker has one
+ * engine. Only plain data goes in and out, as the globals of a test file are its own.
  */
 function sharedEngine(): Engine {
   const shared = engine ??= initialize.call(new CloudFormationValidatePlugin(), EVERY_TYPE);
   return {
-    validateTemplate: ({ content, name }, config) => copy(shared.validateTemplate(new TemplateContent(content, name), copy(config))),
+    validateTemplate: ({ content, name }, config) => copy(
+      shared.validateTemplate(new TemplateContent(content, name), copy(config)),
+    ),
   };
 }
 

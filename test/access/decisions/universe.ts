@@ -1,8 +1,8 @@
 import { Context, Deployed, Who } from '../../support/iam';
 
 /*
- * What these tests ask about: every action that matters here, on what is granted and on what lies beside it. Tests write
- * out what is allowed; everything else of the universe has to be denied.
+ * What these tests ask about: every action that matters here, on what is granted and on what lies beside it. Tests
+ * write out what is allowed; everything else of the universe has to be denied.
  */
 
 /** A request: an action on a resource. */
@@ -37,13 +37,18 @@ export function allowedTo(deployed: Deployed, who: Who, asked: readonly Asked[])
 }
 
 /** The same actions on each of several resources. */
-export function each(actions: readonly string[], resources: { readonly [label: string]: string }, context?: Context): Asked[] {
-  return actions.flatMap((action) => Object.entries(resources).map(([label, resource]) => ({ action, label, resource, context })));
+export function each(
+  actions: readonly string[], resources: { readonly [label: string]: string }, context?: Context,
+): Asked[] {
+  return actions.flatMap((action) =>
+    Object.entries(resources).map(([label, resource]) => ({ action, label, resource, context })));
 }
 
 const sagemaker = (name: string, account = '111122223333', region = 'eu-west-1') => `arn:aws:sagemaker:${region}:${account}:${name}`;
 
-/** The group churn and a version of it, other groups, among them one whose name begins alike, and the same elsewhere. */
+/**
+ * The group churn and a version of it, other groups, among them one whose name begins alike, and the same elsewhere.
+ */
 export const GROUPS = {
   'churn': sagemaker('model-package-group/churn'),
   'churn-eu': sagemaker('model-package-group/churn-eu'),

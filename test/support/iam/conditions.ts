@@ -16,7 +16,9 @@ const like: Matches = (written, value, context) => {
   const text = textOf(written, context);
   return text !== undefined && isLike(text, value);
 };
-const equalsIgnoringCase: Matches = (written, value, context) => equals(written.toLowerCase(), value.toLowerCase(), context);
+const equalsIgnoringCase: Matches = (written, value, context) => equals(
+  written.toLowerCase(), value.toLowerCase(), context,
+);
 const bool: Matches = (written, value) => written.toLowerCase() === value.toLowerCase();
 
 /** AWS treats ArnEquals and ArnLike alike. */
@@ -56,7 +58,8 @@ function holdsFor(operator: string, key: string, written: readonly string[], con
     return ifExists !== undefined || (set === undefined ? found.isNegated === true : set === 'ForAllValues');
   }
   if (set === undefined && values.length > 1) { throw new Error(`${key} has several values, and ${operator} is for one`); }
-  const holdsForValue = (value: string) => written.some((each) => found.matches(each, value, context)) !== (found.isNegated === true);
+  const holdsForValue = (value: string) => written.some((each) =>
+    found.matches(each, value, context)) !== (found.isNegated === true);
   return set === 'ForAllValues' ? values.every(holdsForValue) : values.some(holdsForValue);
 }
 

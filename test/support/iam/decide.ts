@@ -32,7 +32,9 @@ export function decide(request: Request, { identity, resource, resourceAccount }
   const byResource = named('Allow');
   const { principal, action } = request;
   if (principal.service !== undefined) { return decision(byResource.includes('itself')); }
-  if (resourceAccount !== undefined && resourceAccount !== principal.account) { return decision(byIdentity && byResource.length > 0); }
+  if (resourceAccount !== undefined && resourceAccount !== principal.account) {
+    return decision(byIdentity && byResource.length > 0);
+  }
   const isIdentityEnough = !NEEDS_RESOURCE_POLICY.test(action) || byResource.includes('account');
   return decision(byResource.includes('itself') || byIdentity && isIdentityEnough);
 }

@@ -17,7 +17,11 @@ function policy(...statements: Partial<Statement>[]): Policy {
 
 /** Whether one statement of an identity, or the policies, allow a request. */
 function allows(
-  policies: Partial<Statement> | Partial<Policies>, action: string, resource: string, context: Context = {}, principal = ROLE,
+  policies: Partial<Statement> | Partial<Policies>,
+  action: string,
+  resource: string,
+  context: Context = {},
+  principal = ROLE,
 ): boolean {
   const given = 'identity' in policies || 'resource' in policies ? policies as Partial<Policies> : { identity: [policy(policies as Statement)] };
   return decide({ principal, action, resource, context }, { identity: [], resource: [], resourceAccount: ACCOUNT, ...given }) === 'allowed';
