@@ -318,7 +318,7 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
       modelPackageGroupName: this.physicalName,
       modelPackageGroupDescription: props.description,
     });
-    this.resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
+    this.resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
 
     this.modelPackageGroupName = this.physicalName;
     this.modelPackageGroupArn = this.getResourceArnAttribute(this.resource.ref, {

@@ -15,6 +15,12 @@ export function checkVersioned(issues: Issues, props: ModelPackageProps): void {
   if (props.approvalStatus === ModelApprovalStatus.APPROVED && !props.modelMetrics) {
     issues.at('approvalStatus').warn('ModelPackage.approvedWithoutMetrics');
   }
+  if (props.approvalStatus === ModelApprovalStatus.PENDING_MANUAL_APPROVAL) {
+    issues.at('approvalStatus').warn('ModelPackage.approvalOwnedByTemplate');
+  }
+  if (!props.inferenceSpecification && !props.sourceAlgorithm && props.sourceUri === undefined) {
+    issues.warn('ModelPackage.nothingToServe');
+  }
 }
 
 /** What holds only for a package without a group. */
@@ -23,7 +29,7 @@ export function checkUnversioned(issues: Issues, plan: PackagePlan, props: Model
   if (!inference && !props.sourceAlgorithm) {
     issues.at('inferenceSpecification').invalidUse('ModelPackage.specificationRequired');
   }
-  for (const list of ['supportedRealtimeInferenceInstanceTypes', 'supportedTransformInstanceTypes'] as const) {
+  for (const list of INSTANCE_TYPE_LISTS) {
     if (inference && inference[list] === undefined) {
       issues.at('inferenceSpecification', list).invalidUse('ModelPackage.instanceTypesRequired');
     }
@@ -42,6 +48,27 @@ export function checkUnversioned(issues: Issues, plan: PackagePlan, props: Model
   }
   for (const name of REGISTRY_PROPERTIES) {
     if (props[name] !== undefined) { issues.at(name).warn('ModelPackage.registryOnlyOnUnversioned'); }
+  }
+}
+
+const INSTANCE_TYPE_LISTS = ['supportedRealtimeInferenceInstanceTypes', 'supportedTransformInstanceTypes'] as const;
+
+/**
+ * CloudFormation's handler as AWS published it in March 2023 reads both lists of every specification without looking
+ * whether they are there. Transform jobs do not take uncompressed model data, so that there is nothing to list for it.
+ *
+ * @see https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-sagemaker/tree/d7aa7d4
+ */
+export function checkInstanceTypeLists(issues: Issues, { servings }: PackagePlan, isVersion: boolean): void {
+  for (const { place, name, specification, containers } of servings) {
+    const isUncompressed = containers.some(({ container }) => container.modelData?._source?.compressionType === 'None');
+    for (const list of INSTANCE_TYPE_LISTS) {
+      // The own specification of a package without a group has to have them.
+      const isExpected = (isVersion || name !== undefined) && !(isUncompressed && list === 'supportedTransformInstanceTypes');
+      if (isExpected && specification[list] === undefined) {
+        issues.at(...place, list).warn('ModelPackage.instanceTypesMissing');
+      }
+    }
   }
 }
 

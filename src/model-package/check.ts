@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { checkCatalogues } from './check-catalogues';
 import { checkContainers } from './check-containers';
-import { checkUnversioned, checkVersioned } from './check-kind';
+import { checkInstanceTypeLists, checkUnversioned, checkVersioned } from './check-kind';
 import { checkValidation } from './check-validation';
 import { PackagePlan } from './plan';
 import { ModelPackageProps } from './props';
@@ -22,6 +22,7 @@ export function checkPackage(issues: Issues, plan: PackagePlan, props: ModelPack
   } else {
     checkUnversioned(issues, plan, props);
   }
+  checkInstanceTypeLists(issues, plan, props.modelPackageGroup !== undefined);
   checkSource(issues, props);
   checkLimits(issues, MODEL_PACKAGE, props);
   if (props.metadataProperties) {

@@ -182,7 +182,7 @@ export class ModelPackage extends ModelPackageBase {
       name: group ? undefined : this.physicalName,
       validation,
     }, bound)));
-    resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
+    resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     this.resource = resource;
     this._access = new PackageAccess(bound, props);
 

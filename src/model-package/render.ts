@@ -1,6 +1,5 @@
 import { IResource } from 'aws-cdk-lib';
 import { CfnModelPackageProps } from 'aws-cdk-lib/aws-sagemaker';
-import { ModelApprovalStatus } from './approval-status';
 import { BoundPlan } from './plan';
 import { ModelPackageProps } from './props';
 import { groupNameOrArn } from '../access/group-identity';
@@ -25,7 +24,7 @@ export function renderModelPackage(
     // No spread of an object, which would make V8 create all further properties slowly: a tenth of the construction.
     modelPackageGroupName: modelPackageGroup && groupNameOrArn(modelPackage, modelPackageGroup),
     modelPackageName: own.name,
-    modelApprovalStatus: props.approvalStatus ?? (modelPackageGroup && ModelApprovalStatus.PENDING_MANUAL_APPROVAL),
+    modelApprovalStatus: props.approvalStatus,
     approvalDescription: props.approvalDescription,
     modelPackageDescription: props.description,
     inferenceSpecification: props.inferenceSpecification && renderInferenceSpecification(props.inferenceSpecification._props, artifacts),

@@ -16,6 +16,12 @@ export const MODEL_PACKAGE_GROUP = {
   'ModelPackageGroupEvents.patternUnknown': error('is not an object whose fields are known at synthesis',
     'Specify it as an object'),
 
+  'ModelPackageGroup.renamed': error(
+    'the model package group is renamed from {name} to {newName} after it was created, and its versions, rules and policies have the first name',
+    'Set modelPackageGroupName where the ModelPackageGroup is created'),
+  'ModelPackageGroup.destroy': warning(
+    'the removal policy deletes the group with its stack, which SageMaker refuses while it has versions, those registered elsewhere included',
+    'Keep RETAIN_ON_UPDATE_OR_DELETE, or acknowledge that the deletion of the stack may fail'),
   'ModelPackageGroup.importedPolicy': warning('the resource policy of an imported model package group is not changed',
     'Add the statement where the group is defined'),
   'ModelPackageGroup.crossAccountDiscovery': warning(

@@ -20,9 +20,9 @@ export const MODEL_PACKAGE = {
     'Use ModelData.fromBucket, fromAsset or fromUri'),
   'ModelPackage.specificationRequired': error(
     'is missing, and so is sourceAlgorithm; a package without a group needs one of them',
-    'Specify one of them, or modelPackageGroup'),
+    'Specify modelPackageGroup to register a version, or one of them'),
   'ModelPackage.instanceTypesRequired': error('is missing; a package without a group must list its instance types',
-    'List the instance types on which the model runs'),
+    'Specify modelPackageGroup to register a version, or list the instance types on which the model runs'),
   'ModelPackage.environmentOnUnversioned': error(
     'requires modelPackageGroup; SageMaker rejects environment variables in unversioned packages',
     'Remove it, or set the variables in the image'),
@@ -38,6 +38,18 @@ export const MODEL_PACKAGE = {
   'ModelPackage.snapshot': error('is not supported, as the model registry has no snapshots',
     'Use RemovalPolicy.RETAIN or RemovalPolicy.DESTROY'),
 
+  'ModelPackage.nothingToServe': warning(
+    'the version has none of inferenceSpecification, sourceAlgorithm and sourceUri, so that no model can be created from it',
+    'Specify one of them, and check the spelling of the properties'),
+  'ModelPackage.approvalOwnedByTemplate': warning(
+    'is sent with every update of the version, so that the next update overwrites what a reviewer decided in the meantime',
+    'Remove it: models cannot be deployed from a version without a status, and it keeps what reviewers decide'),
+  'ModelPackage.instanceTypesMissing': warning(
+    'is missing, and the CloudFormation handler as published in March 2023 fails without it; whether it still does is not known',
+    'List the instance types on which the model runs'),
+  'ModelPackage.destroy': warning(
+    'the removal policy deletes the version when it leaves the stack or is replaced, approved or not',
+    'Keep RETAIN_ON_UPDATE_OR_DELETE, or acknowledge that the version may be lost'),
   'ModelPackage.approvedWithoutMetrics': warning(
     'approves the version on creation, without modelMetrics to support the decision',
     'Specify modelMetrics, or leave the approval to a reviewer'),
