@@ -27,6 +27,9 @@ export class GroupLedger {
       : importLedgerOf(group);
   }
 
+  /** Whether versions are registered in the order of the app, unless they say otherwise. */
+  public registersInOrder = true;
+
   private readonly versions: GroupVersion[] = [];
   private readonly deployers = new Set<iam.IGrantable>();
 

@@ -5,6 +5,7 @@ import { CfnModelPackageGroup, IModelPackageGroupRef, ModelPackageGroupReference
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { ModelPackageGroupEvents } from './events';
+import { watchFinalResource } from './final-resource';
 import { ModelPackageGroupGrants } from './grants';
 import { latestApprovedVersion } from './latest-approved';
 import { LatestApprovedModelPackageOptions, ModelPackageGroupProps } from './props';
@@ -319,6 +320,8 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
       modelPackageGroupDescription: props.description,
     });
     this.resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+    watchFinalResource(this.resource);
+    GroupLedger.of(this.resource).registersInOrder = props.registerInOrder ?? true;
 
     this.modelPackageGroupName = this.physicalName;
     this.modelPackageGroupArn = this.getResourceArnAttribute(this.resource.ref, {

@@ -26,12 +26,26 @@ export interface ModelPackageGroupProps {
   /**
    * The removal policy that applies when the group is removed from the stack or replaced.
    *
+   * By default the group is retained, except that a failed first deployment removes the group that it created, so that
+   * the deployment can be repeated with the same name.
+   *
    * SageMaker does not delete a group that contains versions, including versions that are registered outside of the
    * stack. With `DESTROY`, the deletion of the stack may therefore fail.
    *
-   * @default RemovalPolicy.RETAIN
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
   readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * Whether the versions of the group that one stack defines are registered in the order in which the app defines them:
+   * each version waits for the previous one. SageMaker numbers versions in the order of their registration.
+   *
+   * Dependencies that you add yourself take precedence over this order. A version can override this setting with its own
+   * `registerInOrder`.
+   *
+   * @default true
+   */
+  readonly registerInOrder?: boolean;
 }
 
 /** Options for the look-up of the latest approved version of a model package group. */

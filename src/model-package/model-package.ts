@@ -12,8 +12,9 @@ import { ModelPackageGrants } from './grants';
 import { planPackage } from './plan';
 import { ModelPackageProps } from './props';
 import { renderModelPackage } from './render';
+import { addStackVersion } from './stack-versions';
 import { prepareValidation, validationOf } from './validation-job';
-import { CfnVersion, watchTags } from './version-tags';
+import { CfnVersion } from './version-tags';
 import { dependOnGroup } from '../access/group-identity';
 import { GroupLedger } from '../access/group-ledger';
 import { dependOnBucketPolicies } from '../access/read-artifacts';
@@ -188,8 +189,9 @@ export class ModelPackage extends ModelPackageBase {
 
     if (group) {
       dependOnGroup(resource, group);
-      watchTags(resource);
-      GroupLedger.of(group).addVersion(this);
+      const ledger = GroupLedger.of(group);
+      addStackVersion({ resource, orderedIn: props.registerInOrder ?? ledger.registersInOrder ? ledger : undefined });
+      ledger.addVersion(this);
     }
     dependOnBucketPolicies(resource, this._access.all);
     if (validation) {

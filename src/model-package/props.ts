@@ -65,7 +65,9 @@ export interface ModelPackageProps {
   /**
    * Additional inference specifications of the model: 1 to 15, with unique names.
    *
-   * SageMaker can add specifications to an existing package, but can neither change nor remove them.
+   * SageMaker can add specifications to an existing package, but can neither change nor remove them. CloudFormation
+   * takes a change for an update in place, which then does nothing: to change one, register a new version, and to add
+   * one, use `additionalInferenceSpecificationsToAdd`.
    *
    * @default - no additional inference specifications
    */
@@ -75,6 +77,7 @@ export interface ModelPackageProps {
    * Additional inference specifications that an update adds to an existing package.
    *
    * They have no effect when the package is created. For a new package, use `additionalInferenceSpecifications`.
+   * CloudFormation sends them again with every update of the version: remove them once the update has added them.
    * CloudFormation does not read this property back and therefore does not detect drift of it. Together with those of
    * the package, there can be at most 15 additional inference specifications.
    *
@@ -114,10 +117,16 @@ export interface ModelPackageProps {
   /**
    * The approval status of the version. Models can be deployed only from approved versions.
    *
-   * A change is an update in place. SageMaker sends an event to Amazon EventBridge for each change.
+   * CloudFormation sends a specified status with every update of the version, such as a change of
+   * `customerMetadataProperties`: the update overwrites what a reviewer decided in the meantime. Leave it unspecified if
+   * people or pipelines approve versions: such a version is not approved, and keeps each decision. Specify it if the code
+   * owns the approval, or if the stack is deployed by a role that is only allowed to register versions with a certain
+   * status.
    *
-   * @default ModelApprovalStatus.PENDING_MANUAL_APPROVAL for a version, not specified for an unversioned package, which
-   * has no approval status
+   * A change is an update in place. SageMaker sends an event to Amazon EventBridge for each change. An unversioned
+   * package has no approval status.
+   *
+   * @default - no status is sent: models cannot be deployed from the version until it is approved
    */
   readonly approvalStatus?: ModelApprovalStatus;
 
@@ -159,6 +168,11 @@ export interface ModelPackageProps {
    * Keys and values have 1 to 128 characters (CloudFormation rejects longer values, which SageMaker supports): letters,
    * digits, spaces and `_ . : / = + - @`. An empty map is omitted, because CloudFormation rejects it. A change is an
    * update in place.
+   *
+   * An update removes every key that the template does not have, also keys that people or pipelines have set, as far as
+   * the property is specified. If the property is removed altogether from a version that has metadata, the CloudFormation
+   * handler as published in March 2023 fails: keep one key, or change values instead. For an unversioned package, an
+   * update changes only tags.
    *
    * @default - no metadata
    */
@@ -240,10 +254,23 @@ export interface ModelPackageProps {
   /**
    * The removal policy that applies when the package is removed from the stack or replaced.
    *
+   * By default the package is retained, except that a failed deployment removes the package that it created.
+   *
    * A change of a property that cannot be updated registers a new version. Unless the old version is retained,
    * CloudFormation deletes it, even if it is approved or models are deployed from it.
    *
-   * @default RemovalPolicy.RETAIN
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
   readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * Whether the version waits until the previous version of its group in this stack is registered, in the order in which
+   * the app defines them, so that SageMaker numbers them in this order. A version that waits for a validation delays the
+   * versions after it.
+   *
+   * Dependencies that you add yourself take precedence over this order.
+   *
+   * @default - the setting of the group, or true
+   */
+  readonly registerInOrder?: boolean;
 }
