@@ -29,6 +29,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   peerDependencyOptions: { pinnedDevDependency: false },
   devDeps: [
     `aws-cdk-lib@${CDK_NEWEST}`,
+    '@aws-cdk/cloudformation-diff@^2.187',
     // The model construct that CDK has, for the benchmark alone.
     '@aws-cdk/aws-sagemaker-alpha@2.159.1-alpha.0',
     '@aws-cdk/integ-runner@^2',
@@ -208,6 +209,11 @@ const flagged = project.addTask('test:flags', {
 for (const flags of ['on', 'off']) {
   flagged.exec('jest --ci --testPathIgnorePatterns /node_modules/ test/properties/ test/diagnostics/ test/model-package/limits test/model-package/wrong test/scripts/ test/catalogue/prebuilt', { env: { FLAGS: flags } });
 }
+
+project.addTask('as-time-passes', {
+  description: 'Writes the table of docs/as-time-passes.md from the changes that the tests hold',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/time/main.ts',
+});
 
 project.addTask('integ', {
   description: 'Compares the integration tests with their snapshots; arguments are passed on to integ-runner',

@@ -1,4 +1,5 @@
 import { CfnResource } from 'aws-cdk-lib';
+import { dependOnResource } from '../cdk/dependencies';
 
 /** A version of a group, and whose order it has. */
 export interface OrderedVersion {
@@ -18,7 +19,7 @@ export function waitForEarlierVersions(versions: readonly OrderedVersion[]): voi
   const previous = new Map<object, CfnResource>();
   for (const { resource, group } of inOrder(versions)) {
     const before = previous.get(group);
-    if (before) { resource.addDependency(before); }
+    if (before) { dependOnResource(resource, before); }
     previous.set(group, resource);
   }
 }

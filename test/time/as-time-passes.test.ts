@@ -1,0 +1,17 @@
+import { readFileSync } from 'fs';
+import { CHANGES, templatesOf } from '../../scripts/time/changes';
+import { withTable } from '../../scripts/time/page';
+import { changesBetween } from '../../scripts/time/template-changes';
+
+test.each(CHANGES)('$change', (change) => {
+  const [before, after] = templatesOf(change);
+  const effects = changesBetween(before, after)
+    .filter(({ type }) => type.startsWith('AWS::SageMaker::'))
+    .map(({ logicalId, effect }) => [logicalId.slice(0, -8), effect]);
+  expect(Object.fromEntries(effects)).toEqual(change.effects);
+});
+
+test('the page has the table of these changes', () => {
+  const page = readFileSync('docs/as-time-passes.md', 'utf-8');
+  expect(page).toBe(withTable(page));
+});
