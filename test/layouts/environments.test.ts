@@ -330,7 +330,7 @@ describe.each([
     acknowledge(modelPackageGroup, 'CloudFormation-Validate::F3006', 'its list of resource types by region may lag behind');
     expect(propertiesOf(synthesized(stack), GROUP)).toEqual({ ModelPackageGroupName: 'churn' });
     expect(propertiesOf(stack, PACKAGE)).toEqual({
-      ModelPackageGroupName: 'churn', ModelApprovalStatus: 'PendingManualApproval', InferenceSpecification: SPECIFICATION,
+      ModelPackageGroupName: 'churn', InferenceSpecification: SPECIFICATION,
     });
   });
 

@@ -66,7 +66,7 @@ describe('description', () => {
 
 describe('removal policy', () => {
   test.each([
-    ['retain where none is given', undefined, 'Retain', 'Retain'],
+    ['retain where none is given, but not what a failed deployment created', undefined, 'RetainExceptOnCreate', 'Retain'],
     ['retain', RemovalPolicy.RETAIN, 'Retain', 'Retain'],
     ['destroy', RemovalPolicy.DESTROY, 'Delete', 'Delete'],
     ['retain on update or delete', RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, 'RetainExceptOnCreate', 'Retain'],

@@ -144,7 +144,7 @@ const ARN = 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3';
 const FORMS: Form[] = [
   {
     name: 'a version',
-    make: (stack) => new ModelPackage(stack, 'Package', { modelPackageGroup: newGroup(stack) }),
+    make: (stack) => new ModelPackage(stack, 'Package', { modelPackageGroup: newGroup(stack), sourceAlgorithm: { algorithmName: 'churn' } }),
     here: '${Package30CE7B1A}',
     unknown: false,
   },

@@ -34,7 +34,7 @@ function containersOf(...containers: ReturnType<typeof container>[]) {
 
 describe('a version may', () => {
   test('have no specification at all', () => {
-    expect(version()).toEqual({ ModelPackageGroupName: 'churn', ModelApprovalStatus: 'PendingManualApproval' });
+    expect(version()).toEqual({ ModelPackageGroupName: 'churn' });
   });
 
   test('say that it is not certified', () => {

@@ -12,7 +12,7 @@ import { issuesOf, newStack, PACKAGE, propertiesOf, resourceOf, templateOf } fro
 import { container, newGroup, specification, SPECIFICATION, validation } from '../support/packages';
 
 /** What every version of the group "churn" renders. */
-const VERSION = { ModelPackageGroupName: 'churn', ModelApprovalStatus: 'PendingManualApproval' };
+const VERSION = { ModelPackageGroupName: 'churn' };
 
 /** A version of the group "churn". */
 function newVersion(stack: Stack, props: ModelPackageProps = {}): ModelPackage {
@@ -37,13 +37,13 @@ describe('a package with a group', () => {
   test('is a version: it has the name of the group and none of its own', () => {
     expect(version({ inferenceSpecification: specification() })).toEqual({
       ModelPackageGroupName: 'churn',
-      ModelApprovalStatus: 'PendingManualApproval',
+     
       InferenceSpecification: SPECIFICATION,
     });
   });
 
   test('needs nothing else', () => {
-    expect(version()).toEqual({ ModelPackageGroupName: 'churn', ModelApprovalStatus: 'PendingManualApproval' });
+    expect(version()).toEqual({ ModelPackageGroupName: 'churn' });
   });
 
   test('has the generated name of a group without a name', () => {
@@ -66,8 +66,8 @@ describe('a package with a group', () => {
     ]);
   });
 
-  test('waits for its approval', () => {
-    expect(version().ModelApprovalStatus).toBe('PendingManualApproval');
+  test('has no approval status, so that it is not approved and keeps what reviewers decide', () => {
+    expect(version().ModelApprovalStatus).toBeUndefined();
   });
 
   test('has the group as a property', () => {
@@ -156,7 +156,7 @@ describe('attributes', () => {
 
 describe('removal policy', () => {
   test.each([
-    ['retain where none is given', undefined, 'Retain', 'Retain'],
+    ['retain where none is given, but not what a failed deployment created', undefined, 'RetainExceptOnCreate', 'Retain'],
     ['retain', RemovalPolicy.RETAIN, 'Retain', 'Retain'],
     ['destroy', RemovalPolicy.DESTROY, 'Delete', 'Delete'],
     ['retain on update or delete', RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, 'RetainExceptOnCreate', 'Retain'],
@@ -167,7 +167,7 @@ describe('removal policy', () => {
   });
 
   test.each([
-    ['retain where none is given', undefined, 'Retain', 'Retain'],
+    ['retain where none is given, but not what a failed deployment created', undefined, 'RetainExceptOnCreate', 'Retain'],
     ['destroy', RemovalPolicy.DESTROY, 'Delete', 'Delete'],
   ])('of an unversioned package: %s', (_name, removalPolicy, deletion, updateReplace) => {
     const stack = newStack();
@@ -297,7 +297,7 @@ describe('what is empty', () => {
   });
 
   test('an empty map of customer metadata is left out', () => {
-    expect(version({ customerMetadataProperties: {} })).toEqual({ ModelPackageGroupName: 'churn', ModelApprovalStatus: 'PendingManualApproval' });
+    expect(version({ customerMetadataProperties: {} })).toEqual({ ModelPackageGroupName: 'churn' });
   });
 
   test('properties that are undefined are left out, at every depth', () => {
@@ -317,7 +317,7 @@ describe('what is empty', () => {
       skipModelValidation: undefined,
     })).toEqual({
       ModelPackageGroupName: 'churn',
-      ModelApprovalStatus: 'PendingManualApproval',
+     
       InferenceSpecification: {
         Containers: [{ Image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:3' }],
         SupportedContentTypes: ['text/csv'],

@@ -11,7 +11,7 @@ const ON_STACK = "excludeResourceTypes: ['aws:cdk:stack', 'AWS::SageMaker::Model
 /** A version, its group and an unversioned package. */
 function packagesIn(stack: Stack) {
   return {
-    version: new ModelPackage(stack, 'Version', { modelPackageGroup: newGroup(stack) }),
+    version: new ModelPackage(stack, 'Version', { modelPackageGroup: newGroup(stack), sourceAlgorithm: { algorithmName: 'churn' } }),
     unversioned: new ModelPackage(stack, 'Unversioned', { inferenceSpecification: specification() }),
   };
 }
@@ -163,10 +163,10 @@ describe('tags of a construct around the version', () => {
   test('are not rendered, and warn', () => {
     const stack = newStack();
     const place = new Construct(stack, 'Ml');
-    new ModelPackage(place, 'Version', { modelPackageGroup: newGroup(stack) });
+    new ModelPackage(place, 'Version', { modelPackageGroup: newGroup(stack), sourceAlgorithm: { algorithmName: 'churn' } });
     Tags.of(place).add('team', 'growth');
     const version = Object.values(templateOf(stack).Resources).find(({ Type }) => Type === 'AWS::SageMaker::ModelPackage');
-    expect(version!.Properties).toEqual({ ModelPackageGroupName: 'churn', ModelApprovalStatus: 'PendingManualApproval' });
+    expect(version!.Properties).toEqual({ ModelPackageGroupName: 'churn' });
     expect(saidOf(stack, 'Stack/Ml/Version')).toEqual([[HERE]]);
   });
 });

@@ -391,8 +391,11 @@ test.each(WARNINGS.flatMap(({ code, when, nearest }) => Object.entries(nearest).
   });
 
 test('every warning about a package is tested here', () => {
-  // Those about grants, roles and tags are tested where these are.
-  const elsewhere = ['crossAccountPolicies', 'crossAccountManagedKey', 'unknownArtifacts', 'tagsOnVersion', 'immutableValidationRole', 'grantNeedsGroup'];
+  // Those about grants, roles and tags are tested where these are, and those about time in as-people-decide.test.ts.
+  const elsewhere = [
+    'crossAccountPolicies', 'crossAccountManagedKey', 'unknownArtifacts', 'tagsOnVersion', 'immutableValidationRole', 'grantNeedsGroup',
+    'approvalOwnedByTemplate', 'destroy', 'instanceTypesMissing', 'nothingToServe',
+  ];
   const codes = Object.entries(CODES).filter(([code, { severity }]) => severity === 'warning' && code.startsWith('ModelPackage.'));
   const here = codes.map(([code]) => code).filter((code) => !elsewhere.includes(code.split('.')[1]));
   expect([...new Set(WARNINGS.map(({ code }) => code))].sort()).toEqual(here.sort());
@@ -417,7 +420,9 @@ test('two unknown instance types are two warnings', () => {
 
 test('acknowledging one warning leaves the others', () => {
   const stack = newStack();
-  const modelPackage = packageOf(stack, { domain: MachineLearningDomain.of('AUDIO'), task: MachineLearningTask.of('SPEECH') });
+  const modelPackage = packageOf(stack, {
+    inferenceSpecification: specification(), domain: MachineLearningDomain.of('AUDIO'), task: MachineLearningTask.of('SPEECH'),
+  });
   acknowledge(modelPackage, 'cdk-sagemaker-model-package:ModelPackage.unknownDomain', 'it is new');
   expect(warningCodes(stack)).toEqual(['ModelPackage.unknownTask']);
 });

@@ -38,7 +38,7 @@ export function renderPackage(data: PackageData, names: Names): CfnModelPackageP
   return {
     ...data.modelPackageGroup ? {
       modelPackageGroupName: names.group(data.modelPackageGroup),
-      modelApprovalStatus: data.approvalStatus ?? 'PendingManualApproval',
+      modelApprovalStatus: data.approvalStatus,
     } : {
       modelPackageName: data.modelPackageName,
       modelApprovalStatus: data.approvalStatus,
