@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { ContainerImage, InferenceContainer, InferenceSpecification, ModelPackage, ModelPackageGroup, ModelPackageProps } from '../../src';
+import { ContainerImage, InferenceContainer, InferenceSpecification, InstanceType, ModelPackage, ModelPackageGroup, ModelPackageProps } from '../../src';
 import { PACKAGE, propertiesOf } from '../support';
 
 /** An image about which nothing is special. */
@@ -27,6 +27,8 @@ export function serving(...containers: Partial<InferenceContainer>[]): Inference
     containers: containers.map((container) => ({ image: IMAGE, ...container })),
     supportedContentTypes: ['text/csv'],
     supportedResponseMimeTypes: ['text/csv'],
+    supportedRealtimeInferenceInstanceTypes: [InstanceType.M5_LARGE],
+    supportedTransformInstanceTypes: [InstanceType.M5_LARGE],
   });
 }
 

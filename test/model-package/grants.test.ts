@@ -251,7 +251,7 @@ describe('environment', () => {
 
   test('an environment-agnostic stack keeps its tokens', () => {
     const stack = filledStack(newWorld().app, 'Churn');
-    new ModelPackage(stack, 'Package', { modelPackageGroup: newGroup(stack) }).grants.deploy(newRole(stack));
+    new ModelPackage(stack, 'Package', { modelPackageGroup: newGroup(stack), sourceAlgorithm: { algorithmName: 'churn' } }).grants.deploy(newRole(stack));
     expect(identityStatements(stack)).toEqual([
       {
         Action: ['sagemaker:AccessModelPackage', 'sagemaker:CreateModel', 'sagemaker:DescribeModelPackage'],

@@ -148,6 +148,7 @@ function packagesIn(stack: Stack): void {
     additionalInferenceSpecifications: [additional('one')],
     additionalInferenceSpecificationsToAdd: [additional('two')],
     validationSpecification: validation(stack, 'Full', SplitType.NONE, 'first'),
+    approvalStatus: ModelApprovalStatus.PENDING_MANUAL_APPROVAL,
     approvalDescription: 'waits',
     modelMetrics: {
       modelQuality: { statistics: REPORT, constraints: REPORT },

@@ -73,7 +73,7 @@ test('a full version and its group are what one writes by hand', () => {
     const group = new CfnModelPackageGroup(resourceScope(stack, 'Group'), 'Resource', {
       modelPackageGroupName: 'churn', modelPackageGroupDescription: 'Who leaves',
     });
-    group.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    group.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     const report = (name: string) => ({ s3Uri: `s3://data/${name}.json`, contentType: 'application/json', contentDigest: DIGEST });
     const version = new CfnModelPackage(resourceScope(stack, 'Package'), 'Resource', {
       modelPackageGroupName: 'churn',
@@ -134,7 +134,7 @@ test('a full version and its group are what one writes by hand', () => {
       skipModelValidation: 'None',
       clientToken: 'churn-3',
     });
-    version.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    version.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     version.node.addDependency(group);
   });
 
@@ -267,7 +267,7 @@ test('a container with the shapes of its input is what one writes by hand', () =
         supportedRealtimeInferenceInstanceTypes: ['ml.m5.large'],
         supportedTransformInstanceTypes: ['ml.m5.xlarge'],
       },
-    }).applyRemovalPolicy(RemovalPolicy.RETAIN);
+    }).applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   });
 
   const byLibrary = templateWith((stack) => {
