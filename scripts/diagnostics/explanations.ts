@@ -12,6 +12,7 @@ import { PACKAGE_WARNING_EXPLANATIONS } from './entries/model-package-warnings';
 import { MODEL_WARNING_EXPLANATIONS } from './entries/model-warnings';
 import { SPECIFICATION_EXPLANATIONS } from './entries/specification';
 import { TEXT_EXPLANATIONS } from './entries/texts';
+import { TIME_EXPLANATIONS } from './entries/time';
 import { VALUE_EXPLANATIONS } from './entries/values';
 import { Explanation } from './explanation';
 import { Code } from '../../src/diagnostics/codes';
@@ -39,6 +40,7 @@ export const EXPLANATIONS: Record<Code, Explanation> = {
   ...MODEL_CONTAINER_EXPLANATIONS,
   ...MODEL_WARNING_EXPLANATIONS,
   ...ACCESS_EXPLANATIONS,
+  ...TIME_EXPLANATIONS,
 };
 
 /** The files of entries, whose sources are shown. */

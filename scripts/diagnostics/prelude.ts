@@ -30,6 +30,14 @@ export function prelude() {
     ...changes,
   });
 
+  // An additional specification of a version.
+  const additional = (name: string) => ({
+    name,
+    containers: [{ image, modelData }],
+    supportedRealtimeInferenceInstanceTypes: [InstanceType.M5_LARGE],
+    supportedTransformInstanceTypes: [InstanceType.M5_LARGE],
+  });
+
   // A validation, with changes.
   const validation = (changes?: Partial<ValidationSpecificationProps>) => new ValidationSpecification({
     profileName: 'profile',
@@ -51,5 +59,5 @@ export function prelude() {
     privateSubnetRouteTableIds: ['rtb-0123456789abcdef0', 'rtb-0123456789abcdef1'],
   });
 
-  return { app, env, stack, group, bucket, image, modelData, container, specification, validation, role, partner, vpc };
+  return { app, env, stack, group, bucket, image, modelData, container, specification, additional, validation, role, partner, vpc };
 }

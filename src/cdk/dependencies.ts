@@ -51,15 +51,3 @@ export function removeOnFailure<T>(construct: IConstruct, action: () => T): T {
     throw error;
   }
 }
-
-/** Newer versions of CDK have `addResourceDependency`, and warn of `addDependency`, which the oldest one has only. */
-type Dependent = CfnResource & { addResourceDependency?(target: CfnResource): void };
-
-/** Lets a resource wait for another one of its stack. */
-export function dependOnResource(resource: Dependent, target: CfnResource): void {
-  if (resource.addResourceDependency) {
-    resource.addResourceDependency(target);
-  } else {
-    resource.addDependency(target);
-  }
-}

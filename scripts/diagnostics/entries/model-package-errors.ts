@@ -67,25 +67,25 @@ export const PACKAGE_ERROR_EXPLANATIONS = {
   'ModelPackage.specificationNameTaken': {
     meaning: 'A model selects an additional inference specification by its name, which SageMaker requires to be '
       + 'unique within the package.',
-    wrong: ({ stack, group, specification, image, modelData }) => {
+    wrong: ({ stack, group, specification, additional }) => {
       new ModelPackage(stack, 'Churn1', {
         modelPackageGroup: group,
         inferenceSpecification: specification(),
         additionalInferenceSpecifications: [
-          { name: 'batch', containers: [{ image, modelData }] },
-          { name: 'batch', containers: [{ image }] },
+          additional('batch'),
+          additional('batch'),
         ],
       });
     },
     message: 'additionalInferenceSpecifications[1].name: "batch" is the name of another specification of the '
       + 'package. Use a unique name',
-    right: ({ stack, group, specification, image, modelData }) => {
+    right: ({ stack, group, specification, additional }) => {
       new ModelPackage(stack, 'Churn1', {
         modelPackageGroup: group,
         inferenceSpecification: specification(),
         additionalInferenceSpecifications: [
-          { name: 'batch', containers: [{ image, modelData }] },
-          { name: 'plain', containers: [{ image }] },
+          additional('batch'),
+          additional('plain'),
         ],
       });
     },
@@ -94,23 +94,23 @@ export const PACKAGE_ERROR_EXPLANATIONS = {
   },
   'ModelPackage.tooManySpecifications': {
     meaning: 'A package can have 15 additional inference specifications. This includes those to add.',
-    wrong: ({ stack, group, specification, image }) => {
+    wrong: ({ stack, group, specification, additional }) => {
       const names = Array.from({ length: 15 }, (_, index) => `size-${index}`);
       new ModelPackage(stack, 'Churn1', {
         modelPackageGroup: group,
         inferenceSpecification: specification(),
-        additionalInferenceSpecifications: [{ name: 'batch', containers: [{ image }] }],
-        additionalInferenceSpecificationsToAdd: names.map((name) => ({ name, containers: [{ image }] })),
+        additionalInferenceSpecifications: [additional('batch')],
+        additionalInferenceSpecificationsToAdd: names.map(additional),
       });
     },
     message: 'additionalInferenceSpecificationsToAdd: brings the additional specifications of the package to 16. '
       + 'Remove some, as a package can have 15',
-    right: ({ stack, group, specification, image }) => {
+    right: ({ stack, group, specification, additional }) => {
       const names = Array.from({ length: 15 }, (_, index) => `size-${index}`);
       new ModelPackage(stack, 'Churn1', {
         modelPackageGroup: group,
         inferenceSpecification: specification(),
-        additionalInferenceSpecifications: names.map((name) => ({ name, containers: [{ image }] })),
+        additionalInferenceSpecifications: names.map(additional),
       });
     },
     rightWarns: ['ModelPackage.notUpdatable'],
@@ -140,7 +140,7 @@ export const PACKAGE_ERROR_EXPLANATIONS = {
       new ModelPackage(stack, 'Churn', {});
     },
     message: 'inferenceSpecification: is missing, and so is sourceAlgorithm; a package without a group needs one '
-      + 'of them. Specify one of them, or modelPackageGroup',
+      + 'of them. Specify modelPackageGroup to register a version, or one of them',
     right: ({ stack, specification }) => {
       new ModelPackage(stack, 'Churn', { inferenceSpecification: specification() });
     },
@@ -154,7 +154,8 @@ export const PACKAGE_ERROR_EXPLANATIONS = {
       });
     },
     message: 'inferenceSpecification.supportedTransformInstanceTypes: is missing; a package without a group must '
-      + 'list its instance types. List the instance types on which the model runs',
+      + 'list its instance types. Specify modelPackageGroup to register a version, or list the instance types on '
+      + 'which the model runs',
     right: ({ stack, specification }) => {
       new ModelPackage(stack, 'Churn', {
         inferenceSpecification: specification({ supportedTransformInstanceTypes: [InstanceType.M5_LARGE] }),

@@ -37,7 +37,7 @@ export const PACKAGE_WARNING_EXPLANATIONS = {
     wrong: ({ stack, specification }) => {
       new ModelPackage(stack, 'Churn', {
         inferenceSpecification: specification(),
-        approvalStatus: ModelApprovalStatus.PENDING_MANUAL_APPROVAL,
+        approvalStatus: ModelApprovalStatus.REJECTED,
       });
     },
     message: 'approvalStatus: applies to versions only, and a package without a group is not a version. Specify '
@@ -46,7 +46,7 @@ export const PACKAGE_WARNING_EXPLANATIONS = {
       new ModelPackage(stack, 'Churn1', {
         modelPackageGroup: group,
         inferenceSpecification: specification(),
-        approvalStatus: ModelApprovalStatus.PENDING_MANUAL_APPROVAL,
+        approvalStatus: ModelApprovalStatus.REJECTED,
       });
     },
     source: api('CreateModelPackage'),
@@ -148,20 +148,20 @@ export const PACKAGE_WARNING_EXPLANATIONS = {
   'ModelPackage.specificationsToAdd': {
     meaning: 'CloudFormation does not send the property when it creates a package. It sends it again with every '
       + 'update, and never reads it back.',
-    wrong: ({ stack, group, specification, image }) => {
+    wrong: ({ stack, group, specification, additional }) => {
       new ModelPackage(stack, 'Churn1', {
         modelPackageGroup: group,
         inferenceSpecification: specification(),
-        additionalInferenceSpecificationsToAdd: [{ name: 'batch', containers: [{ image }] }],
+        additionalInferenceSpecificationsToAdd: [additional('batch')],
       });
     },
     message: 'additionalInferenceSpecificationsToAdd: is for updates of existing packages and is not part of the '
       + 'creation of a package. Use additionalInferenceSpecifications for a new package',
-    right: ({ stack, group, specification, image }) => {
+    right: ({ stack, group, specification, additional }) => {
       new ModelPackage(stack, 'Churn1', {
         modelPackageGroup: group,
         inferenceSpecification: specification(),
-        additionalInferenceSpecifications: [{ name: 'batch', containers: [{ image }] }],
+        additionalInferenceSpecifications: [additional('batch')],
       });
     },
     rightWarns: ['ModelPackage.notUpdatable'],
