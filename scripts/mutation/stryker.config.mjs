@@ -11,7 +11,7 @@ export default {
   timeoutMS: 60_000,
   // CDK keeps every token that was ever made.
   maxTestRunnerReuse: 25,
-  ignorePatterns: ['/*', '!/src', '!/test', '!/scripts', '!/examples', '!/README.md', '!/package.json', '!/tsconfig*.json'],
+  ignorePatterns: ['/*', '!/src', '!/test', '!/scripts', '!/examples', '!/docs', '!/README.md', '!/package.json', '!/tsconfig*.json'],
   tempDirName: '.stryker-tmp',
   reporters: ['progress-append-only', 'unnoticed', 'json', 'html'],
   jsonReporter: { fileName: `reports/mutation/${REPORT}.json` },

@@ -13,7 +13,7 @@ const LEFT_OUT = [
 ];
 
 /** They read the sources, which look different with all mutants in them. */
-export const TESTS_LEFT_OUT = ['every warning about models is tested here', 'every warning of the source is tested here'];
+export const TESTS_LEFT_OUT = ['no other module keeps what belongs to a construct in a variable'];
 
 /** The files that mutants are tested with. Those come first that are the quickest to notice. */
 export function testFiles(root: string): string[] {
