@@ -39,11 +39,14 @@ export function allowNetwork(builder: GrantBuilder, model: IResource, { vpc, sub
   const inVpc = { ArnEquals: { 'ec2:Vpc': arnOf(vpc, 'vpc', vpc.vpcId) } };
   // Subnets that are shared with the account belong to the account of the VPC.
   const subnets = (isList ? ['*'] : subnetIds).map((id) => arnOf(vpc, 'subnet', id));
-  builder.allow({
-    actions: CREATE_NETWORK_INTERFACE,
-    resourceArns: [interfaces, ...subnets, ...securityGroups.map((group) => arnOf(group, 'security-group', group.securityGroupId))],
-    conditions: isList ? inVpc : undefined,
-  });
+  const parts = [...subnets, ...securityGroups.map((group) => arnOf(group, 'security-group', group.securityGroupId))];
+  if (isList) {
+    // A network interface that is yet to be created has no VPC that IAM could compare.
+    builder.allow({ actions: CREATE_NETWORK_INTERFACE, resourceArns: [interfaces] });
+    builder.allow({ actions: CREATE_NETWORK_INTERFACE, resourceArns: parts, conditions: inVpc });
+  } else {
+    builder.allow({ actions: CREATE_NETWORK_INTERFACE, resourceArns: [interfaces, ...parts] });
+  }
   builder.allow({ actions: ATTACH_NETWORK, resourceArns: [interfaces], conditions: isList ? inVpc : { ArnEquals: { 'ec2:Subnet': subnets } } });
   builder.allow({ actions: DETACH_NETWORK, resourceArns: [interfaces] });
   // These actions have no resource type.

@@ -262,7 +262,7 @@ describe('the role may connect the model to', () => {
     ]);
   });
 
-  test('the subnets of the VPC, where they are known at deployment alone', () => {
+  test('the subnets of the VPC, where they are known only at deployment, with no condition on the VPC of an interface that is yet to be created', () => {
     const vpc = (stack: Stack) => ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
       vpcId: 'vpc-0123456789abcdef0',
       availabilityZones: Fn.split(',', Fn.importValue('zones')),
@@ -271,12 +271,16 @@ describe('the role may connect the model to', () => {
     const stack = newStack(ENV);
     newModel(stack, { vpc: vpc(stack), vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC }, securityGroups: [securityGroup(stack, 'a')] });
     const inVpc = { ArnEquals: { 'ec2:Vpc': 'arn:${AWS::Partition}:ec2:eu-west-1:111122223333:vpc/vpc-0123456789abcdef0' } };
-    expect(identityStatements(stack).slice(2, 4)).toEqual([
+    expect(identityStatements(stack).slice(2, 5)).toEqual([
+      {
+        Effect: 'Allow',
+        Action: 'ec2:CreateNetworkInterface',
+        Resource: 'arn:${AWS::Partition}:ec2:eu-west-1:111122223333:network-interface/*',
+      },
       {
         Effect: 'Allow',
         Action: 'ec2:CreateNetworkInterface',
         Resource: [
-          'arn:${AWS::Partition}:ec2:eu-west-1:111122223333:network-interface/*',
           'arn:${AWS::Partition}:ec2:eu-west-1:111122223333:subnet/*',
           'arn:${AWS::Partition}:ec2:eu-west-1:111122223333:security-group/sg-0123456789abcdefa',
         ],
