@@ -22,6 +22,10 @@ export interface PolicyHolder {
    * @default - the resources of the permission
    */
   readonly selfArns?: string[];
+  /** Whether the policy must allow grantees of the same account as well. @default false */
+  readonly isRequired?: boolean;
+  /** How the policy names the grantee. @default - the grantee itself */
+  readonly principal?: iam.IPrincipal;
   /** The name for the warning that the policy cannot be changed. @default - the resource causes a warning itself */
   readonly name?: string;
 }
@@ -97,7 +101,7 @@ export class GrantBuilder {
     this.add(toIdentity);
     this.identityDependable ||= Dependable.of(toIdentity).dependencyRoots.length > 0;
     this.permissions.add(permission);
-    if (holder && (!toIdentity.success || this.isCrossAccount(holder.resource.env.account))) {
+    if (holder && (!toIdentity.success || holder.isRequired || this.isCrossAccount(holder.resource.env.account))) {
       this.allowByResource(permission, holder);
     }
     return this;
@@ -108,9 +112,9 @@ export class GrantBuilder {
     return this.combined ?? iam.Grant.drop(this.grantee, 'nothing to grant');
   }
 
-  private allowByResource(permission: Permission, { resource, selfArns, name }: PolicyHolder): void {
+  private allowByResource(permission: Permission, { resource, selfArns, principal, name }: PolicyHolder): void {
     const statement = new iam.PolicyStatement({
-      principals: [this.grantee.grantPrincipal],
+      principals: [principal ?? this.grantee.grantPrincipal],
       actions: permission.actions,
       resources: selfArns ?? permission.resourceArns,
       conditions: permission.conditions,

@@ -1,6 +1,7 @@
 import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import { CfnModelPackageGroup, IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
+import { literal } from './literal';
 import { dependOnResource } from '../cdk/dependencies';
 import { arnIn, nameFromArn, sameEnvironment } from '../cdk/names-and-arns';
 
@@ -55,7 +56,7 @@ export function groupArnFor(group: IModelPackageGroupRef, isElsewhere: boolean):
 
 /** The ARN pattern of all versions of a group. It does not match groups whose name starts with the same characters. */
 export function versionsArn(group: IModelPackageGroupRef): string {
-  return arnIn(group.env, 'model-package', `${groupName(group)}/*`);
+  return arnIn(group.env, 'model-package', `${literal(groupName(group))}/*`);
 }
 
 /**

@@ -1,8 +1,11 @@
-import { Aws, Resource, ResourceEnvironment, Arn, Token } from 'aws-cdk-lib';
+import { Aws, Resource, ResourceEnvironment, Arn, Stack, Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
+import { Construct } from 'constructs';
 import { KEY_GRANT, KEY_READ, KEY_WRITE } from './actions';
-import { GrantBuilder, Permission } from './grant-builder';
+import { GrantBuilder, Permission, PolicyHolder, withoutPolicy } from './grant-builder';
+import { literal } from './literal';
 
 /** The use of the key of a package: to read the package, or to create or update it. */
 export type KeyUse = 'read' | 'write';
@@ -29,7 +32,7 @@ export function allowKeyGrant(builder: GrantBuilder, key: KeyOrArn, region: stri
 /** Allows the grantee to use a key. In the policy of a key, the resource is `*`. */
 export function allowOnKey(builder: GrantBuilder, key: KeyOrArn, permission: Omit<Permission, 'resourceArns'>): void {
   if (typeof key === 'string') {
-    builder.allow({ ...permission, resourceArns: [key] });
+    builder.allow({ ...permission, resourceArns: [literal(key)] });
     return;
   }
   const target = targetOf(key);
@@ -38,17 +41,39 @@ export function allowOnKey(builder: GrantBuilder, key: KeyOrArn, permission: Omi
     builder.allow({
       ...permission,
       resourceArns: [anyKeyOf(key.env)],
-      conditions: { ...permission.conditions, 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': [aliasName] } },
-    });
+      conditions: { ...permission.conditions, 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': [literal(aliasName)] } },
+    }, withoutPolicy(key.env, `key ${key.node.path}`));
     return;
   }
-  const resourceArns = [builder.isCrossAccount(target.env.account) && Resource.isOwnedResource(target) ? anyKeyOf(target.env) : target.keyArn];
-  builder.allow({ ...permission, resourceArns }, { resource: target, selfArns: ['*'], name: `key ${key.node.path}` });
+  const resourceArns = [builder.isCrossAccount(target.env.account) && Resource.isOwnedResource(target) ? anyKeyOf(target.env) : literal(target.keyArn)];
+  builder.allow({ ...permission, resourceArns }, { resource: target, selfArns: ['*'], name: `key ${key.node.path}`, ...sameAccount(builder, target) });
 }
 
-/** The condition that the key is used through a service. */
+/**
+ * How the policy of a key allows grantees of its account. Usually it leaves them to their own policies. A key that CDK
+ * does not know to do so, such as that of `Key.fromCfnKey`, has to allow them, too: by their account if they are
+ * defined in another stack, which depends on the stack of the key.
+ */
+function sameAccount(builder: GrantBuilder, key: kms.IKey): Pick<PolicyHolder, 'isRequired' | 'principal'> {
+  const { trustAccountIdentities } = key as unknown as { readonly trustAccountIdentities?: boolean };
+  const { grantPrincipal } = builder.grantee;
+  if (trustAccountIdentities !== false || builder.isCrossAccount(key.env.account)) { return {}; }
+  const isInStack = Construct.isConstruct(grantPrincipal) && Stack.of(grantPrincipal) === Stack.of(key);
+  return { isRequired: true, principal: isInStack ? undefined : new iam.AccountPrincipal(key.env.account) };
+}
+
+/**
+ * The condition that a key is used only through a service. The pages of AWS write the names of services with
+ * `amazonaws.com` everywhere, while the endpoints in China end in `amazonaws.com.cn`. Both are allowed there.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
+ */
 export function viaService(service: string, region: string): Permission['conditions'] {
-  return { StringEquals: { 'kms:ViaService': `${service}.${region}.${Aws.URL_SUFFIX}` } };
+  const endpoint = `${service}.${region}`;
+  const mayBeInChina = Token.isUnresolved(region) || region.startsWith('cn-');
+  return {
+    StringEquals: { 'kms:ViaService': mayBeInChina ? [`${endpoint}.${Aws.URL_SUFFIX}`, `${endpoint}.amazonaws.com`] : `${endpoint}.${Aws.URL_SUFFIX}` },
+  };
 }
 
 /**

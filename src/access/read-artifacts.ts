@@ -1,9 +1,10 @@
-import { Aws, ResourceEnvironment, Token, Stack } from 'aws-cdk-lib';
+import { Aws, CfnResource, Reference, ResourceEnvironment, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Dependable, IConstruct, IDependable } from 'constructs';
 import { GET_OBJECT, KEY_DECRYPT, KEY_ENCRYPT, LIST_BUCKET, PULL_IMAGE, PUT_OBJECT, REGISTRY_LOGIN } from './actions';
 import { GrantBuilder, Permission, PolicyHolder, withoutPolicy } from './grant-builder';
 import { allowOnKey, viaService } from './keys';
+import { literal } from './literal';
 import { BoundImage } from '../artifacts/bound-image';
 import { BoundS3Location, BucketLocation } from '../artifacts/s3-location';
 import { dependOn } from '../cdk/dependencies';
@@ -28,7 +29,7 @@ const LOGIN: Permission = { actions: REGISTRY_LOGIN, resourceArns: ['*'] };
 
 /** The permission to pull an image, if its repository is known. */
 const pullOf = memo(({ repositoryArn }: BoundImage): Permission | undefined =>
-  repositoryArn === undefined ? undefined : { actions: PULL_IMAGE, resourceArns: [repositoryArn] });
+  repositoryArn === undefined ? undefined : { actions: PULL_IMAGE, resourceArns: [literal(repositoryArn)] });
 
 /**
  * Allows the grantee to read only these artifacts, but no other objects of the buckets and no other repositories.
@@ -38,7 +39,7 @@ const pullOf = memo(({ repositoryArn }: BoundImage): Permission | undefined =>
  */
 export function allowReading(builder: GrantBuilder, { images, readings }: Artifacts, home: ResourceEnvironment): string[] {
   const unknown = [
-    ...readings.filter((reading) => !allowReadingS3(builder, reading, home)).map(({ location }) => readable('data', location.uri)),
+    ...readings.filter((reading) => !allowReadingS3(builder, reading, home)).map(({ location }) => readableData(location)),
     ...readings.flatMap(({ alsoReads = [] }) => alsoReads),
     ...images.filter((image) => !allowPulling(builder, image, home)).map(({ uri }) => readable('an image', uri)),
   ];
@@ -53,19 +54,31 @@ function readable(what: string, uri: string): string {
   return Token.isUnresolved(uri) ? `${what} at a URI that is known at deployment alone` : uri;
 }
 
-/** Allows the grantee to write only objects with a prefix. `key` encrypts the objects. */
-export function allowWriting(builder: GrantBuilder, { bucket, key: prefix }: BucketLocation, region: string, key = bucket.encryptionKey): void {
+function readableData({ uri, bucket }: BoundS3Location): string {
+  const name = readable('data', uri);
+  return isAccessPoint(bucket?.bucketName ?? bucketIn(uri)) ? `${name} (an access point, whose bucket is unknown)` : name;
+}
+
+/**
+ * Allows the grantee to write only objects with a prefix. `key` encrypts the objects.
+ *
+ * @returns the output on which nothing can be granted, because too little is known about it
+ */
+export function allowWriting(builder: GrantBuilder, location: BucketLocation, key = location.bucket.encryptionKey): string[] {
+  const { bucket, key: prefix } = location;
+  if (isAccessPoint(bucket.bucketName)) { return [readableData(location)]; }
   // SageMaker uses the prefix as a folder: a grant on churn must not include churn-eu.
   const folder = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
-  builder.allow({ actions: PUT_OBJECT, resourceArns: [bucket.arnForObjects(`${folder}*`)] }, bucketPolicy(bucket));
+  builder.allow({ actions: PUT_OBJECT, resourceArns: [`${literal(bucket.bucketArn)}/${literal(folder)}*`] }, bucketPolicy(bucket));
   if (key) {
-    allowOnKey(builder, key, { actions: KEY_ENCRYPT, conditions: viaService('s3', region) });
+    allowOnKey(builder, key, { actions: KEY_ENCRYPT, conditions: throughS3(bucket) });
   }
+  return [];
 }
 
 function allowReadingS3(builder: GrantBuilder, { location, isPrefix }: S3Reading, home: ResourceEnvironment): boolean {
   const target = targetOf(location);
-  if (!target) { return false; }
+  if (!target || (target.key === '' && !isPrefix)) { return false; }
   const { bucketArn, key, bucket } = target;
   // A bucket that is known only by a URI is most likely in the account of the package.
   const holder = bucket ? bucketPolicy(bucket) : withoutPolicy(home, location.uri);
@@ -74,7 +87,7 @@ function allowReadingS3(builder: GrantBuilder, { location, isPrefix }: S3Reading
     builder.allow({ actions: LIST_BUCKET, resourceArns: [bucketArn], conditions: { StringLike: { 's3:prefix': [`${key}*`] } } }, holder);
   }
   if (bucket?.encryptionKey) {
-    allowOnKey(builder, bucket.encryptionKey, { actions: KEY_DECRYPT });
+    allowOnKey(builder, bucket.encryptionKey, { actions: KEY_DECRYPT, conditions: throughS3(bucket) });
   } else if (bucket && builder.isOutside(bucket.env.account) && hasManagedKey(bucket)) {
     builder.undecryptable.add(`bucket ${bucket.node.path}`);
   }
@@ -91,11 +104,48 @@ function allowPulling(builder: GrantBuilder, image: BoundImage, home: ResourceEn
   return true;
 }
 
-/** The bucket and key of a location, which may be derived from its URI. */
-function targetOf({ uri, bucket, key }: BoundS3Location): { bucketArn: string; key: string; bucket?: s3.IBucket } | undefined {
-  if (bucket) { return { bucketArn: bucket.bucketArn, key: key!, bucket }; }
-  const named = /^s3:\/\/([^/]+)\/?(.*)/.exec(uri);
-  return named ? { bucketArn: `arn:${Aws.PARTITION}:s3:::${named[1]}`, key: named[2] } : undefined;
+/** A location as policies name it. */
+interface Target {
+  readonly bucketArn: string;
+  readonly key: string;
+  readonly bucket?: s3.IBucket;
+}
+
+const S3_URI = /^s3:\/\/([^/]+)(?:\/([^]*))?$/;
+
+/** The bucket and key of a location, which may be derived from its URI. Undefined if they are unknown. */
+function targetOf({ uri, bucket, key }: BoundS3Location): Target | undefined {
+  const [, name, keyInUri] = S3_URI.exec(uri) ?? [];
+  if (isAccessPoint(bucket?.bucketName ?? name)) { return undefined; }
+  if (bucket) { return { bucketArn: literal(bucket.bucketArn), key: literal(key!), bucket }; }
+  // A token without a slash behind it may have the bucket and the key, which would not be an ARN.
+  if (name === undefined || (keyInUri === undefined && Token.isUnresolved(name))) { return undefined; }
+  return { bucketArn: `arn:${Aws.PARTITION}:s3:::${literal(name)}`, key: literal(keyInUri ?? '') };
+}
+
+function bucketIn(uri: string): string | undefined {
+  return S3_URI.exec(uri)?.[1];
+}
+
+/** The ARN of an access point, and the ends of names that are reserved for access points and directory buckets. */
+const ACCESS_POINT = /^arn:|(?:-s3alias|--ol-s3|--x-s3|--xa-s3|\.mrap)$/;
+
+/**
+ * Whether a name stands for an access point. Its policy and that of its bucket have to allow the grantee, and policies
+ * do not support aliases.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html
+ */
+function isAccessPoint(name: string = ''): boolean {
+  if (ACCESS_POINT.test(name)) { return true; }
+  const { firstToken } = Tokenization.reverseString(name);
+  return Reference.isReference(firstToken) && CfnResource.isCfnResource(firstToken.target)
+    && firstToken.target.cfnResourceType.endsWith('AccessPoint');
+}
+
+/** The condition that the key of a bucket is used only through Amazon S3, in the region of the bucket. */
+function throughS3({ env: { region } }: s3.IBucket): Permission['conditions'] {
+  return viaService('s3', region);
 }
 
 function bucketPolicy(bucket: s3.IBucket): PolicyHolder {

@@ -2,6 +2,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackage, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { GroupLedger } from './group-ledger';
 import { keyArnOf } from './keys';
+import { literal } from './literal';
 
 /**
  * Registers with CDK how to find the resource policy of an L1 group and the key of an L1 package. CDK has such traits
@@ -24,7 +25,7 @@ if (!iam.DefaultEncryptedResourceFactories.has(PACKAGE)) {
       env: modelPackage.env,
       grantOnKey: (grantee, ...actions) => {
         const keyArn = keyArnOf(modelPackage as CfnModelPackage);
-        return { grant: keyArn === undefined ? undefined : iam.Grant.addToPrincipal({ grantee, actions, resourceArns: [keyArn] }) };
+        return { grant: keyArn === undefined ? undefined : iam.Grant.addToPrincipal({ grantee, actions, resourceArns: [literal(keyArn)] }) };
       },
     }),
   });

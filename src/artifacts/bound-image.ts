@@ -31,6 +31,11 @@ export function regionOf(uri: string): string | undefined {
   return ECR_URI.exec(uri)?.[2];
 }
 
+/** The name of the repository of an image in Amazon ECR, if its URI contains it. */
+export function repositoryOf(uri: string): string | undefined {
+  return ECR_URI.exec(uri)?.[3];
+}
+
 /** An image of which only the URI is known. The ARN of the repository is derived from the URI. */
 export function imageOfUri(uri: string): BoundImage {
   const named = ECR_URI.exec(uri);

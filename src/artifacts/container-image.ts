@@ -4,14 +4,14 @@ import { Stack, Token } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecr_assets from 'aws-cdk-lib/aws-ecr-assets';
 import { Construct } from 'constructs';
-import { BoundImage, imageOfUri, regionOf, Registry, registryOf } from './bound-image';
+import { BoundImage, imageOfUri, regionOf, Registry, registryOf, repositoryOf } from './bound-image';
 import { PrebuiltImage } from './prebuilt-image';
 import { closestRepository } from '../catalogue/prebuilt-accounts';
 import { PrebuiltRepository } from '../catalogue/prebuilt-repository';
 import { once } from '../cdk/once';
 import { checkLimit } from '../diagnostics/check-limits';
 import { checkValue, Issues } from '../diagnostics/issues';
-import { IMAGE_DIGEST, IMAGE_TAG, IMAGE_URI, REGISTRY_ACCOUNT } from '../diagnostics/limits';
+import { IMAGE_DIGEST, IMAGE_TAG, IMAGE_URI, REGISTRY_ACCOUNT, REPOSITORY_NAME } from '../diagnostics/limits';
 
 const SUBJECT = 'container image';
 const DEFAULT_TAG = 'latest';
@@ -49,10 +49,12 @@ export abstract class ContainerImage {
    * @param repository the repository that contains the image
    * @param tagOrDigest the tag (at most 128 characters) or the digest (`sha256:` followed by 64 lowercase hexadecimal
    * digits) of the image, `latest` by default
-   * @throws ValidationError if `tagOrDigest` is neither a valid tag nor a valid digest
+   * @throws ValidationError if `tagOrDigest` is neither a valid tag nor a valid digest, or if the name of an imported
+   * repository is malformed
    */
   public static fromEcrRepository(repository: ecr.IRepository, tagOrDigest: string = DEFAULT_TAG): ContainerImage {
     checkValue(SUBJECT, (issues) => {
+      checkLimit(issues.at('repository'), REPOSITORY_NAME, repository.repositoryName);
       // A tag contains neither a colon nor an at sign.
       checkLimit(issues.at('tagOrDigest'), /[:@]/.test(tagOrDigest) ? IMAGE_DIGEST : IMAGE_TAG, tagOrDigest);
     });
@@ -117,10 +119,17 @@ export abstract class ContainerImage {
    * change the policy of the repository, which has to allow principals of other accounts.
    *
    * @param imageUri `registry/repository:tag` or `registry/repository@digest`, at most 255 characters without spaces
-   * @throws ValidationError if the URI is empty, longer than 255 characters or contains spaces
+   * @throws ValidationError if the URI is empty, longer than 255 characters or contains spaces, or if the name of a
+   * repository in Amazon ECR is malformed
    */
   public static fromUri(imageUri: string): ContainerImage {
-    checkValue(SUBJECT, (issues) => checkLimit(issues.at('imageUri'), IMAGE_URI, imageUri));
+    checkValue(SUBJECT, (issues) => {
+      checkLimit(issues.at('imageUri'), IMAGE_URI, imageUri);
+      const repository = repositoryOf(imageUri);
+      if (repository !== undefined) {
+        checkLimit(issues.at('imageUri'), REPOSITORY_NAME, repository);
+      }
+    });
     return new UriImage(imageUri);
   }
 

@@ -167,6 +167,12 @@ export const TRANSFORM_RESOURCES: Limits = {
   instanceCount: number(`${BOTH}; the maximum is in the API's text`, { min: 1, max: 100 }),
 };
 
+/** Metadata in a condition, where CloudFormation has no say. */
+export const CONDITION_ON_METADATA = {
+  key: text(API, { min: 1, max: 128, form: form.METADATA_TEXT }),
+  value: text(API, { min: 1, max: 256, form: form.METADATA_TEXT }),
+};
+
 /** Values that have one limit wherever they are used. */
 export const IMAGE_URI = text(BOTH, { min: 1, max: 255, form: form.NO_SPACE });
 export const S3_LOCATION = text(BOTH, { max: 1024, form: form.S3_URI });

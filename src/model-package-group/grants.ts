@@ -7,6 +7,7 @@ import { warnOfUnreached, GrantBuilder, Permission } from '../access/grant-build
 import { groupArnByName, groupArnFor, versionsArn } from '../access/group-identity';
 import { GroupLedger, refuseImportedPolicy } from '../access/group-ledger';
 import { allowPackageKey, KeyUse } from '../access/keys';
+import { literal } from '../access/literal';
 import { placedBuilder } from '../access/placed-grants';
 import { warn } from '../diagnostics/issues';
 import { allowCreatingModels, checkActions, decisionConditions, FINAL_DECISIONS } from '../model-package/grant-conditions';
@@ -151,13 +152,13 @@ export class ModelPackageGroupGrants {
     const builder = placedBuilder(grantee);
     builder.allow(
       { actions, resourceArns: [this.arnFor(builder), versionsArn(this.group)], conditions: options.conditions },
-      { resource: this.policyHolder, selfArns: [groupArnByName(this.group), versionsArn(this.group)] },
+      { resource: this.policyHolder, selfArns: [literal(groupArnByName(this.group)), versionsArn(this.group)] },
     );
     return this.finish(builder);
   }
 
   private allowOnGroup(builder: GrantBuilder, actions: string[]): void {
-    builder.allow({ actions, resourceArns: [this.arnFor(builder)] }, { resource: this.policyHolder, selfArns: [groupArnByName(this.group)] });
+    builder.allow({ actions, resourceArns: [this.arnFor(builder)] }, { resource: this.policyHolder, selfArns: [literal(groupArnByName(this.group))] });
   }
 
   private allowOnVersions(builder: GrantBuilder, actions: string[], conditions?: Permission['conditions']): void {
@@ -176,7 +177,7 @@ export class ModelPackageGroupGrants {
   }
 
   private arnFor(builder: GrantBuilder): string {
-    return groupArnFor(this.group, builder.isCrossAccount(this.group.env.account));
+    return literal(groupArnFor(this.group, builder.isCrossAccount(this.group.env.account)));
   }
 
   /** The policy of the group refers to the group by its name, as a reference to its attribute would be circular. */

@@ -3,8 +3,11 @@ import { ModelApprovalStatus } from './approval-status';
 import { DecisionGrantOptions } from './grant-options';
 import { CREATE_MODEL } from '../access/actions';
 import { Permission, GrantBuilder } from '../access/grant-builder';
+import { literal, literalButForAsterisks } from '../access/literal';
 import { arnIn } from '../cdk/names-and-arns';
-import { checkValue } from '../diagnostics/issues';
+import { checkLimit } from '../diagnostics/check-limits';
+import { checkValue, Issues } from '../diagnostics/issues';
+import { CONDITION_ON_METADATA } from '../diagnostics/limits';
 
 /** The approval statuses that a reviewer can set by default. */
 export const FINAL_DECISIONS = [ModelApprovalStatus.APPROVED, ModelApprovalStatus.REJECTED];
@@ -27,17 +30,27 @@ export function decisionConditions(options: DecisionGrantOptions, defaultStatuse
       issues.at('approvalStatuses').invalidValue('Grants.noStatus', approvalStatuses);
     }
     for (const [key, values] of Object.entries(customerMetadataProperties)) {
-      if (values.length === 0) {
-        issues.at('customerMetadataProperties').atKey(key).invalidValue('Grants.noValue', values);
-      }
+      checkMetadata(issues.at('customerMetadataProperties').atKey(key), key, values);
     }
   });
   const values = {
     ...approvalStatuses && { 'sagemaker:ModelApprovalStatus': approvalStatuses },
-    ...Object.fromEntries(Object.entries(customerMetadataProperties).map(([key, allowed]) => [`sagemaker:CustomerMetadataProperties/${key}`, allowed])),
+    ...Object.fromEntries(Object.entries(customerMetadataProperties).map(([key, allowed]) => [`sagemaker:CustomerMetadataProperties/${key}`, allowed.map(literal)])),
   };
   return Object.keys(values).length > 0 ? { StringEquals: values } : undefined;
 }
+
+/** Rejects metadata that no package can have, such as wildcards and variables of policies, and conditions that never hold. */
+function checkMetadata(issues: Issues, key: string, values: string[]): void {
+  if (values.length === 0) {
+    issues.invalidValue('Grants.noValue', values);
+  }
+  checkLimit(issues, CONDITION_ON_METADATA.key, key);
+  values.forEach((value, index) => checkLimit(issues, CONDITION_ON_METADATA.value, value, index));
+}
+
+/** The name of a model, in which `*` stands for any characters. */
+const MODEL_NAME = /^[a-zA-Z0-9*-]+$/;
 
 /** Allows an identity to create models with these names, in its own account and in the region of the package. */
 export function allowCreatingModels(builder: GrantBuilder, packageEnv: ResourceEnvironment, modelNames: string[] = ['*']): void {
@@ -45,10 +58,15 @@ export function allowCreatingModels(builder: GrantBuilder, packageEnv: ResourceE
     if (modelNames.length === 0) {
       issues.at('modelNames').invalidValue('Grants.noModel', modelNames);
     }
+    modelNames.forEach((name, index) => {
+      if (!MODEL_NAME.test(name)) {
+        issues.at('modelNames', index).invalidValue('Grants.modelName', name);
+      }
+    });
   });
   const account = builder.grantee.grantPrincipal.principalAccount ?? packageEnv.account;
   builder.allow({
     actions: CREATE_MODEL,
-    resourceArns: modelNames.map((name) => arnIn({ account, region: packageEnv.region }, 'model', name)),
+    resourceArns: modelNames.map((name) => arnIn({ account, region: packageEnv.region }, 'model', literalButForAsterisks(name))),
   });
 }

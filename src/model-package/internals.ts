@@ -5,6 +5,7 @@ import type { PackageAccess } from './access';
 import type { ModelApprovalStatus } from './approval-status';
 import { GrantBuilder, Permission } from '../access/grant-builder';
 import { KeyOrArn, keyArnOf } from '../access/keys';
+import { literal } from '../access/literal';
 import { validateInlinePolicySize } from '../access/policy-size';
 
 /** The properties that only packages of this library have, in addition to the reference that all packages have. */
@@ -23,6 +24,6 @@ export function keyOf(modelPackage: PackageInternals): KeyOrArn | undefined {
 
 /** Allows actions on the package. */
 export function allowOnPackage(builder: GrantBuilder, modelPackage: PackageInternals, actions: string[], conditions?: Permission['conditions']): void {
-  builder.allow({ actions, resourceArns: [modelPackage.modelPackageRef.modelPackageArn], conditions });
+  builder.allow({ actions, resourceArns: [literal(modelPackage.modelPackageRef.modelPackageArn)], conditions });
   validateInlinePolicySize(builder.grantee, modelPackage);
 }

@@ -62,8 +62,10 @@ export interface ValidationNeeds {
 export function grantValidation(role: iam.IRole, modelPackage: IResource, needs: ValidationNeeds): GrantBuilder {
   const { region } = modelPackage.env;
   const builder = new GrantBuilder(awaited(role, modelPackage));
-  warnOfUnknown(modelPackage, 'ModelPackage', allowReading(builder, needs.artifacts, modelPackage.env));
-  allowWriting(builder, needs.output, region, needs.outputKey);
+  warnOfUnknown(modelPackage, 'ModelPackage', [
+    ...allowReading(builder, needs.artifacts, modelPackage.env),
+    ...allowWriting(builder, needs.output, needs.outputKey),
+  ]);
   if (needs.volumeKey) {
     allowKeyGrant(builder, needs.volumeKey, region);
   }

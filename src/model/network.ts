@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { ModelProps } from './props';
 import { ATTACH_NETWORK, CREATE_NETWORK_INTERFACE, DETACH_NETWORK, LOOK_AT_NETWORK } from '../access/actions';
 import { GrantBuilder } from '../access/grant-builder';
+import { literal } from '../access/literal';
 
 /** The connection of a model to its VPC. */
 export interface Network extends NetworkAccess {
@@ -36,10 +37,10 @@ export function allowNetwork(builder: GrantBuilder, model: IResource, { vpc, sub
   const interfaces = arnOf(model, 'network-interface', '*');
   // A list that is known only at deployment cannot be converted to ARNs, so that the VPC is used instead.
   const isList = Token.isUnresolved(subnetIds);
-  const inVpc = { ArnEquals: { 'ec2:Vpc': arnOf(vpc, 'vpc', vpc.vpcId) } };
+  const inVpc = { ArnEquals: { 'ec2:Vpc': arnOf(vpc, 'vpc', literal(vpc.vpcId)) } };
   // Subnets that are shared with the account belong to the account of the VPC.
-  const subnets = (isList ? ['*'] : subnetIds).map((id) => arnOf(vpc, 'subnet', id));
-  const parts = [...subnets, ...securityGroups.map((group) => arnOf(group, 'security-group', group.securityGroupId))];
+  const subnets = (isList ? ['*'] : subnetIds.map(literal)).map((id) => arnOf(vpc, 'subnet', id));
+  const parts = [...subnets, ...securityGroups.map((group) => arnOf(group, 'security-group', literal(group.securityGroupId)))];
   if (isList) {
     // A network interface that is yet to be created has no VPC that IAM could compare.
     builder.allow({ actions: CREATE_NETWORK_INTERFACE, resourceArns: [interfaces] });

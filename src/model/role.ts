@@ -6,6 +6,7 @@ import { ModelNeeds } from './plan';
 import { ACCESS_PACKAGE, INVOKE_FUNCTION } from '../access/actions';
 import { awaited, packageBuilder } from '../access/awaited-permissions';
 import { warnOfUnknown, GrantBuilder, withoutPolicy } from '../access/grant-builder';
+import { literal } from '../access/literal';
 import { allowLogsAndMetrics } from '../access/logs';
 import { PolicyPrincipal } from '../access/principals';
 import { allowReading, dependOnBucketPolicies } from '../access/read-artifacts';
@@ -50,7 +51,7 @@ export function grantModel(role: iam.IRole, model: IResource, needs: ModelNeeds)
   });
   for (const { functionArn, env, node } of needs.credentialsProviders) {
     // Statements cannot be added to the policy of a function.
-    builder.allow({ actions: INVOKE_FUNCTION, resourceArns: [functionArn] }, withoutPolicy(env, `function ${node.path}`));
+    builder.allow({ actions: INVOKE_FUNCTION, resourceArns: [literal(functionArn)] }, withoutPolicy(env, `function ${node.path}`));
   }
   if (needs.network) {
     allowNetwork(builder, model, needs.network);

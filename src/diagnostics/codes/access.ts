@@ -24,6 +24,7 @@ export const ACCESS = {
   'Grants.noStatus': error('allows no status', 'Specify at least one status, or omit the property'),
   'Grants.noValue': error('allows no value', 'Specify at least one value, or omit the key'),
   'Grants.noModel': error('allows no model', 'Specify at least one name, or omit the property'),
+  'Grants.modelName': error('is not the name of a model', 'Use letters, digits and hyphens, and * for any characters'),
   'Grants.identityPolicySize': error(
     'grants on {count} individual model packages need a policy of at least {size} characters, and IAM allows {max}',
     'Grant on the group instead'),

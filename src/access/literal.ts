@@ -1,0 +1,20 @@
+/** A token in a text. */
+const TOKEN = /(\$\{Token\[[a-zA-Z0-9:._-]+\]\})/;
+
+/** The characters that have a meaning in the resources and conditions of a policy: wildcards, and `$` of a variable. */
+const SPECIAL = /[*?$]/g;
+
+/**
+ * A text of the user as it is written in the resource or the condition of a policy, where it means only itself. Tokens
+ * are kept, as they have no value yet.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-specialchars
+ */
+export function literal(text: string): string {
+  return text.split(TOKEN).map((part) => TOKEN.test(part) ? part : part.replace(SPECIAL, '${$&}')).join('');
+}
+
+/** The same for a text in which `*` stands for any characters. */
+export function literalButForAsterisks(text: string): string {
+  return text.split('*').map(literal).join('*');
+}
