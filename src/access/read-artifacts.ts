@@ -1,10 +1,11 @@
-import { Aws, CfnResource, Reference, ResourceEnvironment, Stack, Token, Tokenization } from 'aws-cdk-lib';
+import { ResourceEnvironment, Stack } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Dependable, IConstruct, IDependable } from 'constructs';
 import { GET_OBJECT, KEY_DECRYPT, KEY_ENCRYPT, LIST_BUCKET, PULL_IMAGE, PUT_OBJECT, REGISTRY_LOGIN } from './actions';
 import { GrantBuilder, Permission, PolicyHolder, withoutPolicy } from './grant-builder';
 import { allowOnKey, viaService } from './keys';
 import { literal } from './literal';
+import { isAccessPoint, readable, readableData, targetOf } from './s3-target';
 import { BoundImage } from '../artifacts/bound-image';
 import { BoundS3Location, BucketLocation } from '../artifacts/s3-location';
 import { dependOn } from '../cdk/dependencies';
@@ -47,16 +48,6 @@ export function allowReading(builder: GrantBuilder, { images, readings }: Artifa
     builder.allow(LOGIN);
   }
   return unknown;
-}
-
-/** The name of an artifact for a warning, as a token is not readable. */
-function readable(what: string, uri: string): string {
-  return Token.isUnresolved(uri) ? `${what} at a URI that is known at deployment alone` : uri;
-}
-
-function readableData({ uri, bucket }: BoundS3Location): string {
-  const name = readable('data', uri);
-  return isAccessPoint(bucket?.bucketName ?? bucketIn(uri)) ? `${name} (an access point, whose bucket is unknown)` : name;
 }
 
 /**
@@ -102,45 +93,6 @@ function allowPulling(builder: GrantBuilder, image: BoundImage, home: ResourceEn
   const own = repository && { resource: repository, selfArns: [], name: `repository ${repository.node.path}` };
   builder.allow(pull, own ?? (isOwnedByAws ? undefined : withoutPolicy(home, uri)));
   return true;
-}
-
-/** A location as policies name it. */
-interface Target {
-  readonly bucketArn: string;
-  readonly key: string;
-  readonly bucket?: s3.IBucket;
-}
-
-const S3_URI = /^s3:\/\/([^/]+)(?:\/([^]*))?$/;
-
-/** The bucket and key of a location, which may be derived from its URI. Undefined if they are unknown. */
-function targetOf({ uri, bucket, key }: BoundS3Location): Target | undefined {
-  const [, name, keyInUri] = S3_URI.exec(uri) ?? [];
-  if (isAccessPoint(bucket?.bucketName ?? name)) { return undefined; }
-  if (bucket) { return { bucketArn: literal(bucket.bucketArn), key: literal(key!), bucket }; }
-  // A token without a slash behind it may have the bucket and the key, which would not be an ARN.
-  if (name === undefined || (keyInUri === undefined && Token.isUnresolved(name))) { return undefined; }
-  return { bucketArn: `arn:${Aws.PARTITION}:s3:::${literal(name)}`, key: literal(keyInUri ?? '') };
-}
-
-function bucketIn(uri: string): string | undefined {
-  return S3_URI.exec(uri)?.[1];
-}
-
-/** The ARN of an access point, and the ends of names that are reserved for access points and directory buckets. */
-const ACCESS_POINT = /^arn:|(?:-s3alias|--ol-s3|--x-s3|--xa-s3|\.mrap)$/;
-
-/**
- * Whether a name stands for an access point. Its policy and that of its bucket have to allow the grantee, and policies
- * do not support aliases.
- *
- * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html
- */
-function isAccessPoint(name: string = ''): boolean {
-  if (ACCESS_POINT.test(name)) { return true; }
-  const { firstToken } = Tokenization.reverseString(name);
-  return Reference.isReference(firstToken) && CfnResource.isCfnResource(firstToken.target)
-    && firstToken.target.cfnResourceType.endsWith('AccessPoint');
 }
 
 /** The condition that the key of a bucket is used only through Amazon S3, in the region of the bucket. */

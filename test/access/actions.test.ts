@@ -41,7 +41,7 @@ const USES: Use[] = [
   { list: 'KEY_READ', actions: ['kms:Decrypt', 'kms:DescribeKey'], on: 'key', conditions: ['kms:ViaService'] },
   { list: 'KEY_WRITE', actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'], on: 'key', conditions: ['kms:ViaService'] },
   { list: 'KEY_GRANT', actions: ['kms:CreateGrant'], on: 'key', conditions: ['kms:GrantIsForAWSResource', 'kms:ViaService'] },
-  { list: 'KEY_DECRYPT', actions: ['kms:Decrypt'], on: 'key' },
+  { list: 'KEY_DECRYPT', actions: ['kms:Decrypt'], on: 'key', conditions: ['kms:ViaService'] },
   { list: 'KEY_ENCRYPT', actions: ['kms:Decrypt', 'kms:GenerateDataKey'], on: 'key', conditions: ['kms:ViaService'] },
   { list: 'GET_OBJECT', actions: ['s3:GetObject'], on: 'object' },
   { list: 'LIST_BUCKET', actions: ['s3:ListBucket'], on: 'bucket', conditions: ['s3:prefix'] },

@@ -10,7 +10,10 @@ import {
   ModelPackageGroupGrants, ModelPackageProps, PrebuiltRepository, S3File,
 } from '../../src';
 import { warningCodes, warningMessages } from '../support';
-import { bucketPolicy, filledStack, groupPolicy, identityStatements, keyPolicy, newRole, newWorld, repositoryPolicy, SAGEMAKER, Statement } from '../support/grants';
+import {
+  bucketPolicy, filledStack, groupPolicy, identityStatements, keyPolicy, newRole, newWorld, repositoryPolicy,
+  SAGEMAKER, Statement, THROUGH_S3,
+} from '../support/grants';
 import { container, newGroup, specification } from '../support/packages';
 
 const ARCHIVE = join(__dirname, '../../examples/registry/model/model.tar.gz');
@@ -54,7 +57,7 @@ describe('readArtifacts lets a role', () => {
     modelPackage.grants.readArtifacts(newRole(stack));
     expect(identityStatements(stack)).toEqual([
       { Action: 's3:GetObject', Effect: 'Allow', Resource: '${Bucket83908E77.Arn}/churn/model.tar.gz' },
-      { Action: 'kms:Decrypt', Effect: 'Allow', Resource: '${Key961B73FD.Arn}' },
+      { Action: 'kms:Decrypt', Effect: 'Allow', Resource: '${Key961B73FD.Arn}', Condition: THROUGH_S3 },
       { Action: 's3:GetObject', Effect: 'Allow', Resource: '${Bucket83908E77.Arn}/light/*' },
       {
         Action: 's3:ListBucket',
@@ -198,7 +201,7 @@ describe('another account that may deploy a group', () => {
   const SHARED_REPOSITORY: Statement[] = [
     { Action: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], Effect: 'Allow', Principal: OTHER_ROOT },
   ];
-  const SHARED_KEY: Statement[] = [{ Action: 'kms:Decrypt', Effect: 'Allow', Principal: OTHER_ROOT, Resource: '*' }];
+  const SHARED_KEY: Statement[] = [{ Action: 'kms:Decrypt', Effect: 'Allow', Principal: OTHER_ROOT, Resource: '*', Condition: THROUGH_S3 }];
 
   test.each<[string, (world: Owned) => void]>([
     ['granted before the package is made', ({ group, addPackage }) => { group.grants.deploy(OTHER); addPackage(); }],

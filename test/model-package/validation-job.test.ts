@@ -11,7 +11,10 @@ import {
 } from '../../src';
 import { ENV, issuesOf, warningCodes, warningMessages } from '../support';
 import { withoutFlag } from '../support/cdk';
-import { bucketPolicy, dependenciesOf, filledStack, identityStatements, keyPolicy, newRole, newWorld, repositoryPolicy, resourcesOf, Statement } from '../support/grants';
+import {
+  bucketPolicy, dependenciesOf, filledStack, identityStatements, keyPolicy, newRole, newWorld, repositoryPolicy,
+  resourcesOf, Statement, THROUGH_S3,
+} from '../support/grants';
 import { container, newGroup, specification } from '../support/packages';
 
 const ARCHIVE = join(__dirname, '../../examples/registry/model/model.tar.gz');
@@ -116,7 +119,7 @@ describe('policy', () => {
     });
     expect(identityStatements(stack)).toEqual([
       { Action: 's3:GetObject', Effect: 'Allow', Resource: '${ModelsC55D3500.Arn}/churn/model.tar.gz' },
-      { Action: 'kms:Decrypt', Effect: 'Allow', Resource: '${ModelKey797AAF76.Arn}' },
+      { Action: 'kms:Decrypt', Effect: 'Allow', Resource: '${ModelKey797AAF76.Arn}', Condition: THROUGH_S3 },
       { Action: 's3:GetObject', Effect: 'Allow', Resource: '${Rows2606D84C.Arn}/held-out/*' },
       {
         Action: 's3:ListBucket',
@@ -124,7 +127,7 @@ describe('policy', () => {
         Resource: '${Rows2606D84C.Arn}',
         Condition: { StringLike: { 's3:prefix': ['held-out/*'] } },
       },
-      { Action: 'kms:Decrypt', Effect: 'Allow', Resource: '${RowKey6DD0E52F.Arn}' },
+      { Action: 'kms:Decrypt', Effect: 'Allow', Resource: '${RowKey6DD0E52F.Arn}', Condition: THROUGH_S3 },
       {
         Action: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
         Effect: 'Allow',
@@ -607,7 +610,7 @@ describe('a role that the user brings', () => {
         Effect: 'Allow',
         Principal: { AWS: 'arn:aws:iam::111122223333:role/ours' },
         Resource: '*',
-        Condition: { StringEquals: { 'kms:ViaService': 's3.${AWS::Region}.${AWS::URLSuffix}' } },
+        Condition: { StringEquals: { 'kms:ViaService': ['s3.${AWS::Region}.${AWS::URLSuffix}', 's3.${AWS::Region}.amazonaws.com'] } },
       }]);
     });
 

@@ -12,7 +12,10 @@ import {
   PrebuiltRepository,
 } from '../../src';
 import { ENV, newStack, templateOf, warningCodes, warningMessages } from '../support';
-import { bucketPolicy, filledStack, identityStatements, keyPolicy, newRole, newWorld, repositoryPolicy, resourcesOf, Statement } from '../support/grants';
+import {
+  bucketPolicy, filledStack, identityStatements, keyPolicy, newRole, newWorld, repositoryPolicy, resourcesOf,
+  Statement, THROUGH_S3,
+} from '../support/grants';
 import {
   accessPackage, decrypt, fromImage, listBelow, LOGIN, logs, METRICS, MODEL, newModel, newVpc, PULL, pull, readObject, securityGroup,
 } from '../support/models';
@@ -652,7 +655,7 @@ describe('in several stacks', () => {
     expect(bucketPolicy(stack)).toEqual([
       { Action: 's3:GetObject', Effect: 'Allow', ...TO_ROLE, Resource: '${Bucket83908E77.Arn}/model.tar.gz' },
     ]);
-    expect(keyPolicy(stack)).toEqual([{ Action: 'kms:Decrypt', Effect: 'Allow', ...TO_ROLE, Resource: '*' }]);
+    expect(keyPolicy(stack)).toEqual([{ Action: 'kms:Decrypt', Effect: 'Allow', ...TO_ROLE, Resource: '*', Condition: { ...TO_ROLE.Condition, ...THROUGH_S3 } }]);
     expect(identityStatements(other)).toEqual([
       readObject('arn:${AWS::Partition}:s3:::models/model.tar.gz'),
       decrypt('arn:${AWS::Partition}:kms:eu-west-1:111122223333:key/*'),

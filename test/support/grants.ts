@@ -17,6 +17,9 @@ export interface Statement {
   readonly Condition?: { [operator: string]: { [key: string]: unknown } };
 }
 
+/** The condition of a bucket's key: S3 in the region of these tests. */
+export const THROUGH_S3 = { StringEquals: { 'kms:ViaService': 's3.eu-west-1.${AWS::URLSuffix}' } };
+
 /** Anything of a template with its functions as readable text: `${Logical}`, `${Logical.Attribute}`, `${AWS::Region}`. */
 export function plain(value: any): any {
   if (Array.isArray(value)) { return value.map(plain); }

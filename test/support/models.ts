@@ -1,6 +1,6 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
-import { Statement } from './grants';
+import { Statement, THROUGH_S3 } from './grants';
 import { ContainerImage, ImageContainerOptions, Model, ModelContainer, ModelProps } from '../../src';
 
 export const MODEL = 'AWS::SageMaker::Model';
@@ -69,7 +69,7 @@ export function listBelow(bucket: string, prefix: string): Statement {
 }
 
 export function decrypt(key: string): Statement {
-  return { Action: 'kms:Decrypt', Effect: 'Allow', Resource: key };
+  return { Action: 'kms:Decrypt', Effect: 'Allow', Resource: key, Condition: THROUGH_S3 };
 }
 
 export function accessPackage(modelPackage: string): Statement {
