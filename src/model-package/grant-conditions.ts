@@ -30,7 +30,7 @@ export function decisionConditions(options: DecisionGrantOptions, defaultStatuse
       issues.at('approvalStatuses').invalidValue('Grants.noStatus', approvalStatuses);
     }
     for (const [key, values] of Object.entries(customerMetadataProperties)) {
-      checkMetadata(issues.at('customerMetadataProperties').atKey(key), key, values);
+      checkMetadata(issues.at('customerMetadataProperties'), key, values);
     }
   });
   const values = {
@@ -42,11 +42,12 @@ export function decisionConditions(options: DecisionGrantOptions, defaultStatuse
 
 /** Rejects metadata that no package can have, such as wildcards and variables of policies, and conditions that never hold. */
 function checkMetadata(issues: Issues, key: string, values: string[]): void {
+  const at = issues.atKey(key);
   if (values.length === 0) {
-    issues.invalidValue('Grants.noValue', values);
+    at.invalidValue('Grants.noValue', values);
   }
   checkLimit(issues, CONDITION_ON_METADATA.key, key);
-  values.forEach((value, index) => checkLimit(issues, CONDITION_ON_METADATA.value, value, index));
+  values.forEach((value, index) => checkLimit(at, CONDITION_ON_METADATA.value, value, index));
 }
 
 /** The name of a model, in which `*` stands for any characters. */

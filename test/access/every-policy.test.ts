@@ -45,7 +45,7 @@ function grantPackage(grants: ModelPackageGrants, grantee: iam.IGrantable): void
   grants.actions(grantee, ['sagemaker:ListTags']);
 }
 
-/** A validated package with everything that the stack can own, or nothing that it does. */
+/** A validated package, of whose keys none is harmless in a policy, with everything that the stack can own, or nothing that it does. */
 function fullPackage(stack: Stack, group: ModelPackageGroup, isOwned: boolean): ModelPackage {
   const key = (id: string) => isOwned ? new kms.Key(stack, id) : undefined;
   const bucket = (id: string) => isOwned ? new s3.Bucket(stack, id, { encryptionKey: key(`${id}Key`), enforceSSL: true })
@@ -57,18 +57,18 @@ function fullPackage(stack: Stack, group: ModelPackageGroup, isOwned: boolean): 
       containers: [
         container({
           image: isOwned ? ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Images'), '3') : container().image,
-          modelData: ModelData.fromBucketPrefix(models, 'churn/'),
+          modelData: ModelData.fromBucketPrefix(models, 'churn*/'),
         }),
         container({ image: ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1'), modelData: ModelData.fromAsset(ARCHIVE) }),
       ],
     }),
-    modelMetrics: { bias: { report: { file: S3File.fromBucket(models, 'bias.json') } } },
-    samplePayload: S3File.fromUri('s3://payloads/payload.tar.gz'),
+    modelMetrics: { bias: { report: { file: S3File.fromBucket(models, 'bias?.json') } } },
+    samplePayload: S3File.fromUri('s3://payloads/*.tar.gz'),
     encryptionKey: key('PackageKey'),
     validationSpecification: new ValidationSpecification({
       profileName: 'profile',
-      transformInput: { source: S3Source.fromBucketPrefix(bucket('Rows'), 'input/') },
-      transformOutput: { bucket: bucket('Results'), prefix: 'output/', encryptionKey: key('OutputKey') },
+      transformInput: { source: S3Source.fromBucketPrefix(bucket('Rows'), 'in*put/') },
+      transformOutput: { bucket: bucket('Results'), prefix: 'out?put/', encryptionKey: key('OutputKey') },
       transformResources: { instanceType: InstanceType.M5_LARGE, volumeEncryptionKey: key('VolumeKey') },
     }),
   });
@@ -85,7 +85,7 @@ function fullModels(stack: Stack, modelPackage: IModelPackageRef, isOwned: boole
   new Model(stack, 'Pipeline', {
     containers: [
       ModelContainer.fromModelPackage(modelPackage),
-      fromImage({ multiModel: {}, modelData: ModelData.fromBucketPrefix(bucket, 'all/') }),
+      fromImage({ multiModel: {}, modelData: ModelData.fromBucketPrefix(bucket, 'all?/') }),
       fromImage({ modelData: ModelData.fromBucketObject(bucket, 'model.bin') },
         isOwned ? ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'ServedImages'), '3') : undefined),
       fromImage({ modelData: ModelData.fromAsset(ARCHIVE) }, ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1')),
@@ -224,6 +224,27 @@ function isKeyOwner({ type, statement }: Found): boolean {
   return type === 'AWS::KMS::Key' && statement.Action === 'kms:*' && JSON.stringify(statement.Principal).includes('${AWS::Partition}:iam::');
 }
 
+/** A character that is meant as it is. */
+const ESCAPED = /\$\{[*?$]\}/g;
+
+/** All resources and conditions with wildcards, and why. */
+const WILDCARDS = [
+  /^\*$/, // what has no resources, and the keys whose policy it is: another test looks at these
+  /:model-package\/churn\/\*$/, // the versions of a group
+  /:model\/(?:\*|churn-\*)$/, // the models that `deploy` names
+  /:key\/\*$/, // keys whose ARN is not known yet, or which an alias decides
+  /^arn:[^:]+:s3:::[^/*?]+\/(?:[^*?]+\/)?\*$/, // everything below a prefix
+  /^[^*?]+\/\*$/, // the prefix itself
+  /\/?[0-9a-f]{64}\.csv\*$/, // an asset that is read as a prefix: nothing else begins with its hash
+  /:network-interface\/\*$/, // network interfaces that do not exist yet
+  /:log-group:\/aws\/sagemaker\/\*$/,
+  /^\/aws\/sagemaker\/\*$/, // names of metrics
+];
+
+function conditionValues({ Condition = {} }: Statement): string[] {
+  return Object.values(Condition).flatMap((keys) => Object.values(keys)).flatMap((values) => list(values).map(String));
+}
+
 function policies(name: string, make: () => Stack[]): void {
   let found: Found[];
 
@@ -253,6 +274,12 @@ function policies(name: string, make: () => Stack[]): void {
         { Action: 'cloudwatch:PutMetricData', Condition: { StringLike: { 'cloudwatch:namespace': ['/aws/sagemaker/*', 'AWS/SageMaker'] } } },
       ]).toContainEqual({ Action, Condition });
     }
+  });
+
+  test('has no wildcards but those that are written here', () => {
+    const unknown = found.flatMap(({ arns, statement }) => [...arns, ...conditionValues(statement)].map((text) => text.replace(ESCAPED, '')))
+      .filter((text) => /[*?]/.test(text) && !WILDCARDS.some((pattern) => pattern.test(text)));
+    expect(unknown).toEqual([]);
   });
 
   test('allows nothing in place of something by inversion', () => {

@@ -261,3 +261,21 @@ describe('image by URI', () => {
     expect(warningsAbout(ContainerImage.fromUri(Lazy.string({ produce: () => `${REGISTRY}/churn:latest` })))).toEqual([]);
   });
 });
+
+describe('the name of a repository', () => {
+  test.each(['*', 'churn*', 'churn/?', '${aws:username}', 'Churn'])('%s is refused in a URI', (name) => {
+    expect(issuesOf(() => ContainerImage.fromUri(`${REGISTRY}/${name}:3`))).toEqual([
+      `imageUri: ${name === '*' ? 'Text.length' : 'Text.repositoryName'}`,
+    ]);
+  });
+
+  test.each(['churn*', '${aws:username}'])('%s is refused of an imported repository', (name) => {
+    const repository = ecr.Repository.fromRepositoryName(newStack(ENV), 'Repository', name);
+    expect(issuesOf(() => ContainerImage.fromEcrRepository(repository))).toEqual(['repository: Text.repositoryName']);
+  });
+
+  test('has no rules in other registries, or where it is a token', () => {
+    expect(() => ContainerImage.fromUri('registry.example.com/Churn:3')).not.toThrow();
+    expect(() => ContainerImage.fromUri(`${REGISTRY}/${Lazy.string({ produce: () => 'churn' })}:3`)).not.toThrow();
+  });
+});

@@ -510,7 +510,7 @@ describe('encryption key of the packages', () => {
   test('an environment-agnostic group keeps the region a token', () => {
     const stack = filledStack(newWorld().app, 'Churn');
     newGroup(stack).grants.read(newRole(stack), { encryptionKey: new kms.Key(stack, 'Key') });
-    expect(identityStatements(stack)[2].Condition).toEqual({ StringEquals: { 'kms:ViaService': 'sagemaker.${AWS::Region}.${AWS::URLSuffix}' } });
+    expect(identityStatements(stack)[2].Condition).toEqual({ StringEquals: { 'kms:ViaService': ['sagemaker.${AWS::Region}.${AWS::URLSuffix}', 'sagemaker.${AWS::Region}.amazonaws.com'] } });
   });
 
   test.each(KEY_METHODS)('%s on an alias is on the key behind it', (_name, grant, expected) => {
@@ -565,6 +565,8 @@ describe('options that allow nothing', () => {
 
   test.each<[string, (target: ModelPackageGroupGrants) => iam.Grant, string]>([
     ['deploy without models', (target) => target.deploy(SAGEMAKER, { modelNames: [] }), 'modelNames: Grants.noModel'],
+    ['deploy of what is not the name of a model', (target) => target.deploy(SAGEMAKER, { modelNames: ['churn-*', 'a?'] }), 'modelNames[1]: Grants.modelName'],
+    ['deploy of a variable', (target) => target.deploy(SAGEMAKER, { modelNames: ['${aws:username}'] }), 'modelNames[0]: Grants.modelName'],
     ['no actions', (target) => target.actions(SAGEMAKER, []), 'actions: Grants.noActions'],
   ])('%s is refused', (_name, grant, violation) => {
     expect(issuesOf(() => grant(grants()))).toEqual([violation]);

@@ -10,6 +10,7 @@ import {
 import * as limits from '../../src/diagnostics/limits';
 import { issuesOf, newStack, templateOf } from '../support';
 import { cardOf } from '../support/cards';
+import { newRole } from '../support/grants';
 import { fromImage, newModel, newVpc, securityGroup } from '../support/models';
 import { bucket, container, newGroup, specification, validation } from '../support/packages';
 
@@ -166,6 +167,20 @@ const CASES: Case[] = [
     min('a', '', 'customerMetadataProperties["key"]: Text.length'),
     max('a'.repeat(128), 'a'.repeat(129), 'customerMetadataProperties["key"]: Text.length'),
     form('a b_.:/=+-@9', 'a#b', 'customerMetadataProperties["key"]: Text.customerMetadata'),
+  ),
+
+  // Metadata in conditions
+  ...row('CONDITION_ON_METADATA.key',
+    (stack, key: string) => newGroup(stack).grants.register(newRole(stack), { customerMetadataProperties: { [key]: ['a'] } }),
+    min('a', '', 'customerMetadataProperties: Text.length'),
+    max('a'.repeat(128), 'a'.repeat(129), 'customerMetadataProperties: Text.length'),
+    form('a b_.:/=+-@9', 'a*', 'customerMetadataProperties: Text.customerMetadata'),
+  ),
+  ...row('CONDITION_ON_METADATA.value',
+    (stack, value: string) => newGroup(stack).grants.register(newRole(stack), { customerMetadataProperties: { key: [value] } }),
+    min('a', '', 'customerMetadataProperties["key"][0]: Text.length'),
+    max('a'.repeat(256), 'a'.repeat(257), 'customerMetadataProperties["key"][0]: Text.length'),
+    form('a b_.:/=+-@9', '${aws:username}', 'customerMetadataProperties["key"][0]: Text.customerMetadata'),
   ),
 
   // Metadata properties
