@@ -46,7 +46,8 @@ export function allowOnKey(builder: GrantBuilder, key: KeyOrArn, permission: Omi
     return;
   }
   const resourceArns = [builder.isCrossAccount(target.env.account) && Resource.isOwnedResource(target) ? anyKeyOf(target.env) : literal(target.keyArn)];
-  builder.allow({ ...permission, resourceArns }, { resource: target, selfArns: ['*'], name: `key ${key.node.path}`, ...sameAccount(builder, target) });
+  const name = `key ${key.node.path}`;
+  builder.allow({ ...permission, resourceArns }, { resource: target, selfArns: ['*'], name, ...sameAccount(builder, target) });
 }
 
 /**

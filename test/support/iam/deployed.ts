@@ -4,7 +4,7 @@ import { Context } from './context';
 import { decide, Decision } from './decide';
 import { arnOf, nameOf, Place, refOf, Resource } from './physical';
 import { Policy, Principal } from './statements';
-import { Template, Templates } from './template';
+import { Defaults, Template, Templates } from './template';
 
 /** Who asks: the ARN of a role or a user, a service by its domain, or an account of which it is an administrator. */
 export type Who = string;
@@ -31,10 +31,13 @@ export class Deployed {
   private readonly resourcePolicies: ResourcePolicy[] = [];
   private readonly bucketAccounts = new Map<string, string>();
 
-  /** @param scope the app, or anything in it */
-  constructor(scope: IConstruct) {
+  /**
+   * @param scope the app, or anything in it
+   * @param defaults where stacks without an environment are deployed
+   */
+  constructor(scope: IConstruct, defaults: Defaults = { account: '111122223333', region: 'eu-west-1' }) {
     const assembly = (scope.node.root as Stage).synth();
-    this.templates = new Templates(assembly.stacksRecursively);
+    this.templates = new Templates(assembly.stacksRecursively, defaults);
     for (const template of this.templates.all) {
       for (const resource of template.resources) {
         this.addIdentityPolicies(resource);

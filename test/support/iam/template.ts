@@ -2,15 +2,18 @@ import { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { attributeOf, Place, refOf, Resource } from './physical';
 
-/** Where stacks without an environment are deployed in these tests. */
-const DEFAULT = { account: '111122223333', region: 'eu-west-1' };
+/** Where stacks without an environment are deployed. */
+export interface Defaults {
+  readonly account: string;
+  readonly region: string;
+}
 
 /** All templates of an app, which may refer to each other by their exports. */
 export class Templates {
   private readonly byId = new Map<string, Template>();
 
-  constructor(stacks: readonly CloudFormationStackArtifact[]) {
-    for (const stack of stacks) { this.byId.set(stack.id, new Template(stack, this)); }
+  constructor(stacks: readonly CloudFormationStackArtifact[], defaults: Defaults) {
+    for (const stack of stacks) { this.byId.set(stack.id, new Template(stack, this, defaults)); }
   }
 
   public get all(): readonly Template[] {
@@ -44,11 +47,11 @@ export class Template {
   public readonly stackName: string;
   private readonly json: any;
 
-  constructor(stack: CloudFormationStackArtifact, private readonly templates: Templates) {
+  constructor(stack: CloudFormationStackArtifact, private readonly templates: Templates, defaults: Defaults) {
     const known = (value: string, byDefault: string) => value.startsWith('unknown-') ? byDefault : value;
-    const region = known(stack.environment.region, DEFAULT.region);
+    const region = known(stack.environment.region, defaults.region);
     const { partition, domainSuffix } = RegionInfo.get(region);
-    this.place = { account: known(stack.environment.account, DEFAULT.account), region, partition: partition!, urlSuffix: domainSuffix! };
+    this.place = { account: known(stack.environment.account, defaults.account), region, partition: partition!, urlSuffix: domainSuffix! };
     this.stackName = stack.stackName;
     this.json = stack.template;
   }
