@@ -126,7 +126,8 @@ export abstract class ContainerImage {
     checkValue(SUBJECT, (issues) => {
       checkLimit(issues.at('imageUri'), IMAGE_URI, imageUri);
       const repository = repositoryOf(imageUri);
-      if (repository !== undefined) {
+      // Spaces are reported already.
+      if (repository !== undefined && !/\s/.test(repository)) {
         checkLimit(issues.at('imageUri'), REPOSITORY_NAME, repository);
       }
     });

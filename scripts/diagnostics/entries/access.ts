@@ -45,6 +45,15 @@ export const ACCESS_EXPLANATIONS = {
     right: ({ group, role }) => group.grants.deploy(role, { modelNames: ['churn-*'] }),
     source: iamGuide('Resource', 'reference_policies_elements_resource'),
   },
+  'Grants.modelName': {
+    meaning: 'The grant would never match, as no model can have this name. `?` and `${…}` have a meaning in policies, '
+      + 'and `*` is the only wildcard here.',
+    wrong: ({ group, role }) => group.grants.deploy(role, { modelNames: ['churn-?'] }),
+    message: 'modelNames[0]: "churn-?" is not the name of a model. Use letters, digits and hyphens, and * for any '
+      + 'characters',
+    right: ({ group, role }) => group.grants.deploy(role, { modelNames: ['churn-*'] }),
+    source: iamGuide('Resource', 'reference_policies_elements_resource'),
+  },
   'Grants.identityPolicySize': {
     meaning: 'The inline policies of a user can have 2,048 characters in total, those of a role 10,240. CDK splits '
       + 'the policies of roles that it creates, but not those of users and imported roles. The size is the '
@@ -122,7 +131,7 @@ export const ACCESS_EXPLANATIONS = {
         'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3');
       new Model(stack, 'Model', { containers: [ModelContainer.fromModelPackage(version)] });
     },
-    message: 'too little is known about the images and model data of package Registry/Churn3 to grant read access. '
+    message: 'too little is known about the images and model data of package Registry/Churn3 to grant access. '
       + 'Grant it where the resource is defined',
     right: ({ stack, specification }) => {
       const modelPackage = new ModelPackage(stack, 'Churn', { inferenceSpecification: specification() });
@@ -183,13 +192,14 @@ export const ACCESS_EXPLANATIONS = {
   },
   'ModelPackage.unknownArtifacts': {
     meaning: 'The artifacts of a package that the app does not define are unknown, and so are those at URIs that '
-      + 'are known only at deployment.',
+      + 'are known only at deployment, or whose bucket is an access point, which only its owner and that of the '
+      + 'bucket together can open. Nothing is granted on them.',
     wrong: ({ stack, role }) => {
       const version = ModelPackage.fromModelPackageArn(stack, 'Churn3',
         'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3');
       version.grants.readArtifacts(role);
     },
-    message: 'too little is known about a package that this app does not define to grant read access. Grant it '
+    message: 'too little is known about a package that this app does not define to grant access. Grant it '
       + 'where the resource is defined',
     right: ({ stack, group, specification, role }) => {
       const version = new ModelPackage(stack, 'Churn3', {

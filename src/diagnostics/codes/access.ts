@@ -14,7 +14,7 @@ const SHARED = {
   crossAccountManagedKey: warning(
     'objects in {holders} are encrypted with an AWS managed key, which no other account can use',
     'Encrypt them with a customer managed key'),
-  unknownArtifacts: warning('too little is known about {artifacts} to grant read access',
+  unknownArtifacts: warning('too little is known about {artifacts} to grant access',
     'Grant it where the resource is defined'),
 } as const;
 
