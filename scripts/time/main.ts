@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'fs';
-import { join } from 'path';
-import { withTable } from './page';
+import { PAGES, withTable } from './page';
 
-/** Writes the table of the page anew from the changes that the tests hold. */
-const PAGE = join(__dirname, '../../docs/as-time-passes.md');
-writeFileSync(PAGE, withTable(readFileSync(PAGE, 'utf-8')));
+/** Writes the table anew from the changes that the tests hold. */
+for (const page of PAGES) {
+  writeFileSync(page, withTable(readFileSync(page, 'utf-8')));
+}

@@ -1,8 +1,11 @@
 import { AppChange, CHANGES } from './changes';
 
+/** The pages that have the table, from the root of the project. */
+export const PAGES = ['README.md', 'docs/as-time-passes.md'];
+
 const EFFECTS = { created: 'created', replaced: 'replaced', retained: 'leaves the stack and stays', updated: 'updated in place' } as const;
 
-/** The table of `docs/as-time-passes.md`. */
+/** What a deployment does with each change. */
 export function table(): string {
   return [
     '| Change of the code | What the deployment does | What follows | What to do |',

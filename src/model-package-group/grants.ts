@@ -71,7 +71,9 @@ export class ModelPackageGroupGrants {
    *
    * If approval statuses are specified, only versions with these statuses can be registered (condition key
    * `sagemaker:ModelApprovalStatus`). A data scientist who can register only `PENDING_MANUAL_APPROVAL` cannot register
-   * a version that is already approved.
+   * a version that is already approved. The request must then have one of these statuses: a stack that is deployed by
+   * such a role has to specify `approvalStatus` on its versions, because a version without a status does not meet the
+   * condition.
    *
    * @param grantee the principal to grant access to
    * @param options the versions that the grantee can register, all by default

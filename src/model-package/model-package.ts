@@ -96,6 +96,8 @@ class ImportedModelPackage extends ModelPackageBase {
  *     }],
  *     supportedContentTypes: ['text/csv'],
  *     supportedResponseMimeTypes: ['text/csv'],
+ *     supportedRealtimeInferenceInstanceTypes: [InstanceType.M5_LARGE],
+ *     supportedTransformInstanceTypes: [InstanceType.M5_LARGE],
  *   }),
  *   customerMetadataProperties: { team: 'retention' },
  * });

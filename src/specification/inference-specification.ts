@@ -18,6 +18,7 @@ import { checkValue } from '../diagnostics/issues';
  *   supportedContentTypes: ['text/csv'],
  *   supportedResponseMimeTypes: ['text/csv'],
  *   supportedRealtimeInferenceInstanceTypes: [InstanceType.M5_LARGE],
+ *   supportedTransformInstanceTypes: [InstanceType.M5_LARGE],
  * });
  */
 export class InferenceSpecification {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { CHANGES, templatesOf } from '../../scripts/time/changes';
-import { withTable } from '../../scripts/time/page';
+import { PAGES, withTable } from '../../scripts/time/page';
 import { changesBetween } from '../../scripts/time/template-changes';
 
 test.each(CHANGES)('$change', (change) => {
@@ -11,7 +11,7 @@ test.each(CHANGES)('$change', (change) => {
   expect(Object.fromEntries(effects)).toEqual(change.effects);
 });
 
-test('the page has the table of these changes', () => {
-  const page = readFileSync('docs/as-time-passes.md', 'utf-8');
+test.each(PAGES)('%s has the table of these changes', (file) => {
+  const page = readFileSync(file, 'utf-8');
   expect(page).toBe(withTable(page));
 });
