@@ -5,6 +5,7 @@ import { waitForPermissions } from './awaited-permissions';
 import { warnOfUndecryptable, warnOfUnreached, GrantBuilder } from './grant-builder';
 import { RoleUse, warnOfImmutableRole } from './immutable-role';
 import { isCdkRole } from './principals';
+import { validateTrust } from './trust';
 
 /** Creates a role that only SageMaker can assume, optionally only on behalf of this account. */
 export function makeSageMakerRole(scope: Construct, id: string, description: string, confusedDeputyProtection?: boolean): iam.Role {
@@ -25,6 +26,7 @@ export function makeSageMakerRole(scope: Construct, id: string, description: str
 export function waitForRole(
   owner: IResource, resource: CfnResource, role: iam.IRole, use: RoleUse, builder: GrantBuilder, ...others: GrantBuilder[]
 ): void {
+  validateTrust(owner, role, use.subject);
   waitForPermissions(owner, resource, role, builder, ...others);
   warnOfUnreached(owner, use.subject, builder);
   warnOfUndecryptable(owner, use.subject, builder);

@@ -112,4 +112,20 @@ export const SPECIFICATION_EXPLANATIONS = {
     },
     source: iamGuide('Grant a user permissions to pass a role to an AWS service', 'id_roles_use_passrole'),
   },
+  'Role.notAssumable': {
+    meaning: 'SageMaker assumes the role to read model data, pull images and write logs. The creation of the model or '
+      + 'the validation fails if the trust policy of the role does not allow it.',
+    wrong: ({ stack, container }) => {
+      const role = new iam.Role(stack, 'ModelRole', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+      new Model(stack, 'Model', { containers: [container], role });
+    },
+    message: 'SageMaker cannot assume the role Registry/ModelRole of the model, as no statement of its trust policy '
+      + 'allows sagemaker.amazonaws.com. Create the role with assumedBy: new '
+      + "iam.ServicePrincipal('sagemaker.amazonaws.com'), or add that principal to its trust policy",
+    right: ({ stack, container }) => {
+      const role = new iam.Role(stack, 'ModelRole', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+      new Model(stack, 'Model', { containers: [container], role });
+    },
+    source: guide('How to use SageMaker execution roles', 'sagemaker-roles'),
+  },
 } satisfies Explanations;

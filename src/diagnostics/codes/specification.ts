@@ -15,4 +15,7 @@ export const SPECIFICATION = {
     'Add the conditions to the trust policy of the role, and remove confusedDeputyProtection'),
   'Role.otherAccount': error('belongs to account {roleAccount}, and the {user} to account {account}',
     'Use a role in the account of the {user}'),
+  'Role.notAssumable': error(
+    'SageMaker cannot assume the role {role} of the {user}, as no statement of its trust policy allows sagemaker.amazonaws.com',
+    "Create the role with assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com'), or add that principal to its trust policy"),
 } as const;

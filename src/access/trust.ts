@@ -1,0 +1,68 @@
+import { IResource, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { referencesIn } from '../cdk/references';
+import { textOf } from '../diagnostics/codes';
+import { ArtifactSubject } from '../diagnostics/codes/access';
+
+/** How messages call the constructs that SageMaker assumes a role for. */
+const USERS = { Model: 'model', ModelPackage: 'validation' };
+
+/**
+ * Fails the synthesis if this app creates the role and its trust policy does not allow SageMaker to assume it. The
+ * policy is read at synthesis, as statements can be added to it after the role is used.
+ */
+export function validateTrust(owner: IResource, role: iam.IRole, subject: ArtifactSubject): void {
+  owner.node.addValidation({
+    validate: () => {
+      const resource = resourceOf(role);
+      return !resource || trustsSageMaker(resource)
+        ? []
+        : [textOf('Role.notAssumable', { role: role.node.path, user: USERS[subject] })];
+    },
+  });
+}
+
+/** The resource of a role that this app creates, as L1 or L2. A role is also imported by the ARN of its L1. */
+function resourceOf(role: iam.IRole): iam.CfnRole | undefined {
+  const { defaultChild } = role.node;
+  const all = defaultChild ? [defaultChild] : [...referencesIn(role.roleArn, role)];
+  return all.find((element): element is iam.CfnRole => element instanceof iam.CfnRole);
+}
+
+/** The parts of a policy that matter. Anything can be an intrinsic function instead, whose result is not known. */
+interface Statement {
+  readonly Effect?: unknown;
+  readonly Action?: unknown;
+  readonly Principal?: unknown;
+}
+
+function trustsSageMaker(resource: iam.CfnRole): boolean {
+  const { assumeRolePolicyDocument: policy } = resource;
+  const resolved = Stack.of(resource).resolve(policy instanceof iam.PolicyDocument ? policy.toJSON() : policy);
+  if (isUnknown(resolved) || isUnknown(resolved?.Statement)) { return true; }
+  return listOf(resolved?.Statement).some((statement) => isUnknown(statement) || allows(statement as Statement));
+}
+
+function allows({ Effect, Action, Principal }: Statement): boolean {
+  return Effect !== 'Deny'
+    && (Action === undefined || listOf(Action).some((action) => isUnknown(action) || /^(\*|sts:\*|sts:Assume(Role|\*))$/i.test(action as string)))
+    && (Principal === undefined || Principal === '*' || isUnknown(Principal) || servicesOf(Principal).some(isSageMaker));
+}
+
+function servicesOf(principal: unknown): unknown[] {
+  return listOf((principal as { readonly Service?: unknown }).Service);
+}
+
+function isSageMaker(service: unknown): boolean {
+  return isUnknown(service) || service === 'sagemaker.amazonaws.com';
+}
+
+function listOf(value: unknown): unknown[] {
+  return value === undefined ? [] : [value].flat();
+}
+
+/** Whether a resolved value is an intrinsic function. */
+function isUnknown(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    && Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
+}
