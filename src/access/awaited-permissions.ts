@@ -52,7 +52,7 @@ class AwaitedPermissions implements IDependable {
   }
 
   public settle(resource: CfnResource, graph: ResourceGraph): void {
-    const impossible = this.roots().filter((root) => graph.needs(root, resource));
+    const impossible = this.roots().filter((root) => graph.needs(root, resource, this.role.node.defaultChild));
     if (impossible.length > 0) {
       impossible.forEach((root) => this.dropped.add(root));
       this.own ??= this.ownPolicy();

@@ -15,15 +15,19 @@ export class ResourceGraph {
 
   constructor(private readonly stacks: StackGraph) {}
 
-  /** Whether anything in a construct needs a resource first, directly or through others. */
-  public needs(construct: IConstruct, resource: CfnResource): boolean {
+  /**
+   * Whether anything in a construct needs a resource first, directly or through others.
+   *
+   * @param known what the resource refers to anyway, which is not followed
+   */
+  public needs(construct: IConstruct, resource: CfnResource, known?: IConstruct): boolean {
     const home = sharedStack(construct, resource);
     if (!home) { return this.stacks.needs(topStack(construct), topStack(resource)); }
     const goal = unitIn(home, resource);
     const seen = new Set(elementsIn(construct).map((element) => unitIn(home, element)));
     for (const unit of seen) {
       if (unit === goal) { return true; }
-      if (unit) { this.neededBy(unit).forEach((element) => seen.add(unitIn(home, element))); }
+      if (unit && unit !== known) { this.neededBy(unit).forEach((element) => seen.add(unitIn(home, element))); }
     }
     return false;
   }
