@@ -44,14 +44,10 @@ export function groupArnByName(group: IModelPackageGroupRef): string {
 /**
  * The ARN of a group for policies of identities. A reference to a group whose name is known would make the stack of the
  * identity need that of the group.
- *
- * @param isElsewhere whether the identity is in another environment
  */
-export function groupArnFor(group: IModelPackageGroupRef, isElsewhere: boolean): string {
-  const { modelPackageGroupArn } = group.modelPackageGroupRef;
-  if (!Token.isUnresolved(modelPackageGroupArn)) { return modelPackageGroupArn; }
-  if (!Token.isUnresolved(groupName(group))) { return groupArnByName(group); }
-  return isElsewhere ? groupArnElsewhere(group) : modelPackageGroupArn;
+export function groupArnFor(group: IModelPackageGroupRef): string {
+  const isKnownByNameOnly = Token.isUnresolved(group.modelPackageGroupRef.modelPackageGroupArn) && !Token.isUnresolved(groupName(group));
+  return isKnownByNameOnly ? groupArnByName(group) : groupArnElsewhere(group);
 }
 
 /** The ARN pattern of all versions of a group. It does not match groups whose name starts with the same characters. */

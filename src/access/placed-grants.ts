@@ -2,7 +2,7 @@ import { Stack, Stage } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, Dependable, IConstruct, IDependable } from 'constructs';
 import { GrantBuilder } from './grant-builder';
-import { AwaitedPrincipal } from './principals';
+import { PolicyPrincipal } from './principals';
 import { RolePolicies } from './role-policies';
 import { AtSynthesis } from '../cdk/at-synthesis';
 import { knownToDiffer } from '../cdk/names-and-arns';
@@ -22,7 +22,7 @@ import { stateOf } from '../cdk/state';
  */
 export function placedBuilder(grantee: iam.IGrantable, onPackage = false): GrantBuilder {
   const { grantPrincipal: principal } = grantee;
-  const identity = principal instanceof AwaitedPrincipal ? principal.identity : principal;
+  const identity = principal instanceof PolicyPrincipal ? principal.identity : principal;
   return isIdentity(identity) ? new GrantBuilder(grantee, placed(principal, identity, onPackage)) : new GrantBuilder(grantee);
 }
 
@@ -35,7 +35,7 @@ function isIdentity(principal: object): principal is iam.IIdentity {
 }
 
 /** An identity with the policies to which its permissions on groups or packages are added. */
-class PlacedPrincipal implements iam.IPrincipal {
+export class PlacedPrincipal implements iam.IPrincipal {
   public readonly grantPrincipal: iam.IPrincipal = this;
   public readonly assumeRoleAction: string;
   public readonly principalAccount?: string;
@@ -44,7 +44,7 @@ class PlacedPrincipal implements iam.IPrincipal {
   constructor(private readonly principal: iam.IPrincipal, private readonly identity: iam.IIdentity, private readonly onPackage: boolean) {
     this.assumeRoleAction = principal.assumeRoleAction;
     this.principalAccount = principal.principalAccount;
-    this.stack = principal instanceof AwaitedPrincipal ? principal.stack : Stack.of(identity);
+    this.stack = Stack.of(principal instanceof PolicyPrincipal ? principal.policy : identity);
   }
 
   public get policyFragment(): iam.PrincipalPolicyFragment {

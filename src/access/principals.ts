@@ -1,4 +1,3 @@
-import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 
 /** Whether the app defines the role, so that it can be changed. Its dependencies are known only at synthesis. */
@@ -19,11 +18,6 @@ export class AwaitedPrincipal implements iam.IPrincipal {
   constructor(public readonly identity: iam.IIdentity) {
     this.assumeRoleAction = identity.grantPrincipal.assumeRoleAction;
     this.principalAccount = identity.grantPrincipal.principalAccount;
-  }
-
-  /** The stack of the policy to which statements are added. */
-  public get stack(): Stack {
-    return Stack.of(this.identity);
   }
 
   public get policyFragment(): iam.PrincipalPolicyFragment {
@@ -51,10 +45,6 @@ export class AwaitedPrincipal implements iam.IPrincipal {
 export class PolicyPrincipal extends AwaitedPrincipal {
   constructor(identity: iam.IIdentity, public readonly policy: iam.Policy) {
     super(identity);
-  }
-
-  public override get stack(): Stack {
-    return Stack.of(this.policy);
   }
 
   public override addToPrincipalPolicy(statement: iam.PolicyStatement): iam.AddToPrincipalPolicyResult {

@@ -153,14 +153,14 @@ export class ModelPackageGroupGrants {
     checkActions(actions);
     const builder = placedBuilder(grantee);
     builder.allow(
-      { actions, resourceArns: [this.arnFor(builder), versionsArn(this.group)], conditions: options.conditions },
+      { actions, resourceArns: [literal(groupArnFor(this.group)), versionsArn(this.group)], conditions: options.conditions },
       { resource: this.policyHolder, selfArns: [literal(groupArnByName(this.group)), versionsArn(this.group)] },
     );
     return this.finish(builder);
   }
 
   private allowOnGroup(builder: GrantBuilder, actions: string[]): void {
-    builder.allow({ actions, resourceArns: [this.arnFor(builder)] }, { resource: this.policyHolder, selfArns: [literal(groupArnByName(this.group))] });
+    builder.allow({ actions, resourceArns: [literal(groupArnFor(this.group))] }, { resource: this.policyHolder, selfArns: [literal(groupArnByName(this.group))] });
   }
 
   private allowOnVersions(builder: GrantBuilder, actions: string[], conditions?: Permission['conditions']): void {
@@ -176,10 +176,6 @@ export class ModelPackageGroupGrants {
       warn(this.group, 'ModelPackageGroup.crossAccountDiscovery');
     }
     return builder.result();
-  }
-
-  private arnFor(builder: GrantBuilder): string {
-    return literal(groupArnFor(this.group, builder.isCrossAccount(this.group.env.account)));
   }
 
   /** The policy of the group refers to the group by its name, as a reference to its attribute would be circular. */

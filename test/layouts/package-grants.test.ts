@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { ModelPackage, ModelPackageGrants, ModelPackageGroup } from '../../src';
-import { functionIn, groupIn, roleIn, validatedBy, versionIn } from '../support/layout-parts';
+import { functionIn, groupIn, modelIn, roleIn, validatedBy, versionIn } from '../support/layout-parts';
 import { factsOf, Layout } from '../support/layouts';
 import { container, specification } from '../support/packages';
 
@@ -90,7 +90,7 @@ describe('the stack of the package needs that of the grantee', () => {
     const layout = new Layout();
     const [registry, security] = [layout.stack('Registry'), layout.stack('Security')];
     versionWithData(registry).grants.delete(roleIn(security));
-    registry.addDependency(security);
+    registry.node.addDependency(security);
     expect(factsOf(layout.app).policies).toEqual({ 'Registry/RolePolicies/SecurityRole/PackageGrants': DELETE });
   });
 
@@ -207,4 +207,17 @@ test('what depends on a grant waits for the policy in which it is', () => {
   const needed = factsOf(layout.app);
   expect(needed.stacks).toEqual({ Registry: ['Security'] });
   expect(later.node.dependencies.map(({ node }) => node.path)).toEqual([expect.stringMatching(/^Registry\/RolePolicies\/.*\/PackageGrants$/)]);
+});
+
+test('a package is granted to a model whose role is of another stack: by the policy that the model waits for', () => {
+  const layout = new Layout();
+  const [serving, security] = [layout.stack('Serving'), layout.stack('Security')];
+  const [version, other] = ['Version', 'Other'].map((id) => versionWithData(serving, id));
+  const model = modelIn(serving, 'Model', version, roleIn(security));
+  other.grants.delete(model);
+  expect(factsOf(layout.app)).toMatchObject({
+    stacks: { Serving: ['Security'] },
+    waits: { 'Serving/Model': ['Serving/RolePolicies/SecurityRole/Permissions'] },
+    policies: { 'Serving/RolePolicies/SecurityRole/Permissions': expect.arrayContaining(DELETE) },
+  });
 });

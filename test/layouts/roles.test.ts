@@ -1,4 +1,4 @@
-import { NestedStack, Stack } from 'aws-cdk-lib';
+import { CfnParameter, CfnStack, NestedStack, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { ContainerImage, Model, ModelContainer, ModelData, ModelPackage } from '../../src';
@@ -146,6 +146,17 @@ describe.each(USES)('%s has a role', (_name, use) => {
     expect(waitsOf(facts, 'Here/User')).toEqual(['Here/User/RoleGrants']);
     expect(facts.policies['Here/User/RoleGrants']).toEqual(facts.policies['Here/Role/DefaultPolicy'].filter((action) => action !== 'lambda:InvokeFunction'));
   });
+});
+
+test('a role may also do something to what needs nothing of the user of the role: a parameter and a stack', () => {
+  const layout = new Layout();
+  const here = layout.stack('Here');
+  const role = roleIn(here);
+  modelIn(here, 'Model', versionIn(here, 'Version', groupIn(here)), role);
+  const other = new CfnStack(here, 'Other', { templateUrl: 'https://example.com/template.json' });
+  [new CfnParameter(here, 'Table').valueAsString, other.ref].forEach((resource) =>
+    role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [`arn:aws:dynamodb:::table/${resource}`] })));
+  expect(factsOf(layout.app).waits['Here/Model']).toEqual(['Here/Role', 'Here/Role/DefaultPolicy']);
 });
 
 function policyIn(stack: Stack): iam.CfnPolicy {
