@@ -59,5 +59,20 @@ export function prelude() {
     privateSubnetRouteTableIds: ['rtb-0123456789abcdef0', 'rtb-0123456789abcdef1'],
   });
 
-  return { app, env, stack, group, bucket, image, modelData, container, specification, additional, validation, role, partner, vpc };
+  return {
+    app,
+    env,
+    stack,
+    group,
+    bucket,
+    image,
+    modelData,
+    container,
+    specification,
+    additional,
+    validation,
+    role,
+    partner,
+    vpc,
+  };
 }

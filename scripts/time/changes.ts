@@ -3,10 +3,13 @@ import { Template as Assertions } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
 import { Effect, Template } from './template-changes';
 import {
-  ContainerImage, InferenceSpecification, InstanceType, ModelApprovalStatus, ModelData, ModelPackage, ModelPackageGroup, ModelPackageProps,
+  ContainerImage, InferenceSpecification, InstanceType, ModelApprovalStatus, ModelData, ModelPackage, ModelPackageGroup,
+  ModelPackageProps,
 } from '../../src';
 
-/** A change of an app, and what its deployment does. The page "As time passes" is made of these, and a test holds them. */
+/**
+ * A change of an app, and what its deployment does. The page "As time passes" is made of these, and a test holds them.
+ */
 export interface AppChange {
   readonly change: string;
   readonly before: (stack: Stack) => void;

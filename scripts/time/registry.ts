@@ -71,7 +71,8 @@ export class Registry {
   }
 
   private release(logicalId: string): void {
-    this.versions.filter((version) => version.logicalId === logicalId).forEach((version) => { version.logicalId = undefined; });
+    this.versions.filter((version) =>
+      version.logicalId === logicalId).forEach((version) => { version.logicalId = undefined; });
   }
 }
 

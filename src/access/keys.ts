@@ -45,7 +45,9 @@ export function allowOnKey(builder: GrantBuilder, key: KeyOrArn, permission: Omi
     }, withoutPolicy(key.env, `key ${key.node.path}`));
     return;
   }
-  const resourceArns = [builder.isCrossAccount(target.env.account) && Resource.isOwnedResource(target) ? anyKeyOf(target.env) : literal(target.keyArn)];
+  const resourceArns = [builder.isCrossAccount(target.env.account) && Resource.isOwnedResource(target)
+    ? anyKeyOf(target.env)
+    : literal(target.keyArn)];
   const name = `key ${key.node.path}`;
   builder.allow({ ...permission, resourceArns }, { resource: target, selfArns: ['*'], name, ...sameAccount(builder, target) });
 }

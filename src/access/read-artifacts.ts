@@ -38,9 +38,12 @@ const pullOf = memo(({ repositoryArn }: BoundImage): Permission | undefined =>
  * @param home the account and region of the package
  * @returns the artifacts on which nothing can be granted, because too little is known about them
  */
-export function allowReading(builder: GrantBuilder, { images, readings }: Artifacts, home: ResourceEnvironment): string[] {
+export function allowReading(
+  builder: GrantBuilder, { images, readings }: Artifacts, home: ResourceEnvironment,
+): string[] {
   const unknown = [
-    ...readings.filter((reading) => !allowReadingS3(builder, reading, home)).map(({ location }) => readableData(location)),
+    ...readings.filter((reading) =>
+      !allowReadingS3(builder, reading, home)).map(({ location }) => readableData(location)),
     ...readings.flatMap(({ alsoReads = [] }) => alsoReads),
     ...images.filter((image) => !allowPulling(builder, image, home)).map(({ uri }) => readable('an image', uri)),
   ];
@@ -55,7 +58,9 @@ export function allowReading(builder: GrantBuilder, { images, readings }: Artifa
  *
  * @returns the output on which nothing can be granted, because too little is known about it
  */
-export function allowWriting(builder: GrantBuilder, location: BucketLocation, key = location.bucket.encryptionKey): string[] {
+export function allowWriting(
+  builder: GrantBuilder, location: BucketLocation, key = location.bucket.encryptionKey,
+): string[] {
   const { bucket, key: prefix } = location;
   if (isAccessPoint(bucket.bucketName)) { return [readableData(location)]; }
   // SageMaker uses the prefix as a folder: a grant on churn must not include churn-eu.
@@ -108,7 +113,9 @@ function bucketPolicy(bucket: s3.IBucket): PolicyHolder {
  * Makes a resource depend on the policies of the buckets, as SageMaker reads the artifacts when it creates the
  * resource.
  */
-export function dependOnBucketPolicies(resource: IConstruct, { readings }: Artifacts, ...others: (s3.IBucket | undefined)[]): void {
+export function dependOnBucketPolicies(
+  resource: IConstruct, { readings }: Artifacts, ...others: (s3.IBucket | undefined)[]
+): void {
   for (const bucket of new Set([...readings.map(({ location }) => location.bucket), ...others])) {
     if (bucket) {
       dependOn(resource, policyOf(bucket));
@@ -119,7 +126,9 @@ export function dependOnBucketPolicies(resource: IConstruct, { readings }: Artif
 /** The policy of a bucket, which may be created later: one dependable for all that depend on it. */
 const policyOf = memo((bucket: s3.IBucket): IDependable => {
   const policy: IDependable = {};
-  Dependable.implement(policy, { get dependencyRoots(): IConstruct[] { return bucket.policy ? [bucket.policy] : []; } });
+  Dependable.implement(policy, {
+    get dependencyRoots(): IConstruct[] { return bucket.policy ? [bucket.policy] : []; },
+  });
   return policy;
 });
 
@@ -127,8 +136,10 @@ const policyOf = memo((bucket: s3.IBucket): IDependable => {
 export function hasManagedKey(bucket: s3.IBucket): boolean {
   const resource = bucket.node.defaultChild;
   if (!s3.CfnBucket.isCfnBucket(resource)) { return false; }
-  const encryption: s3.CfnBucket.BucketEncryptionProperty | undefined = Stack.of(bucket).resolve(resource.bucketEncryption);
-  const rules = (encryption?.serverSideEncryptionConfiguration ?? []) as s3.CfnBucket.ServerSideEncryptionRuleProperty[];
+  const encryption: s3.CfnBucket.BucketEncryptionProperty | undefined =
+    Stack.of(bucket).resolve(resource.bucketEncryption);
+  const rules =
+    (encryption?.serverSideEncryptionConfiguration ?? []) as s3.CfnBucket.ServerSideEncryptionRuleProperty[];
   return rules.some(({ serverSideEncryptionByDefault }) =>
     (serverSideEncryptionByDefault as s3.CfnBucket.ServerSideEncryptionByDefaultProperty | undefined)?.sseAlgorithm.startsWith('aws:kms'));
 }

@@ -54,7 +54,9 @@ export class RolePolicies {
 }
 
 /** Attaches a new policy to an identity. Undefined if the identity is immutable or in another account. */
-export function attachPolicy(identity: iam.IIdentity, scope: Construct, id: string, policyName?: string): PolicyPrincipal | undefined {
+export function attachPolicy(
+  identity: iam.IIdentity, scope: Construct, id: string, policyName?: string,
+): PolicyPrincipal | undefined {
   const policy = new AttachedPolicy(scope, id, { policyName });
   identity.attachInlinePolicy(policy);
   // A lazy role accepts policies when it is created.

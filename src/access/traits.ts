@@ -25,7 +25,13 @@ if (!iam.DefaultEncryptedResourceFactories.has(PACKAGE)) {
       env: modelPackage.env,
       grantOnKey: (grantee, ...actions) => {
         const keyArn = keyArnOf(modelPackage as CfnModelPackage);
-        return { grant: keyArn === undefined ? undefined : iam.Grant.addToPrincipal({ grantee, actions, resourceArns: [literal(keyArn)] }) };
+        return {
+          grant: keyArn === undefined ? undefined : iam.Grant.addToPrincipal({
+            grantee,
+            actions,
+            resourceArns: [literal(keyArn)],
+          }),
+        };
       },
     }),
   });

@@ -26,7 +26,8 @@ export function dependOnResource(user: IConstruct, resource: CfnResource): void 
     dependOn(user, resource);
     return;
   }
-  user.node.findAll().filter((child) => CfnResource.isCfnResource(child)).forEach((dependent) => dependent._addResourceDependency(resource));
+  user.node.findAll().filter((child) => CfnResource.isCfnResource(child)).forEach((dependent) =>
+    dependent._addResourceDependency(resource));
 }
 
 /** The part of a dependable that is in a stage. It is evaluated lazily, as a policy may be created later. */

@@ -28,7 +28,9 @@ class Recorder extends DefaultTokenResolver {
     // A policy merges its statements when it is resolved, after which CDK cannot split it: it is only read.
     if (isPolicyDocument(token)) { return context.resolve(token.toJSON()); }
     const resolved = super.resolveToken(token, context, postProcessor);
-    if (Reference.isReference(token) && CfnElement.isCfnElement(token.target) && isFunction(resolved)) { this.found.add(token.target); }
+    if (Reference.isReference(token) && CfnElement.isCfnElement(token.target) && isFunction(resolved)) {
+      this.found.add(token.target);
+    }
     return resolved;
   }
 }

@@ -32,8 +32,11 @@ export class StackGraph {
     return once(this.needed, stack, () => {
       // Stacks and stages may be defined in the scope of a stack.
       const all = stack.node.findAll().filter((child) => topStack(child) === stack);
-      const references = all.filter((child) => CfnElement.isCfnElement(child)).flatMap((element) => [...referencesOf(element)]);
-      return new Set([...stack.dependencies, ...[...references, ...all.flatMap(({ node }) => node.dependencies)].map(topStack)]);
+      const references = all.filter((child) =>
+        CfnElement.isCfnElement(child)).flatMap((element) => [...referencesOf(element)]);
+      return new Set([
+        ...stack.dependencies, ...[...references, ...all.flatMap(({ node }) => node.dependencies)].map(topStack),
+      ]);
     });
   }
 }

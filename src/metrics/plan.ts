@@ -41,7 +41,9 @@ export function planDriftCheckBaselines(baselines?: DriftCheckBaselines): Planne
   return baselines ? plan(BASELINES, baselines as Given) : [];
 }
 
-type Given = { readonly [topic: string]: { readonly [name: string]: MetricsSource | FileSource | undefined } | undefined };
+type Given = {
+  readonly [topic: string]: { readonly [name: string]: MetricsSource | FileSource | undefined } | undefined;
+};
 
 function plan(topics: Topics, given: Given): PlannedFile[] {
   const planned: PlannedFile[] = [];

@@ -4,7 +4,8 @@ import { ListLimit, TextLimit } from '../diagnostics/limits';
 export type Naming = 'content' | 'json';
 
 /** The schema of a value in a card. */
-export type CardNode = TextLimit | ChoiceNode | NumberNode | ScalarNode | ListNode | MapNode | ObjectNode | VariantsNode;
+export type CardNode =
+  TextLimit | ChoiceNode | NumberNode | ScalarNode | ListNode | MapNode | ObjectNode | VariantsNode;
 
 /** One of a list of strings. */
 export interface ChoiceNode {

@@ -4,8 +4,9 @@ import { textOf } from '../diagnostics/codes';
 import { warn } from '../diagnostics/issues';
 
 /**
- * Looks at the resource of a group when the construct tree is complete, as aspects and escape hatches may change it: its
- * versions, rules and policies were given its name before, and a removal policy may come from `RemovalPolicies.of(app)`.
+ * Looks at the resource of a group when the construct tree is complete, as aspects and escape hatches may change it:
+ * its versions, rules and policies were given its name before, and a removal policy may come from
+ * `RemovalPolicies.of(app)`.
  */
 export function watchFinalResource(resource: CfnModelPackageGroup): void {
   const { modelPackageGroupName: name, node } = resource;

@@ -40,7 +40,8 @@ export interface ModelPackageGroupProps {
    * Whether the versions of the group that one stack defines are registered in the order in which the app defines them:
    * each version waits for the previous one. SageMaker numbers versions in the order of their registration.
    *
-   * Dependencies that you add yourself take precedence over this order. A version can override this setting with its own
+   * Dependencies that you add yourself take precedence over this order. A version can override this setting with its
+   * own
    * `registerInOrder`.
    *
    * @default true

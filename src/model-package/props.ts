@@ -118,10 +118,10 @@ export interface ModelPackageProps {
    * The approval status of the version. Models can be deployed only from approved versions.
    *
    * CloudFormation sends a specified status with every update of the version, such as a change of
-   * `customerMetadataProperties`: the update overwrites what a reviewer decided in the meantime. Leave it unspecified if
-   * people or pipelines approve versions: such a version is not approved, and keeps each decision. Specify it if the code
-   * owns the approval, or if the stack is deployed by a role that is only allowed to register versions with a certain
-   * status.
+   * `customerMetadataProperties`: the update overwrites what a reviewer decided in the meantime. Leave it unspecified
+   * if people or pipelines approve versions: such a version is not approved, and keeps each decision. Specify it if the
+   * code owns the approval, or if the stack is deployed by a role that is only allowed to register versions with a
+   * certain status.
    *
    * A change is an update in place. SageMaker sends an event to Amazon EventBridge for each change. An unversioned
    * package has no approval status.
@@ -170,9 +170,9 @@ export interface ModelPackageProps {
    * update in place.
    *
    * An update removes every key that the template does not have, also keys that people or pipelines have set, as far as
-   * the property is specified. If the property is removed altogether from a version that has metadata, the CloudFormation
-   * handler as published in March 2023 fails: keep one key, or change values instead. For an unversioned package, an
-   * update changes only tags.
+   * the property is specified. If the property is removed altogether from a version that has metadata, the
+   * CloudFormation handler as published in March 2023 fails: keep one key, or change values instead. For an unversioned
+   * package, an update changes only tags.
    *
    * @default - no metadata
    */
@@ -264,9 +264,9 @@ export interface ModelPackageProps {
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * Whether the version waits until the previous version of its group in this stack is registered, in the order in which
-   * the app defines them, so that SageMaker numbers them in this order. A version that waits for a validation delays the
-   * versions after it.
+   * Whether the version waits until the previous version of its group in this stack is registered, in the order in
+   * which the app defines them, so that SageMaker numbers them in this order. A version that waits for a validation
+   * delays the versions after it.
    *
    * Dependencies that you add yourself take precedence over this order.
    *

@@ -24,7 +24,9 @@ export function addStackVersion(version: StackVersion): void {
       validate: () => {
         warnOfTags(stack, versions.map(({ resource }) => resource));
         versions.forEach(({ resource }) => warnOfDeletion(resource));
-        waitForEarlierVersions(versions.flatMap(({ resource, orderedIn }) => orderedIn ? [{ resource, group: orderedIn }] : []));
+        waitForEarlierVersions(
+          versions.flatMap(({ resource, orderedIn }) => orderedIn ? [{ resource, group: orderedIn }] : []),
+        );
         return [];
       },
     });

@@ -12,7 +12,9 @@ export interface Network extends NetworkAccess {
 }
 
 /** Connects a model to its VPC, if any, with the specified security groups or a new one. */
-export function networkOf(scope: Construct, { vpc, vpcSubnets, securityGroups, allowAllOutbound }: ModelProps): Network | undefined {
+export function networkOf(
+  scope: Construct, { vpc, vpcSubnets, securityGroups, allowAllOutbound }: ModelProps,
+): Network | undefined {
   if (!vpc) { return undefined; }
   const groups = securityGroups ?? [new ec2.SecurityGroup(scope, 'SecurityGroup', { vpc, allowAllOutbound, description: 'Containers of a SageMaker model' })];
   return {
@@ -31,7 +33,9 @@ export interface NetworkAccess {
 }
 
 /** Allows the role of a model to connect it to these subnets with these security groups. */
-export function allowNetwork(builder: GrantBuilder, model: IResource, { vpc, subnetIds, securityGroups }: NetworkAccess): void {
+export function allowNetwork(
+  builder: GrantBuilder, model: IResource, { vpc, subnetIds, securityGroups }: NetworkAccess,
+): void {
   const arnOf = ({ env: { account, region } }: IResource, resource: string, resourceName: string) =>
     Arn.format({ partition: Aws.PARTITION, service: 'ec2', account, region, resource, resourceName });
   const interfaces = arnOf(model, 'network-interface', '*');

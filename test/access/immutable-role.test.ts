@@ -19,7 +19,8 @@ function newStacks() {
 }
 
 /** Where the warning is, as often as it is there. */
-const places = (...stacks: Stack[]) => stacks.flatMap(warningsOf).filter(({ code }) => code === CODE).map(({ path }) => path);
+const places = (...stacks: Stack[]) =>
+  stacks.flatMap(warningsOf).filter(({ code }) => code === CODE).map(({ path }) => path);
 
 const MORE = { containers: [fromImage({ modelData: ModelData.fromUri('s3://models/model.tar.gz') })] };
 

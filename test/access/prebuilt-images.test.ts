@@ -61,7 +61,8 @@ test.each([
 
 test('in an environment-agnostic stack the policy looks the accounts up where the images do', () => {
   const { Mappings, Resources } = Template.fromStack(granted(undefined, XGBOOST, SCIKIT_LEARN, LMI)).toJSON();
-  const only = (type: string) => Object.values<any>(Resources).filter(({ Type }) => Type === type).map(({ Properties }) => Properties);
+  const only = (type: string) =>
+    Object.values<any>(Resources).filter(({ Type }) => Type === type).map(({ Properties }) => Properties);
   const accountIn = (mapping: string) => ({ 'Fn::FindInMap': [mapping, { Ref: 'AWS::Region' }, 'accountId'] });
   const image = (mapping: string, tail: string) => ({
     'Fn::Join': ['', [accountIn(mapping), '.dkr.ecr.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }, tail]],

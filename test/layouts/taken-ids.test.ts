@@ -14,7 +14,11 @@ describe('a construct of the user has the id of', () => {
     const modelPackageGroup = newGroup(stack);
     const validationSpecification = validation({ sharedRole: true });
     const [one, two] = ['One', 'Two'].map((id) =>
-      new ModelPackage(stack, id, { modelPackageGroup, inferenceSpecification: specification(), validationSpecification }));
+      new ModelPackage(stack, id, {
+        modelPackageGroup,
+        inferenceSpecification: specification(),
+        validationSpecification,
+      }));
     expect(one.validationRole!.node.path).toBe('Stack/SharedValidationRole2');
     expect(two.validationRole).toBe(one.validationRole);
   });
@@ -23,7 +27,9 @@ describe('a construct of the user has the id of', () => {
     const stack = new Stack(new App(), 'Stack');
     ['SharedValidationRole', 'SharedValidationRole2'].forEach((id) => new iam.Role(stack, id, { assumedBy: new iam.AccountRootPrincipal() }));
     const modelPackage = new ModelPackage(stack, 'Package', {
-      modelPackageGroup: newGroup(stack), inferenceSpecification: specification(), validationSpecification: validation({ sharedRole: true }),
+      modelPackageGroup: newGroup(stack),
+      inferenceSpecification: specification(),
+      validationSpecification: validation({ sharedRole: true }),
     });
     expect(modelPackage.validationRole!.node.path).toBe('Stack/SharedValidationRole3');
   });

@@ -76,7 +76,9 @@ describe('what destroys', () => {
     ['by an aspect', (stack) => {
       version(stack, { modelPackageGroup: new ModelPackageGroup(stack, 'Group2') });
       Aspects.of(stack.node.root).add({
-        visit: (node: IConstruct) => { if (CfnResource.isCfnResource(node)) { node.applyRemovalPolicy(RemovalPolicy.DESTROY); } },
+        visit: (node: IConstruct) => {
+          if (CfnResource.isCfnResource(node)) { node.applyRemovalPolicy(RemovalPolicy.DESTROY); }
+        },
       });
     }],
   ])('%s warns', (_how, build) => {

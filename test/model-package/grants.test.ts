@@ -304,7 +304,8 @@ describe('encryption key', () => {
     ];
   }
 
-  const KEY_METHODS: [string, (grants: ModelPackageGrants, grantee: iam.IGrantable) => iam.Grant, (key: string) => Statement[]][] = [
+  type Method = (grants: ModelPackageGrants, grantee: iam.IGrantable) => iam.Grant;
+  const KEY_METHODS: [string, Method, (key: string) => Statement[]][] = [
     ['read', (grants, grantee) => grants.read(grantee), readOf],
     ['approve', (grants, grantee) => grants.approve(grantee), writeOf],
     ['deploy', (grants, grantee) => grants.deploy(grantee), readOf],

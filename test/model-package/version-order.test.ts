@@ -12,7 +12,9 @@ const l2 = (stack: Stack): Group => new ModelPackageGroup(stack, 'Group', { mode
 const l1 = (stack: Stack): Group => new sagemaker.CfnModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn' });
 const imported = (stack: Stack): Group => ModelPackageGroup.fromModelPackageGroupName(stack, 'Group', 'churn');
 
-function version(stack: Stack, id: string, modelPackageGroup: Group, props: Partial<ModelPackageProps> = {}): ModelPackage {
+function version(
+  stack: Stack, id: string, modelPackageGroup: Group, props: Partial<ModelPackageProps> = {},
+): ModelPackage {
   return new ModelPackage(stack, id, { modelPackageGroup, inferenceSpecification: specification(), ...props });
 }
 
@@ -135,7 +137,9 @@ describe('dependencies of the user take precedence', () => {
     const group = l2(stack);
     const first = version(stack, 'A', group);
     const second = version(stack, 'B', group);
-    Aspects.of(stack).add({ visit: (node: IConstruct) => { if (node === first) { first.node.addDependency(second); } } });
+    Aspects.of(stack).add({
+      visit: (node: IConstruct) => { if (node === first) { first.node.addDependency(second); } },
+    });
     expect(waits(stack)).toEqual({ A: ['B'], B: [] });
   });
 

@@ -1,7 +1,7 @@
 import { CfnModelPackageGroupProps, CfnModelPackageProps } from 'aws-cdk-lib/aws-sagemaker';
 import {
-  AdditionalData, BucketData, ContainerData, FileData, FileLocation, FilesData, GroupChoice, GroupData, ImageData, KeyData, ModelDataData,
-  PackageData, RoleData, ServingData, SourceLocation, ValidationData,
+  AdditionalData, BucketData, ContainerData, FileData, FileLocation, FilesData, GroupChoice, GroupData, ImageData,
+  KeyData, ModelDataData, PackageData, RoleData, ServingData, SourceLocation, ValidationData,
 } from './data';
 
 /*
@@ -46,8 +46,10 @@ export function renderPackage(data: PackageData, names: Names): CfnModelPackageP
     approvalDescription: data.approvalDescription,
     modelPackageDescription: data.description,
     inferenceSpecification: data.inferenceSpecification && renderServing(data.inferenceSpecification, names),
-    additionalInferenceSpecifications: data.additionalInferenceSpecifications?.map((one) => renderAdditional(one, names)),
-    additionalInferenceSpecificationsToAdd: data.additionalInferenceSpecificationsToAdd?.map((one) => renderAdditional(one, names)),
+    additionalInferenceSpecifications: data.additionalInferenceSpecifications?.map((one) =>
+      renderAdditional(one, names)),
+    additionalInferenceSpecificationsToAdd: data.additionalInferenceSpecificationsToAdd?.map((one) =>
+      renderAdditional(one, names)),
     sourceAlgorithmSpecification: data.sourceAlgorithm && {
       sourceAlgorithms: [{
         algorithmName: data.sourceAlgorithm.algorithmName,
@@ -59,7 +61,9 @@ export function renderPackage(data: PackageData, names: Names): CfnModelPackageP
     modelMetrics: data.modelMetrics && renderFiles(data.modelMetrics, names),
     driftCheckBaselines: data.driftCheckBaselines && renderFiles(data.driftCheckBaselines, names),
     modelCard: data.modelCard && { modelCardContent: compact(data.modelCard.json), modelCardStatus: data.modelCard.status ?? 'Draft' },
-    customerMetadataProperties: Object.keys(data.customerMetadataProperties ?? {}).length > 0 ? data.customerMetadataProperties : undefined,
+    customerMetadataProperties: Object.keys(data.customerMetadataProperties ?? {}).length > 0
+      ? data.customerMetadataProperties
+      : undefined,
     metadataProperties: data.metadataProperties,
     domain: data.domain,
     task: data.task,
@@ -72,7 +76,10 @@ export function renderPackage(data: PackageData, names: Names): CfnModelPackageP
 }
 
 export function renderGroup(data: GroupData, generatedName: string): CfnModelPackageGroupProps {
-  return { modelPackageGroupName: data.modelPackageGroupName ?? generatedName, modelPackageGroupDescription: data.description };
+  return {
+    modelPackageGroupName: data.modelPackageGroupName ?? generatedName,
+    modelPackageGroupDescription: data.description,
+  };
 }
 
 export function renderContainer(data: ContainerData, names: Names = SYMBOLIC) {
@@ -165,7 +172,8 @@ function renderValidation(data: ValidationData, names: Names) {
         transformResources: {
           instanceType: transformResources.instanceType,
           instanceCount: transformResources.instanceCount ?? 1,
-          volumeKmsKeyId: transformResources.volumeEncryptionKey && names.keyArn(transformResources.volumeEncryptionKey),
+          volumeKmsKeyId: transformResources.volumeEncryptionKey
+            && names.keyArn(transformResources.volumeEncryptionKey),
         },
       },
     }],

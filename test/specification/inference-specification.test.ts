@@ -207,7 +207,8 @@ describe('builder', () => {
       .addContainer({ image: IMAGE })
       .supportedContentTypes('text/csv').supportedContentTypes('text/libsvm')
       .supportedResponseMimeTypes('text/csv').supportedResponseMimeTypes('application/json')
-      .supportedRealtimeInferenceInstanceTypes(InstanceType.M5_LARGE).supportedRealtimeInferenceInstanceTypes(InstanceType.M5_XLARGE)
+      .supportedRealtimeInferenceInstanceTypes(InstanceType.M5_LARGE)
+      .supportedRealtimeInferenceInstanceTypes(InstanceType.M5_XLARGE)
       .supportedTransformInstanceTypes(InstanceType.C5_LARGE).supportedTransformInstanceTypes(InstanceType.C5_XLARGE)
       .toSpecification();
     expect(rendered(specification)).toMatchObject({

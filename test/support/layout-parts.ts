@@ -18,7 +18,9 @@ export function groupIn(scope: Construct, id = 'Group'): ModelPackageGroup {
   return new ModelPackageGroup(scope, id, { modelPackageGroupName: 'churn' });
 }
 
-export function versionIn(scope: Construct, id: string, modelPackageGroup: IModelPackageGroupRef, props: ModelPackageProps = {}): ModelPackage {
+export function versionIn(
+  scope: Construct, id: string, modelPackageGroup: IModelPackageGroupRef, props: ModelPackageProps = {},
+): ModelPackage {
   return new ModelPackage(scope, id, { modelPackageGroup, ...props });
 }
 
@@ -35,7 +37,9 @@ export function validatedBy(role: iam.IRole | undefined, bucket: s3.IBucket): Mo
 }
 
 /** A function that has a role and is told something. */
-export function functionIn(stack: Stack, id: string, environment: { [name: string]: string } = {}, role?: iam.IRole): lambda.Function {
+export function functionIn(
+  stack: Stack, id: string, environment: { [name: string]: string } = {}, role?: iam.IRole,
+): lambda.Function {
   return new lambda.Function(stack, id, {
     code: lambda.Code.fromInline('exports.handler = () => {};'), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_22_X, environment, role,
   });

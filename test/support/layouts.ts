@@ -38,7 +38,8 @@ export function factsOf(app: App): Facts {
     const template = Template.fromStack(stack).toJSON();
     const paths = pathsOf(stack);
     const pathOf = (logicalId: string) => paths.get(logicalId)!;
-    expect({ stack: stack.node.path, cycle: cycleIn(needsOf(template))?.map(pathOf) }).toEqual({ stack: stack.node.path, cycle: undefined });
+    expect({ stack: stack.node.path, cycle: cycleIn(needsOf(template))?.map(pathOf) })
+      .toEqual({ stack: stack.node.path, cycle: undefined });
     const needed = stack.dependencies.map(({ node }) => node.path).sort();
     if (needed.length > 0) { facts.stacks[stack.node.path] = needed; }
     for (const [logicalId, { Type, DependsOn, Properties }] of Object.entries<any>(template.Resources ?? {})) {
@@ -55,7 +56,8 @@ function actionsOf({ PolicyDocument: { Statement } }: any): string[] {
 
 /** The constructs of the resources of a stack, by logical ID: `Registry/Role/DefaultPolicy`. */
 function pathsOf(stack: Stack): Map<string, string> {
-  const resources = stack.node.findAll().filter((child: IConstruct): child is CfnResource => CfnElement.isCfnElement(child) && child.stack === stack);
+  const resources = stack.node.findAll().filter((child: IConstruct): child is CfnResource =>
+    CfnElement.isCfnElement(child) && child.stack === stack);
   return new Map(resources.map((resource) => [stack.resolve(resource.logicalId), readable(resource.node.path)]));
 }
 

@@ -17,7 +17,8 @@ function versions(props: { [id: string]: Partial<ModelPackageProps> }, adapt: (s
 
 /** The logical id of a version of the first deployment. */
 function logicalIdOf(template: any, id: string): string {
-  return Object.keys(template.Resources).find((logicalId) => logicalId.startsWith(id) && logicalId.length === id.length + 8)!;
+  return Object.keys(template.Resources).find((logicalId) =>
+    logicalId.startsWith(id) && logicalId.length === id.length + 8)!;
 }
 
 test('register, approve by hand, change metadata, add a version, rename a construct: what people decided stays', () => {

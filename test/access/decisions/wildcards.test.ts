@@ -3,7 +3,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { allowedTo, ofLists, ofObjects } from './universe';
 import {
-  ContainerImage, InstanceType, Model, ModelContainer, ModelData, ModelPackage, ModelPackageGroup, S3File, S3Source, ValidationSpecification,
+  ContainerImage, InstanceType, Model, ModelContainer, ModelData, ModelPackage, ModelPackageGroup, S3File, S3Source,
+  ValidationSpecification,
 } from '../../../src';
 import { acknowledge } from '../../support/cdk';
 import { newRole, newWorld, World } from '../../support/grants';
@@ -11,8 +12,8 @@ import { Deployed } from '../../support/iam';
 import { container, newGroup, specification } from '../../support/packages';
 
 /*
- * `*`, `?` and `${…}` are legal in the keys of S3, and mean something else in policies. What is written here is the text of
- * a user, with them in it: the grant has to reach the object of exactly this name, and no other.
+ * `*`, `?` and `${…}` are legal in the keys of S3, and mean something else in policies. What is written here is the
+ * text of a user, with them in it: the grant has to reach the object of exactly this name, and no other.
  */
 
 const OURS = 'arn:aws:iam::111122223333:role/ours';
@@ -74,7 +75,9 @@ const FORMS: Form[] = [
   },
 ];
 
-function packageOf(stack: Stack, bucket: s3.IBucket, { data }: Form, text: string, group: ModelPackageGroup): ModelPackage {
+function packageOf(
+  stack: Stack, bucket: s3.IBucket, { data }: Form, text: string, group: ModelPackageGroup,
+): ModelPackage {
   const { modelData, payload } = data(bucket, text);
   return new ModelPackage(stack, 'Package', {
     modelPackageGroup: group,

@@ -102,11 +102,19 @@ export class Deployed {
     const { type, properties, place } = resource;
     if (type === 'AWS::IAM::Policy' || type === 'AWS::IAM::ManagedPolicy') {
       for (const [kind, names] of [['role', properties.Roles], ['user', properties.Users]]) {
-        for (const name of names ?? []) { this.addIdentityPolicy(identityArn(kind, name, place), properties.PolicyDocument); }
+        for (const name of names ?? []) {
+          this.addIdentityPolicy(
+            identityArn(kind, name, place), properties.PolicyDocument,
+          );
+        }
       }
     }
     if (type === 'AWS::IAM::Role' || type === 'AWS::IAM::User') {
-      for (const { PolicyDocument } of properties.Policies ?? []) { this.addIdentityPolicy(arnOf(resource)!, PolicyDocument); }
+      for (const { PolicyDocument } of properties.Policies ?? []) {
+        this.addIdentityPolicy(
+          arnOf(resource)!, PolicyDocument,
+        );
+      }
     }
   }
 

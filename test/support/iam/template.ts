@@ -28,7 +28,9 @@ export class Templates {
   public exported(name: string): unknown {
     for (const template of this.all) {
       for (const output of template.outputs) {
-        if (output.Export !== undefined && template.resolve(output.Export.Name) === name) { return template.resolve(output.Value); }
+        if (output.Export !== undefined && template.resolve(output.Export.Name) === name) {
+          return template.resolve(output.Value);
+        }
       }
     }
     throw new Error(`nothing exports ${name}`);
@@ -51,7 +53,12 @@ export class Template {
     const known = (value: string, byDefault: string) => value.startsWith('unknown-') ? byDefault : value;
     const region = known(stack.environment.region, defaults.region);
     const { partition, domainSuffix } = RegionInfo.get(region);
-    this.place = { account: known(stack.environment.account, defaults.account), region, partition: partition!, urlSuffix: domainSuffix! };
+    this.place = {
+      account: known(stack.environment.account, defaults.account),
+      region,
+      partition: partition!,
+      urlSuffix: domainSuffix!,
+    };
     this.stackName = stack.stackName;
     this.json = stack.template;
   }
@@ -120,7 +127,9 @@ export class Template {
       'AWS::NoValue': undefined,
     };
     if (name in pseudo) { return pseudo[name]; }
-    return name in (this.json.Resources ?? {}) ? refOf(this.resource(name)) : this.resolve(this.json.Parameters[name].Default);
+    return name in (this.json.Resources ?? {})
+      ? refOf(this.resource(name))
+      : this.resolve(this.json.Parameters[name].Default);
   }
 
   private substitute(argument: string | [string, { [name: string]: unknown }]): string {
