@@ -1,4 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
@@ -113,16 +113,16 @@ export class ModelPackageGroupEvents {
 
 /**
  * The fields that identify the events of a group. Events contain the name of the group but not its ARN. Another account
- * or region may have a group with the same name and forward its events, so the account and region are included if
- * known.
+ * or region may have a group with the same name and forward its events, so the account and region are always included.
+ * Those of a stack for any environment are pseudo parameters.
  */
 function fieldsOf(group: IModelPackageGroupRef, status?: ModelApprovalStatus): EventFilter {
   const { account, region } = group.env;
   return {
     source: ['aws.sagemaker'],
     detailType: ['SageMaker Model Package State Change'],
-    ...!Token.isUnresolved(account) && { account: [account] },
-    ...!Token.isUnresolved(region) && { region: [region] },
+    account: [account],
+    region: [region],
     detail: {
       ModelPackageGroupName: [groupName(group)],
       ...status && { ModelApprovalStatus: [status] },

@@ -75,6 +75,9 @@ export class ModelPackageGroupGrants {
    * such a role has to specify `approvalStatus` on its versions, because a version without a status does not meet the
    * condition.
    *
+   * A request that sets a stage of the life cycle (condition key `sagemaker:ModelLifeCycle:Stage`) is denied. A
+   * grantee that should also set stages needs an additional grant by `actions`.
+   *
    * @param grantee the principal to grant access to
    * @param options the versions that the grantee can register, all by default
    * @throws ValidationError if the options do not allow any version
@@ -92,7 +95,9 @@ export class ModelPackageGroupGrants {
    * `sagemaker:DescribeModelPackage` on the versions.
    *
    * `sagemaker:UpdateModelPackage` is granted only for requests that set one of the approval statuses of the options
-   * (condition key `sagemaker:ModelApprovalStatus`).
+   * (condition key `sagemaker:ModelApprovalStatus`) and do not set a stage of the life cycle (condition key
+   * `sagemaker:ModelLifeCycle:Stage`). Such a request may also replace the inference specification of the version or
+   * change its metadata: IAM has no condition key for the inference specification.
    *
    * @param grantee the principal to grant access to
    * @param options the decisions that the grantee can make, `APPROVED` and `REJECTED` by default

@@ -12,6 +12,14 @@ import { CONDITION_ON_METADATA } from '../diagnostics/limits';
 /** The approval statuses that a reviewer can set by default. */
 export const FINAL_DECISIONS = [ModelApprovalStatus.APPROVED, ModelApprovalStatus.REJECTED];
 
+/**
+ * The request does not set a stage of the life cycle. In the condition of an Allow statement, a wrong name of the key
+ * would allow what it should deny: this is the name of the service authorization reference.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html
+ */
+const NO_STAGE = { Null: { 'sagemaker:ModelLifeCycle:Stage': 'true' } };
+
 /** Rejects an empty list of actions, as IAM does. */
 export function checkActions(actions: string[]): void {
   checkValue('grant', (issues) => {
@@ -21,7 +29,10 @@ export function checkActions(actions: string[]): void {
   });
 }
 
-/** The conditions that restrict a request to these decisions, or undefined if all are allowed. */
+/**
+ * The conditions that restrict a request to these decisions. A request that also sets a stage of the life cycle is
+ * denied, as no stage is granted.
+ */
 export function decisionConditions(options: DecisionGrantOptions, defaultStatuses?: ModelApprovalStatus[]): Permission['conditions'] {
   const { approvalStatuses = defaultStatuses, customerMetadataProperties = {} } = options;
   checkValue('grant', (issues) => {
@@ -37,7 +48,7 @@ export function decisionConditions(options: DecisionGrantOptions, defaultStatuse
     ...approvalStatuses && { 'sagemaker:ModelApprovalStatus': approvalStatuses },
     ...Object.fromEntries(Object.entries(customerMetadataProperties).map(([key, allowed]) => [`sagemaker:CustomerMetadataProperties/${key}`, allowed.map(literal)])),
   };
-  return Object.keys(values).length > 0 ? { StringEquals: values } : undefined;
+  return { ...Object.keys(values).length > 0 && { StringEquals: values }, ...NO_STAGE };
 }
 
 /** Rejects metadata that no package can have, such as wildcards and variables of policies, and conditions that never hold. */

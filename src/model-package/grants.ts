@@ -60,7 +60,9 @@ export class ModelPackageGrants {
    * `sagemaker:DescribeModelPackage` on the package.
    *
    * `sagemaker:UpdateModelPackage` is granted only for requests that set one of the approval statuses of the options
-   * (condition key `sagemaker:ModelApprovalStatus`).
+   * (condition key `sagemaker:ModelApprovalStatus`) and do not set a stage of the life cycle (condition key
+   * `sagemaker:ModelLifeCycle:Stage`). Such a request may also replace the inference specification of the package or
+   * change its metadata: IAM has no condition key for the inference specification.
    *
    * @param grantee the principal to grant access to
    * @param options the decisions that the grantee can make, `APPROVED` and `REJECTED` by default

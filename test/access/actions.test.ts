@@ -11,6 +11,7 @@ interface Use {
 }
 
 const APPROVAL = 'sagemaker:ModelApprovalStatus';
+const STAGE = 'sagemaker:ModelLifeCycle:Stage';
 const METADATA = 'sagemaker:CustomerMetadataProperties/${MetadataKey}';
 
 const USES: Use[] = [
@@ -26,9 +27,9 @@ const USES: Use[] = [
     actions: ['sagemaker:BatchDescribeModelPackage', 'sagemaker:DescribeModelPackage', 'sagemaker:ListTags'],
     on: 'model-package',
   },
-  { list: 'CREATE_VERSION', actions: ['sagemaker:CreateModelPackage'], on: 'model-package', conditions: [APPROVAL, METADATA] },
+  { list: 'CREATE_VERSION', actions: ['sagemaker:CreateModelPackage'], on: 'model-package', conditions: [APPROVAL, METADATA, STAGE] },
   { list: 'FOLLOW_VERSIONS', actions: ['sagemaker:DescribeModelPackage', 'sagemaker:ListModelPackages'], on: 'model-package' },
-  { list: 'UPDATE_PACKAGE', actions: ['sagemaker:UpdateModelPackage'], on: 'model-package', conditions: [APPROVAL, METADATA] },
+  { list: 'UPDATE_PACKAGE', actions: ['sagemaker:UpdateModelPackage'], on: 'model-package', conditions: [APPROVAL, METADATA, STAGE] },
   { list: 'DESCRIBE_PACKAGE', actions: ['sagemaker:DescribeModelPackage'], on: 'model-package' },
   {
     list: 'DEPLOY_PACKAGE',

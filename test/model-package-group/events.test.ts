@@ -52,11 +52,6 @@ const RULES: { [name in keyof typeof fixture.rules]: () => unknown } = {
     new ModelPackageGroup(stack, 'Group').onApproved('Rule');
     return patternOf(stack);
   },
-  'onApproved where account and region are not known': () => {
-    const { stack, group } = exampleGroup(newStack());
-    group.onApproved('Rule');
-    return patternOf(stack);
-  },
 };
 
 test.each(Object.entries(fixture.rules))('%s has the pattern that is held against the events', (name, { pattern: expected }) => {
@@ -113,12 +108,22 @@ describe('the group', () => {
     expect(inStack((stack) => ModelPackageGroup.fromModelPackageGroupArn(stack, 'Group', Fn.importValue('GroupArn')))).toEqual({
       'source': ['aws.sagemaker'],
       'detail-type': ['SageMaker Model Package State Change'],
+      'account': [{ 'Fn::Select': [4, { 'Fn::Split': [':', { 'Fn::ImportValue': 'GroupArn' }] }] }],
+      'region': [{ 'Fn::Select': [3, { 'Fn::Split': [':', { 'Fn::ImportValue': 'GroupArn' }] }] }],
       'detail': {
         ModelPackageGroupName: [{
           'Fn::Select': [1, { 'Fn::Split': ['/', { 'Fn::Select': [5, { 'Fn::Split': [':', { 'Fn::ImportValue': 'GroupArn' }] }] }] }],
         }],
         ModelApprovalStatus: ['Approved'],
       },
+    });
+  });
+
+  test('of a stack for any environment has account and region of the deployment', () => {
+    expect(inStack((stack) => new ModelPackageGroup(stack, 'Group', { modelPackageGroupName: EXAMPLE_NAME }), newStack())).toEqual({
+      ...fixture.rules.onApproved.pattern,
+      account: [{ Ref: 'AWS::AccountId' }],
+      region: [{ Ref: 'AWS::Region' }],
     });
   });
 

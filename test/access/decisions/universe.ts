@@ -74,7 +74,7 @@ export const MODELS = {
 const STATUSES = ['Approved', 'Rejected', 'PendingManualApproval'];
 
 function deciding(action: string, versions: { readonly [label: string]: string }): Asked[] {
-  return Object.entries(versions).flatMap(([label, resource]) => [
+  return Object.entries(versions).flatMap(([label, resource]): Asked[] => [
     { action, label: `${label} without status`, resource },
     ...STATUSES.map((status) => ({ action, label: `${label} as ${status}`, resource, context: { 'sagemaker:ModelApprovalStatus': status } })),
     {
@@ -83,6 +83,14 @@ function deciding(action: string, versions: { readonly [label: string]: string }
       resource,
       context: { 'sagemaker:ModelApprovalStatus': 'Approved', 'sagemaker:CustomerMetadataProperties/team': 'growth' },
     },
+    // No grant allows a stage of the life cycle, neither alone nor beside a status.
+    { action, label: `${label} in production`, resource, context: { 'sagemaker:ModelLifeCycle:Stage': 'Production' } },
+    ...STATUSES.map((status) => ({
+      action,
+      label: `${label} as ${status} in production`,
+      resource,
+      context: { 'sagemaker:ModelApprovalStatus': status, 'sagemaker:ModelLifeCycle:Stage': 'Production' },
+    })),
   ]);
 }
 
