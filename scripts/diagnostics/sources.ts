@@ -35,5 +35,9 @@ export const PYTHON_SDK = '[SageMaker Python SDK](https://github.com/aws/sagemak
 export const DELETION_POLICY = '[CloudFormation, DeletionPolicy attribute]'
   + '(https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-deletionpolicy.html)';
 
+/** Which actions and condition keys exist. */
+export const SERVICE_AUTHORIZATION = '[Service Authorization Reference, Amazon SageMaker]'
+  + '(https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html)';
+
 /** Where no page of AWS says it. */
 export const QUOTED = 'message of SageMaker, as quoted in public issues';

@@ -9,8 +9,9 @@ import { GroupLedger, refuseImportedPolicy } from '../access/group-ledger';
 import { allowPackageKey, KeyUse } from '../access/keys';
 import { literal } from '../access/literal';
 import { placedBuilder } from '../access/placed-grants';
+import { noteDuty } from '../access/separate-duties';
 import { warn } from '../diagnostics/issues';
-import { allowCreatingModels, checkActions, decisionConditions, FINAL_DECISIONS } from '../model-package/grant-conditions';
+import { allowCreatingModels, canApprove, checkActions, decisionConditions, FINAL_DECISIONS } from '../model-package/grant-conditions';
 import {
   ActionsGrantOptions, ModelPackageGroupApproveGrantOptions, ModelPackageGroupDeployGrantOptions, ModelPackageGroupGrantOptions, RegisterGrantOptions,
 } from '../model-package/grant-options';
@@ -78,6 +79,8 @@ export class ModelPackageGroupGrants {
    * A request that sets a stage of the life cycle (condition key `sagemaker:ModelLifeCycle:Stage`) is denied. A
    * grantee that should also set stages needs an additional grant by `actions`.
    *
+   * A principal that can also approve versions can approve its own versions, which causes a warning.
+   *
    * @param grantee the principal to grant access to
    * @param options the versions that the grantee can register, all by default
    * @throws ValidationError if the options do not allow any version
@@ -87,6 +90,7 @@ export class ModelPackageGroupGrants {
     this.allowOnGroup(builder, DESCRIBE_GROUP);
     this.allowOnVersions(builder, CREATE_VERSION, decisionConditions(options));
     this.allowOnVersions(builder, FOLLOW_VERSIONS);
+    noteDuty(this.group, grantee, 'register');
     return this.finish(builder, 'write', options);
   }
 
@@ -99,6 +103,8 @@ export class ModelPackageGroupGrants {
    * `sagemaker:ModelLifeCycle:Stage`). Such a request may also replace the inference specification of the version or
    * change its metadata: IAM has no condition key for the inference specification.
    *
+   * A principal that can also register versions can approve its own versions, which causes a warning.
+   *
    * @param grantee the principal to grant access to
    * @param options the decisions that the grantee can make, `APPROVED` and `REJECTED` by default
    * @throws ValidationError if the options do not allow any decision
@@ -107,6 +113,7 @@ export class ModelPackageGroupGrants {
     const builder = placedBuilder(grantee);
     this.allowOnVersions(builder, UPDATE_PACKAGE, decisionConditions(options, FINAL_DECISIONS));
     this.allowOnVersions(builder, DESCRIBE_PACKAGE);
+    if (canApprove(options)) { noteDuty(this.group, grantee, 'approve'); }
     return this.finish(builder, 'write', options);
   }
 

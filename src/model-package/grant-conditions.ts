@@ -12,6 +12,11 @@ import { CONDITION_ON_METADATA } from '../diagnostics/limits';
 /** The approval statuses that a reviewer can set by default. */
 export const FINAL_DECISIONS = [ModelApprovalStatus.APPROVED, ModelApprovalStatus.REJECTED];
 
+/** Whether a reviewer with these options can approve, not only reject. */
+export function canApprove({ approvalStatuses = FINAL_DECISIONS }: DecisionGrantOptions): boolean {
+  return approvalStatuses.includes(ModelApprovalStatus.APPROVED);
+}
+
 /**
  * The request does not set a stage of the life cycle. In the condition of an Allow statement, a wrong name of the key
  * would allow what it should deny: this is the name of the service authorization reference.

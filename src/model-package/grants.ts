@@ -1,6 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
-import { checkActions, decisionConditions, FINAL_DECISIONS, allowCreatingModels } from './grant-conditions';
+import { canApprove, checkActions, decisionConditions, FINAL_DECISIONS, allowCreatingModels } from './grant-conditions';
 import { ActionsGrantOptions, DeployGrantOptions, ModelPackageApproveGrantOptions } from './grant-options';
 import { keyOf, PackageInternals, allowOnPackage } from './internals';
 import { DELETE_PACKAGE, DEPLOY_PACKAGE, DESCRIBE_PACKAGE, READ_PACKAGE, UPDATE_PACKAGE } from '../access/actions';
@@ -8,6 +8,7 @@ import { warnOfUndecryptable, warnOfUnknown, warnOfUnreached, GrantBuilder } fro
 import { allowPackageKey, KeyUse } from '../access/keys';
 import { placedBuilder } from '../access/placed-grants';
 import { allowReading } from '../access/read-artifacts';
+import { noteDuty } from '../access/separate-duties';
 import { warn } from '../diagnostics/issues';
 
 /**
@@ -64,6 +65,8 @@ export class ModelPackageGrants {
    * `sagemaker:ModelLifeCycle:Stage`). Such a request may also replace the inference specification of the package or
    * change its metadata: IAM has no condition key for the inference specification.
    *
+   * A principal that can also register versions of the group can approve its own versions, which causes a warning.
+   *
    * @param grantee the principal to grant access to
    * @param options the decisions that the grantee can make, `APPROVED` and `REJECTED` by default
    * @throws ValidationError if the options do not allow any decision
@@ -72,6 +75,8 @@ export class ModelPackageGrants {
     const builder = placedBuilder(grantee, true);
     allowOnPackage(builder, this.modelPackage, UPDATE_PACKAGE, decisionConditions(options, FINAL_DECISIONS));
     allowOnPackage(builder, this.modelPackage, DESCRIBE_PACKAGE);
+    const { modelPackageGroup } = this.modelPackage;
+    if (modelPackageGroup && canApprove(options)) { noteDuty(modelPackageGroup, grantee, 'approve'); }
     return this.finish(builder, 'write');
   }
 

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { ModelPackageGroup, ModelPackageGroupGrants } from '../../../src';
 import { Explanations } from '../explanation';
-import { api, API_MODEL, DELETION_POLICY, guide } from '../sources';
+import { api, API_MODEL, DELETION_POLICY, guide, SERVICE_AUTHORIZATION } from '../sources';
 
 export const GROUP_EXPLANATIONS = {
   'ModelPackageGroup.snapshot': {
@@ -124,6 +124,23 @@ export const GROUP_EXPLANATIONS = {
       group.grants.read(role);
     },
     source: guide('Set up discoverability', 'model-registry-ram-discover'),
+  },
+  'ModelPackageGroup.selfApproval': {
+    meaning: 'A review by a second person is the purpose of the approval status. IAM cannot compare who registered a '
+      + 'version with who approves it, so that only different principals separate the two. A grant to approve a '
+      + 'package of the group counts, whereas one to reject only does not.',
+    wrong: ({ group, role }) => {
+      group.grants.register(role);
+      group.grants.approve(role);
+    },
+    message: 'Registry/Role can both register and approve versions of the group, and so approve its own versions. '
+      + 'Grant register and approve to different principals, or acknowledge that no other principal reviews the '
+      + 'versions',
+    right: ({ stack, group, role }) => {
+      group.grants.register(role);
+      group.grants.approve(new iam.Role(stack, 'Reviewer', { assumedBy: new iam.AccountRootPrincipal() }));
+    },
+    source: SERVICE_AUTHORIZATION,
   },
   'ModelPackageGroup.lookUpElsewhere': {
     meaning: 'The look-up runs in the account of the stack and lists the versions of a group in another account, '

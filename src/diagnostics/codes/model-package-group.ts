@@ -27,6 +27,9 @@ export const MODEL_PACKAGE_GROUP = {
   'ModelPackageGroup.crossAccountDiscovery': warning(
     'other accounts can now use the group by its ARN, but do not see it in their lists',
     'To list it there, share the group with AWS RAM, for example by an AWS::RAM::ResourceShare'),
+  'ModelPackageGroup.selfApproval': warning(
+    '{principal} can both register and approve versions of the group, and so approve its own versions',
+    'Grant register and approve to different principals, or acknowledge that no other principal reviews the versions'),
   'ModelPackageGroup.lookUpElsewhere': warning(
     'the policy of the group must allow account {account} to list its versions',
     "In account {groupAccount}, call grants.read of the group with new iam.AccountPrincipal('{account}')"),
