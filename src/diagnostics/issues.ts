@@ -3,6 +3,7 @@ import { UnscopedValidationError, ValidationError } from 'aws-cdk-lib/core/lib/e
 import { lit } from 'aws-cdk-lib/core/lib/helpers-internal';
 import { Construct, IConstruct } from 'constructs';
 import { Code, CODES, Facts, FactsOf, textOf } from './codes';
+import { redact } from './redact';
 
 /** Longer values are cut in messages: enough to recognise the value, not enough to flood a terminal. */
 const SHOWN_CHARACTERS = 100;
@@ -147,7 +148,8 @@ export function warn<C extends Code>(construct: IConstruct, code: C, ...[facts]:
 /** What takes warnings: `Validations` does since aws-cdk-lib 2.252.0. */
 type TakesWarnings = Pick<Validations, 'addPlugins'> & { addWarning?(id: string, message: string): void };
 
-function show(construct: IConstruct, code: Code, message: string): void {
+function show(construct: IConstruct, code: Code, text: string): void {
+  const message = redact(text);
   const id = `cdk-sagemaker-model-package:${code}`;
   const validations: TakesWarnings = Validations.of(construct);
   if (validations.addWarning !== undefined) {
@@ -160,12 +162,12 @@ function show(construct: IConstruct, code: Code, message: string): void {
 
 function lineOf({ code, place, value, facts }: Issue): string {
   const parts = [place && `${place}:`, value, textOf(code, facts)];
-  return parts.filter((part) => part).join(' ');
+  return redact(parts.filter((part) => part).join(' '));
 }
 
-/** A value as messages show it. */
+/** A value as messages show it. Secrets are hidden before it is cut, as what is left of one may not look like it. */
 export function shown(value: unknown): string {
   // JSON has no NaN, no infinity and nothing for undefined.
-  const json = typeof value === 'number' || value === undefined ? String(value) : JSON.stringify(value);
+  const json = redact(typeof value === 'number' || value === undefined ? String(value) : JSON.stringify(value));
   return json.length > SHOWN_CHARACTERS ? `${json.slice(0, SHOWN_CHARACTERS)}…` : json;
 }

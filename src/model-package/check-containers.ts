@@ -6,6 +6,7 @@ import { checkModelDataArchive, checkModelDataRegion, UNCOMPRESSED } from '../ar
 import { checkLimits } from '../diagnostics/check-limits';
 import { Issues } from '../diagnostics/issues';
 import { SOURCE_ALGORITHM } from '../diagnostics/limits';
+import { warnOfSecrets } from '../diagnostics/secrets';
 import { InferenceContainer } from '../specification/inference-container';
 import { SourceAlgorithm } from '../specification/source-algorithm';
 
@@ -23,11 +24,12 @@ export function checkContainers(issues: Issues, plan: PackagePlan, props: ModelP
   }
 }
 
-function checkContainer(issues: Issues, { image, imageDigest, modelData }: InferenceContainer, props: ModelPackageProps, region: string): void {
+function checkContainer(issues: Issues, { image, imageDigest, modelData, environment }: InferenceContainer, props: ModelPackageProps, region: string): void {
   image._check(issues.at('image'), region);
   if (image._movingTag !== undefined && imageDigest === undefined) {
     issues.at('image').warn('ModelPackage.mutableImageTag');
   }
+  warnOfSecrets(issues, 'ModelPackage.secretInEnvironment', environment);
   if (modelData) {
     const at = issues.at('modelData');
     checkModelDataArchive(at, modelData, props.modelPackageGroup && UNCOMPRESSED);

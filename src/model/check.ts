@@ -12,6 +12,7 @@ import { closestMatch } from '../diagnostics/closest-match';
 import { checkRoleAccount, checkRoleOptions } from '../diagnostics/common-checks';
 import { Issues } from '../diagnostics/issues';
 import { MAX_MODEL_ENVIRONMENT, MODEL } from '../diagnostics/limits';
+import { warnOfSecrets } from '../diagnostics/secrets';
 import { ModelApprovalStatus } from '../model-package/approval-status';
 import { PackageInternals } from '../model-package/internals';
 
@@ -40,6 +41,7 @@ function checkContainer(issues: Issues, { _source, _options }: ModelContainer, r
   } else {
     checkPackage(issues, _source.modelPackage, _options.inferenceSpecificationName, region);
   }
+  warnOfSecrets(issues, 'Model.secretInEnvironment', _options.environment);
   if (_options.modelData) {
     checkModelDataRegion(issues.at('modelData'), _options.modelData, region, 'model');
   }

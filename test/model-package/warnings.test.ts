@@ -156,6 +156,13 @@ const WARNINGS: Warning[] = [
     nearest: { 'it has an additional specification': { sourceAlgorithm: { algorithmName: 'a' }, additionalInferenceSpecifications: [{ name: 'a', containers: [container()] }] } },
   },
   {
+    code: 'ModelPackage.secretInEnvironment',
+    when: 'a variable has a name for secrets',
+    fires: inference(container({ environment: { HF_TOKEN: 'abc' } })),
+    places: ['inferenceSpecification.containers[0].environment["HF_TOKEN"]'],
+    nearest: { 'it has the name of the secret': inference(container({ environment: { HF_TOKEN_SECRET_ID: 'hf' } })) },
+  },
+  {
     code: 'ModelPackage.mutableImageTag',
     when: 'the tag of an image will move',
     fires: {

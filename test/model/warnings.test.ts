@@ -150,6 +150,13 @@ const WARNINGS: Warning[] = [
     },
   },
   {
+    code: 'Model.secretInEnvironment',
+    when: 'a variable has a name for secrets',
+    fires: { containers: [fromImage({ environment: { HF_TOKEN: 'abc' } })] },
+    places: ['containers[0].environment["HF_TOKEN"]'],
+    nearest: { 'it has the name of the secret': { containers: [fromImage({ environment: { HF_TOKEN_SECRET_ID: 'hf' } })] } },
+  },
+  {
     code: 'Model.mutableImageTag',
     when: 'the tag of an image will move',
     fires: image((stack) => ContainerImage.fromEcrRepository(ecr.Repository.fromRepositoryName(stack, 'Repository', 'churn'))),

@@ -7,6 +7,29 @@ import { Explanations } from '../explanation';
 import { api, API_MODEL, guide } from '../sources';
 
 export const PACKAGE_SPECIFICATION_WARNING_EXPLANATIONS = {
+  'ModelPackage.secretInEnvironment': {
+    meaning: 'Environment variables are not encrypted: they are in the template, in the answer of '
+      + 'DescribeModelPackage and in the events of the package. Names such as HF_TOKEN and DB_PASSWORD, and keys of a '
+      + 'known form, are taken for secrets.',
+    wrong: ({ stack, group, specification, image, modelData }) => {
+      const environment = { HF_TOKEN: 'a-token' };
+      new ModelPackage(stack, 'Churn1', {
+        modelPackageGroup: group,
+        inferenceSpecification: specification({ containers: [{ image, modelData, environment }] }),
+      });
+    },
+    message: 'inferenceSpecification.containers[0].environment["HF_TOKEN"]: looks like a secret, and everyone who may '
+      + 'describe the package or receives its events can read it. Keep it in AWS Secrets Manager and let the container '
+      + 'read it, or acknowledge that it is not a secret',
+    right: ({ stack, group, specification, image, modelData }) => {
+      const environment = { HF_TOKEN_SECRET_ID: 'hugging-face' };
+      new ModelPackage(stack, 'Churn1', {
+        modelPackageGroup: group,
+        inferenceSpecification: specification({ containers: [{ image, modelData, environment }] }),
+      });
+    },
+    source: api('ModelPackageContainerDefinition'),
+  },
   'ModelPackage.mutableImageTag': {
     meaning: 'A push to the repository moves the tag `latest`. A model that is created from the version afterwards '
       + 'runs another image than the one that was tested and approved.',

@@ -96,6 +96,21 @@ export const MODEL_WARNING_EXPLANATIONS = {
     },
     source: api('ContainerDefinition'),
   },
+  'Model.secretInEnvironment': {
+    meaning: 'Environment variables are not encrypted: they are in the template and in the answer of DescribeModel. '
+      + 'Names such as HF_TOKEN and DB_PASSWORD, and keys of a known form, are taken for secrets.',
+    wrong: ({ stack, image, modelData }) => {
+      const environment = { HF_TOKEN: 'a-token' };
+      new Model(stack, 'Model', { containers: [ModelContainer.fromImage(image, { modelData, environment })] });
+    },
+    message: 'containers[0].environment["HF_TOKEN"]: looks like a secret, and everyone who may describe the model can '
+      + 'read it. Keep it in AWS Secrets Manager and let the container read it, or acknowledge that it is not a secret',
+    right: ({ stack, image, modelData }) => {
+      const environment = { HF_TOKEN_SECRET_ID: 'hugging-face' };
+      new Model(stack, 'Model', { containers: [ModelContainer.fromImage(image, { modelData, environment })] });
+    },
+    source: api('ContainerDefinition'),
+  },
   'Model.mutableImageTag': {
     meaning: 'SageMaker resolves the tag when it creates the model. A push to the repository moves `latest`, but '
       + 'an existing model does not change, and neither does its template.',

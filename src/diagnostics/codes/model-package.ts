@@ -93,6 +93,9 @@ export const MODEL_PACKAGE = {
     'Use additionalInferenceSpecifications for a new package'),
   'ModelPackage.tagsOnVersion': warning('a model package in a group cannot have tags{consequences}',
     'Tag the group, or use customerMetadataProperties{remedy}'),
+  'ModelPackage.secretInEnvironment': warning(
+    'looks like a secret, and everyone who may describe the package or receives its events can read it',
+    'Keep it in AWS Secrets Manager and let the container read it, or acknowledge that it is not a secret'),
   'ModelPackage.immutableValidationRole': warning(
     'the role {role} of validationSpecification cannot be changed by this app, and needs these actions: {actions}',
     'Allow them where the role is defined'),

@@ -49,6 +49,8 @@ export const MODEL = {
   'Model.mutableImageTag': warning(
     'has the tag "latest", which can move to another image, and the model does not follow it',
     'Use a digest or an immutable tag'),
+  'Model.secretInEnvironment': warning('looks like a secret, and everyone who may describe the model can read it',
+    'Keep it in AWS Secrets Manager and let the container read it, or acknowledge that it is not a secret'),
   'Model.privateRegistryWithEcrImage': warning('is for other registries only, and the image is in Amazon ECR',
     'Remove it'),
   'Model.immutableRole': warning(
