@@ -49,7 +49,7 @@ export abstract class ModelData {
    * References a gzip-compressed tar archive in a bucket.
    *
    * @param bucket the bucket that contains the archive, in the region of the model package
-   * @param objectKey the key of the archive, which ends in `.tar.gz`. The S3 URI has at most 1,024 characters
+   * @param objectKey the key of the archive, which ends in `.tar.gz`, where the S3 URI has at most 1,024 characters
    * @throws ValidationError if the key is empty or ends in a slash, or the S3 URI is longer than 1,024 characters
    */
   public static fromBucket(bucket: s3.IBucket, objectKey: string): ModelData {
@@ -61,7 +61,7 @@ export abstract class ModelData {
    *
    * The file is uploaded unchanged. Create the archive first, with `tar -czf model.tar.gz -C model .` for example.
    *
-   * @param path the path of the archive, relative to the working directory of the app. It ends in `.tar.gz`
+   * @param path the path of the archive, relative to the working directory of the app, which ends in `.tar.gz`
    * @param options the options for uploading the file
    * @throws ValidationError if the file does not exist, or its name does not end in `.tar.gz`
    */
@@ -89,7 +89,7 @@ export abstract class ModelData {
    * Supported only by versioned packages and by models.
    *
    * @param bucket the bucket that contains the objects, in the region of the model package
-   * @param prefix the prefix of the object keys, which ends in a slash, or is empty for the whole bucket. The S3 URI
+   * @param prefix the prefix of the object keys, which ends in a slash, or is empty for the whole bucket, where the S3 URI
    * has at most 1,024 characters
    * @param options the options for access to the model
    * @throws ValidationError if the prefix does not end in a slash, or the S3 URI is longer than 1,024 characters
@@ -111,7 +111,7 @@ export abstract class ModelData {
    * Supported only by versioned packages and by models.
    *
    * @param bucket the bucket that contains the object, in the region of the model package
-   * @param objectKey the key of the object. The S3 URI has at most 1,024 characters
+   * @param objectKey the key of the object, where the S3 URI has at most 1,024 characters
    * @param options the options for the object and for access to the model
    * @throws ValidationError if the key is empty or ends in a slash, if `compressed` is true and the key does not end in
    * `.tar.gz`, or if the S3 URI is longer than 1,024 characters

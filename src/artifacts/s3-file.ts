@@ -19,7 +19,7 @@ export class S3File {
    * Grants allow roles to read only this object of the bucket.
    *
    * @param bucket the bucket that contains the object, in the region of the model package
-   * @param objectKey the key of the object. The S3 URI has at most 1,024 characters
+   * @param objectKey the key of the object, where the S3 URI has at most 1,024 characters
    * @throws ValidationError if the key is empty or ends in a slash, or the S3 URI is longer than 1,024 characters
    */
   public static fromBucket(bucket: s3.IBucket, objectKey: string): S3File {

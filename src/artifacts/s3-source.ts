@@ -20,7 +20,7 @@ export class S3Source {
    * References all objects of a bucket whose keys start with a prefix.
    *
    * @param bucket the bucket that contains the objects
-   * @param prefix the prefix of the object keys. By default, the whole bucket is read
+   * @param prefix the prefix of the object keys, by default that of the whole bucket
    * @throws ValidationError if the S3 URI is longer than 1,024 characters
    */
   public static fromBucketPrefix(bucket: s3.IBucket, prefix?: string): S3Source {

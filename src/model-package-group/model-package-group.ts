@@ -235,7 +235,7 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    *
    * @param scope the scope in which to define this construct
    * @param id the identifier of this construct
-   * @param modelPackageGroupArn the ARN of the group. The name in it must be spelled as in SageMaker, because IAM is
+   * @param modelPackageGroupArn the ARN of the group, whose name must be spelled as in SageMaker, because IAM is
    * case-sensitive
    * @throws ValidationError if the ARN is not a token and not the ARN of a model package group
    */

@@ -112,7 +112,7 @@ export class ModelPackage extends ModelPackageBase {
    *
    * @param scope the scope in which to define this construct
    * @param id the identifier of this construct
-   * @param modelPackageArn the ARN of the model package. The names in it must be spelled as in SageMaker, because IAM
+   * @param modelPackageArn the ARN of the model package, whose names must be spelled as in SageMaker, because IAM
    * is case-sensitive
    * @throws ValidationError if the ARN is not a token and not the ARN of a model package
    */

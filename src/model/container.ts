@@ -37,7 +37,7 @@ export class ModelContainer {
   /**
    * Creates a container from an image.
    *
-   * @param image the image that contains the inference code. It must be in Amazon ECR, unless `privateRegistry` is
+   * @param image the image that contains the inference code, in Amazon ECR unless `privateRegistry` is
    * specified
    * @param options the options of the container, such as its model data
    * @throws ValidationError if the options are not valid. The error lists all violations

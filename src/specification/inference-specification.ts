@@ -80,7 +80,7 @@ export class InferenceSpecificationBuilder {
   /**
    * Adds MIME types of the input.
    *
-   * @param contentTypes the MIME types to add. Each is a single line of at most 256 characters
+   * @param contentTypes the MIME types to add, each a single line of at most 256 characters
    */
   public supportedContentTypes(...contentTypes: string[]): InferenceSpecificationBuilder {
     this.contentTypes.push(...contentTypes);
@@ -90,7 +90,7 @@ export class InferenceSpecificationBuilder {
   /**
    * Adds MIME types of the output.
    *
-   * @param mimeTypes the MIME types to add. Each is a `type/subtype` of at most 1,024 characters
+   * @param mimeTypes the MIME types to add, each a `type/subtype` of at most 1,024 characters
    */
   public supportedResponseMimeTypes(...mimeTypes: string[]): InferenceSpecificationBuilder {
     this.responseMimeTypes.push(...mimeTypes);

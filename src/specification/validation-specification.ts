@@ -153,7 +153,7 @@ export class ValidationSpecificationBuilder {
   /**
    * Sets the maximum number of parallel requests to an instance.
    *
-   * @param count the number of requests. With 0, the container determines the number
+   * @param count the number of requests: with 0, the container determines the number
    */
   public maxConcurrentTransforms(count: number): ValidationSpecificationBuilder {
     this.draft.maxConcurrentTransforms = count;
@@ -163,7 +163,7 @@ export class ValidationSpecificationBuilder {
   /**
    * Sets the maximum size of a request.
    *
-   * @param size the size: whole mebibytes, at most 100. With 0, requests of any size are sent in chunks
+   * @param size the size: whole mebibytes, at most 100, where with 0 requests of any size are sent in chunks
    */
   public maxPayload(size: Size): ValidationSpecificationBuilder {
     this.draft.maxPayload = size;
