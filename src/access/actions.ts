@@ -38,6 +38,9 @@ export const ACCESS_PACKAGE = ['sagemaker:AccessModelPackage'];
 /** Creates a model. IAM authorizes CreateModel on the created model, not on the package. */
 export const CREATE_MODEL = ['sagemaker:CreateModel'];
 
+/** Passes the execution role of a model that is created to SageMaker. */
+export const PASS_ROLE = ['iam:PassRole'];
+
 /** Reads and deletes a package. */
 export const DELETE_PACKAGE = ['sagemaker:DeleteModelPackage', 'sagemaker:DescribeModelPackage'];
 

@@ -81,6 +81,10 @@ export class ModelPackageGroupGrants {
    *
    * A principal that can also approve versions can approve its own versions, which causes a warning.
    *
+   * SageMaker checks the images and the model data of a version with the permissions of the caller. The caller therefore
+   * also requires `ecr:BatchGetImage` on the repositories, `s3:GetObject` on the objects (and `s3:ListBucket` for a
+   * prefix), and `kms:Decrypt` on the keys of the buckets, which this method does not grant.
+   *
    * @param grantee the principal to grant access to
    * @param options the versions that the grantee can register, all by default
    * @throws ValidationError if the options do not allow any version
@@ -126,15 +130,18 @@ export class ModelPackageGroupGrants {
    * this app, before or after this call. The policies of the buckets, repositories and keys that the app owns are
    * changed accordingly.
    *
+   * The creation of a model requires permission to pass its execution role. Specify the role as `executionRoles`, or
+   * grant `iam:PassRole` separately.
+   *
    * @param grantee the principal to grant access to
-   * @param options the names of the models that the grantee can create, all by default
+   * @param options the models that the grantee can create, all by default, and the roles that it can pass
    * @throws ValidationError if the options do not allow any model
    */
   public deploy(grantee: iam.IGrantable, options: ModelPackageGroupDeployGrantOptions = {}): iam.Grant {
     const builder = placedBuilder(grantee);
     this.allowOnGroup(builder, DESCRIBE_GROUP);
     this.allowOnVersions(builder, DEPLOY_PACKAGE);
-    allowCreatingModels(builder, this.group.env, options.modelNames);
+    allowCreatingModels(builder, this.group.env, options);
     if (builder.isOutside(this.group.env.account)) {
       GroupLedger.of(this.group).addDeployer(grantee);
     }

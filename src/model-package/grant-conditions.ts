@@ -1,9 +1,10 @@
 import { ResourceEnvironment } from 'aws-cdk-lib';
 import { ModelApprovalStatus } from './approval-status';
-import { DecisionGrantOptions } from './grant-options';
+import { DecisionGrantOptions, DeployGrantOptions } from './grant-options';
 import { CREATE_MODEL } from '../access/actions';
 import { Permission, GrantBuilder } from '../access/grant-builder';
 import { literal, literalButForAsterisks } from '../access/literal';
+import { allowPassingRoles } from '../access/pass-role';
 import { arnIn } from '../cdk/names-and-arns';
 import { checkLimit } from '../diagnostics/check-limits';
 import { checkValue, Issues } from '../diagnostics/issues';
@@ -70,7 +71,8 @@ function checkMetadata(issues: Issues, key: string, values: string[]): void {
 const MODEL_NAME = /^[a-zA-Z0-9*-]+$/;
 
 /** Allows an identity to create models with these names, in its own account and in the region of the package. */
-export function allowCreatingModels(builder: GrantBuilder, packageEnv: ResourceEnvironment, modelNames: string[] = ['*']): void {
+export function allowCreatingModels(builder: GrantBuilder, packageEnv: ResourceEnvironment, options: DeployGrantOptions): void {
+  const { modelNames = ['*'], conditions, executionRoles } = options;
   checkValue('grant', (issues) => {
     if (modelNames.length === 0) {
       issues.at('modelNames').invalidValue('Grants.noModel', modelNames);
@@ -85,5 +87,7 @@ export function allowCreatingModels(builder: GrantBuilder, packageEnv: ResourceE
   builder.allow({
     actions: CREATE_MODEL,
     resourceArns: modelNames.map((name) => arnIn({ account, region: packageEnv.region }, 'model', literalButForAsterisks(name))),
+    conditions,
   });
+  allowPassingRoles(builder, executionRoles);
 }

@@ -1,3 +1,4 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { ModelApprovalStatus } from './approval-status';
 
@@ -49,6 +50,22 @@ export interface DeployGrantOptions {
    * @default ['*']
    */
   readonly modelNames?: string[];
+
+  /**
+   * The execution roles that the grantee can pass to SageMaker (`iam:PassRole`), as the creation of a model requires.
+   * The roles can be passed to no other service.
+   *
+   * @default - no permission to pass a role is granted
+   */
+  readonly executionRoles?: iam.IRole[];
+
+  /**
+   * The conditions of `sagemaker:CreateModel` on the models, by operator and condition key, such as
+   * `sagemaker:NetworkIsolation` or `aws:RequestTag/team`.
+   *
+   * @default - no conditions
+   */
+  readonly conditions?: { [operator: string]: any };
 }
 
 /** Options for a grant to create models from the versions of a model package group. */

@@ -88,14 +88,17 @@ export class ModelPackageGrants {
    * A grantee of another account is also granted permission to read the artifacts of the package, as by
    * `readArtifacts`.
    *
+   * The creation of a model requires permission to pass its execution role. Specify the role as `executionRoles`, or
+   * grant `iam:PassRole` separately.
+   *
    * @param grantee the principal to grant access to
-   * @param options the names of the models that the grantee can create, all by default
+   * @param options the models that the grantee can create, all by default, and the roles that it can pass
    * @throws ValidationError if the options do not allow any model
    */
   public deploy(grantee: iam.IGrantable, options: DeployGrantOptions = {}): iam.Grant {
     const builder = placedBuilder(grantee, true);
     allowOnPackage(builder, this.modelPackage, DEPLOY_PACKAGE);
-    allowCreatingModels(builder, this.modelPackage.env, options.modelNames);
+    allowCreatingModels(builder, this.modelPackage.env, options);
     if (builder.isOutside(this.modelPackage.env.account)) {
       this.allowArtifacts(builder);
     }

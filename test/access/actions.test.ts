@@ -38,6 +38,7 @@ const USES: Use[] = [
   },
   { list: 'ACCESS_PACKAGE', actions: ['sagemaker:AccessModelPackage'], on: 'model-package' },
   { list: 'CREATE_MODEL', actions: ['sagemaker:CreateModel'], on: 'model' },
+  { list: 'PASS_ROLE', actions: ['iam:PassRole'], on: 'role', conditions: ['iam:PassedToService'] },
   { list: 'DELETE_PACKAGE', actions: ['sagemaker:DeleteModelPackage', 'sagemaker:DescribeModelPackage'], on: 'model-package' },
   { list: 'KEY_READ', actions: ['kms:Decrypt', 'kms:DescribeKey'], on: 'key', conditions: ['kms:ViaService'] },
   { list: 'KEY_WRITE', actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'], on: 'key', conditions: ['kms:ViaService'] },

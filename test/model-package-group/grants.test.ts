@@ -544,6 +544,37 @@ describe('encryption key of the packages', () => {
   });
 });
 
+describe('deploy', () => {
+  test('also allows passing exactly the execution roles, to SageMaker only', () => {
+    const { stack } = newWorld();
+    const executionRoles = ['first', 'second'].map((name) => iam.Role.fromRoleArn(stack, name, `arn:aws:iam::111122223333:role/${name}`));
+    newGroup(stack).grants.deploy(newRole(stack), { executionRoles });
+    expect(identityStatements(stack).filter(({ Action }) => Action === 'iam:PassRole')).toEqual([{
+      Action: 'iam:PassRole',
+      Effect: 'Allow',
+      Resource: ['arn:aws:iam::111122223333:role/first', 'arn:aws:iam::111122223333:role/second'],
+      Condition: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
+    }]);
+  });
+
+  test('allows passing no role by default', () => {
+    const { stack } = newWorld();
+    newGroup(stack).grants.deploy(newRole(stack), { executionRoles: [] });
+    expect(JSON.stringify(identityStatements(stack))).not.toContain('iam:PassRole');
+  });
+
+  test('restricts the creation of models, and nothing else, by the conditions', () => {
+    const { stack } = newWorld();
+    newGroup(stack).grants.deploy(newRole(stack), { conditions: { Bool: { 'sagemaker:NetworkIsolation': 'true' } } });
+    expect(identityStatements(stack).filter(({ Condition }) => Condition !== undefined)).toEqual([{
+      Action: 'sagemaker:CreateModel',
+      Effect: 'Allow',
+      Resource: 'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model/*',
+      Condition: { Bool: { 'sagemaker:NetworkIsolation': 'true' } },
+    }]);
+  });
+});
+
 describe('options that allow nothing', () => {
   function grants(): ModelPackageGroupGrants {
     return newGroup(filledStack(newWorld().app, 'Churn')).grants;

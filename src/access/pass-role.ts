@@ -1,0 +1,13 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { PASS_ROLE } from './actions';
+import { GrantBuilder } from './grant-builder';
+
+/** Allows the grantee to pass exactly these roles, only to SageMaker. */
+export function allowPassingRoles(builder: GrantBuilder, roles: iam.IRole[] = []): void {
+  if (roles.length === 0) { return; }
+  builder.allow({
+    actions: PASS_ROLE,
+    resourceArns: roles.map(({ roleArn }) => roleArn),
+    conditions: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
+  });
+}
