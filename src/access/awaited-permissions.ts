@@ -35,7 +35,9 @@ export function packageBuilder(grantee: iam.IPrincipal, role: iam.IRole, owner: 
  * All permissions of a role are in one policy. If others of them need the resource, such as the permission to invoke
  * the endpoint of a model, the resource cannot wait for that policy. It gets a policy of its own instead.
  */
-export function waitForPermissions(owner: IResource, resource: CfnResource, role: iam.IRole, ...builders: GrantBuilder[]): void {
+export function waitForPermissions(
+  owner: IResource, resource: CfnResource, role: iam.IRole, ...builders: GrantBuilder[]
+): void {
   const permissions = new AwaitedPermissions(owner, role, builders);
   dependOn(resource, permissions);
   AtSynthesis.of(resource).wait((graph) => permissions.settle(resource, graph));
@@ -46,7 +48,9 @@ class AwaitedPermissions implements IDependable {
   private readonly dropped = new Set<IConstruct>();
   private own?: iam.Policy;
 
-  constructor(private readonly owner: IResource, private readonly role: iam.IRole, private readonly builders: GrantBuilder[]) {
+  constructor(
+    private readonly owner: IResource, private readonly role: iam.IRole, private readonly builders: GrantBuilder[],
+  ) {
     const roots = () => this.roots();
     Dependable.implement(this, { get dependencyRoots() { return roots(); } });
   }
@@ -62,8 +66,14 @@ class AwaitedPermissions implements IDependable {
   private roots(): IConstruct[] {
     // A reference to a role of another stack is enough: the whole stack is deployed before.
     const isElsewhere = isCdkRole(this.role) && topStack(this.role) !== topStack(this.owner);
-    const all = [...isElsewhere ? [] : [this.role], ...this.builders.flatMap((builder) => Dependable.of(builder.result()).dependencyRoots)];
-    return [...all.filter((root) => !root.node.scopes.some((scope) => this.dropped.has(scope))), ...this.own ? [this.own] : []];
+    const all = [
+      ...isElsewhere ? [] : [this.role],
+      ...this.builders.flatMap((builder) => Dependable.of(builder.result()).dependencyRoots),
+    ];
+    return [
+      ...all.filter((root) => !root.node.scopes.some((scope) => this.dropped.has(scope))),
+      ...this.own ? [this.own] : [],
+    ];
   }
 
   private ownPolicy(): iam.Policy | undefined {

@@ -13,7 +13,8 @@ export function groupResource(group: IModelPackageGroupRef): CfnModelPackageGrou
   const resource = group.node.defaultChild ?? group;
   if (CfnModelPackageGroup.isCfnModelPackageGroup(resource)) { return resource; }
   const { firstToken, length } = Tokenization.reverseString(group.modelPackageGroupRef.modelPackageGroupArn);
-  return length === 1 && Reference.isReference(firstToken) && CfnModelPackageGroup.isCfnModelPackageGroup(firstToken.target)
+  return length === 1 && Reference.isReference(firstToken)
+    && CfnModelPackageGroup.isCfnModelPackageGroup(firstToken.target)
     ? firstToken.target : resourceWithin(group);
 }
 
@@ -33,7 +34,9 @@ export function groupNameOrArn(user: IConstruct, group: IModelPackageGroupRef): 
 
 /** The ARN of a group for use in another environment, in which the attribute of an L1 construct cannot be used. */
 export function groupArnElsewhere(group: IModelPackageGroupRef): string {
-  return CfnModelPackageGroup.isCfnModelPackageGroup(group) ? groupArnByName(group) : group.modelPackageGroupRef.modelPackageGroupArn;
+  return CfnModelPackageGroup.isCfnModelPackageGroup(group)
+    ? groupArnByName(group)
+    : group.modelPackageGroupRef.modelPackageGroupArn;
 }
 
 /** The ARN of a group, built from its name. */
@@ -46,7 +49,8 @@ export function groupArnByName(group: IModelPackageGroupRef): string {
  * identity need that of the group.
  */
 export function groupArnFor(group: IModelPackageGroupRef): string {
-  const isKnownByNameOnly = Token.isUnresolved(group.modelPackageGroupRef.modelPackageGroupArn) && !Token.isUnresolved(groupName(group));
+  const isKnownByNameOnly = Token.isUnresolved(group.modelPackageGroupRef.modelPackageGroupArn)
+    && !Token.isUnresolved(groupName(group));
   return isKnownByNameOnly ? groupArnByName(group) : groupArnElsewhere(group);
 }
 

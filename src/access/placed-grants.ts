@@ -23,7 +23,9 @@ import { stateOf } from '../cdk/state';
 export function placedBuilder(grantee: iam.IGrantable, onPackage = false): GrantBuilder {
   const { grantPrincipal: principal } = grantee;
   const identity = principal instanceof PolicyPrincipal ? principal.identity : principal;
-  return isIdentity(identity) ? new GrantBuilder(grantee, placed(principal, identity, onPackage)) : new GrantBuilder(grantee);
+  return isIdentity(identity)
+    ? new GrantBuilder(grantee, placed(principal, identity, onPackage))
+    : new GrantBuilder(grantee);
 }
 
 function placed(principal: iam.IPrincipal, identity: iam.IIdentity, onPackage: boolean): PlacedPrincipal {
@@ -41,7 +43,11 @@ export class PlacedPrincipal implements iam.IPrincipal {
   public readonly principalAccount?: string;
   private readonly stack: Stack;
 
-  constructor(private readonly principal: iam.IPrincipal, private readonly identity: iam.IIdentity, private readonly onPackage: boolean) {
+  constructor(
+    private readonly principal: iam.IPrincipal,
+    private readonly identity: iam.IIdentity,
+    private readonly onPackage: boolean,
+  ) {
     this.assumeRoleAction = principal.assumeRoleAction;
     this.principalAccount = principal.principalAccount;
     this.stack = Stack.of(principal instanceof PolicyPrincipal ? principal.policy : identity);
@@ -74,7 +80,9 @@ export class PlacedPrincipal implements iam.IPrincipal {
     return { statementAdded: true, policyDependable };
   }
 
-  /** The stacks of the resources of a statement, without that of the policy. Roles have policies only in their account. */
+  /**
+   * The stacks of the resources of a statement, without that of the policy. Roles have policies only in their account.
+   */
   private otherStacksIn(statement: iam.PolicyStatement): Stack[] {
     const { identity, stack } = this;
     const stacks = new Set([...referencesIn(statement.toStatementJson(), stack)].map((element) => Stack.of(element)));

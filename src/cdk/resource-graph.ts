@@ -53,7 +53,9 @@ function elementsBehind(unit: CfnElement): CfnElement[] {
 
 /** What an element depends on explicitly. These may change while decisions are made. */
 function dependenciesOf(element: CfnElement): CfnElement[] {
-  const own = CfnResource.isCfnResource(element) ? element.obtainDependencies().filter((one) => CfnElement.isCfnElement(one)) : [];
+  const own = CfnResource.isCfnResource(element)
+    ? element.obtainDependencies().filter((one) => CfnElement.isCfnElement(one))
+    : [];
   return [...own, ...element.node.scopes.flatMap(({ node }) => node.dependencies).flatMap(elementsIn)];
 }
 
@@ -72,5 +74,6 @@ export function sharedStack(one: IConstruct, other: IConstruct): Stack | undefin
 function unitIn(home: Stack, element: CfnElement): CfnElement | undefined {
   if (element.stack === home) { return element; }
   const stacks = stacksOf(element.stack);
-  return stacks.find(({ nestedStackParent }) => nestedStackParent === home)?.nestedStackResource as CfnElement | undefined;
+  return stacks.find(({ nestedStackParent }) =>
+    nestedStackParent === home)?.nestedStackResource as CfnElement | undefined;
 }
