@@ -24,7 +24,9 @@ import {
  * warning.
  *
  * If an encryption key is specified, permissions on the key are granted as well, through SageMaker only: `kms:Decrypt`
- * and `kms:DescribeKey`, for `register` and `approve` also `kms:GenerateDataKey` and `kms:CreateGrant`.
+ * and `kms:DescribeKey`, for `register` and `approve` also `kms:GenerateDataKey` and `kms:CreateGrant`. A key that is
+ * imported by its alias is whichever key has the alias at the time of the request: whoever may move the alias chooses
+ * the key.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-deploy.html
  * @example

@@ -18,6 +18,9 @@ import { warn } from '../diagnostics/issues';
  * `kms:Decrypt` and `kms:DescribeKey` for `read`, `approve` and `deploy`, also `kms:GenerateDataKey` and
  * `kms:CreateGrant` for `approve`.
  *
+ * A key that is imported by its alias is whichever key has the alias at the time of the request: whoever may move the
+ * alias chooses the key. The keys of buckets can be used only through Amazon S3, in the region of the bucket.
+ *
  * A package has no resource policy. To grant access to other accounts, use the grants of its group.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html
