@@ -1,5 +1,6 @@
 import { CfnResource } from 'aws-cdk-lib';
 import { dependOnResource } from '../cdk/dependencies';
+import { referencesOf } from '../cdk/references';
 
 /** A version of a group, and whose order it has. */
 export interface OrderedVersion {
@@ -32,10 +33,11 @@ function inOrder(versions: readonly OrderedVersion[]): Iterable<OrderedVersion> 
   const visit = (resource: CfnResource) => {
     if (seen.has(resource)) { return; }
     seen.add(resource);
-    for (const dependency of resource.obtainDependencies()) {
+    const version = byResource.get(resource);
+    // A version may wait for a policy that refers to another one. What versions themselves refer to is defined before.
+    for (const dependency of [...resource.obtainDependencies(), ...version ? [] : referencesOf(resource)]) {
       if (CfnResource.isCfnResource(dependency)) { visit(dependency); }
     }
-    const version = byResource.get(resource);
     if (version) { ordered.add(version); }
   };
   versions.forEach(({ resource }) => visit(resource));

@@ -259,6 +259,18 @@ describe('one role validates versions and', () => {
     expect(waits['Here/First']).toEqual(['Here/First/RoleGrants', 'Here/Group']);
   });
 
+  test('may read a later version by what the user adds to the policy of the role: the order of the versions gives way', () => {
+    const layout = new Layout();
+    const here = layout.stack('Here');
+    const [group, role] = [groupIn(here), roleIn(here)];
+    versionIn(here, 'First', group, validatedBy(role, new s3.Bucket(here, 'Bucket')));
+    const { modelPackageArn } = versionIn(here, 'Second', group);
+    role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: ['sagemaker:DescribeModelPackage'], resources: [modelPackageArn] }));
+    expect(factsOf(layout.app).waits).toEqual({
+      'Here/First': ['Here/Group', 'Here/Role', 'Here/Role/DefaultPolicy', 'Here/Second'], 'Here/Second': ['Here/Group'],
+    });
+  });
+
   test('may read a later version with the role of another stack', () => {
     const layout = new Layout();
     const { policies } = secondVersion(layout, () => roleIn(layout.stack('Security')));
