@@ -1,5 +1,6 @@
 import { Stack, Stage, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { groupName, groupResource } from './group-identity';
 import { GroupPolicy } from './group-policy';
@@ -10,6 +11,7 @@ import { warn } from '../diagnostics/issues';
 /** A version of a group whose artifacts this app knows. */
 export interface GroupVersion {
   readonly grants: { readArtifacts(grantee: iam.IGrantable): unknown };
+  readonly encryptionKey?: kms.IKey;
 }
 
 /**
@@ -32,6 +34,8 @@ export class GroupLedger {
 
   private readonly versions: GroupVersion[] = [];
   private readonly deployers = new Set<iam.IGrantable>();
+  private readonly keys = new Set<kms.IKey>();
+  private readonly keyUsers: ((key: kms.IKey) => void)[] = [];
 
   /**
    * @param group the group itself, if this app creates it
@@ -53,6 +57,17 @@ export class GroupLedger {
   public addVersion(version: GroupVersion): void {
     this.versions.push(version);
     this.deployers.forEach((deployer) => version.grants.readArtifacts(deployer));
+    const { encryptionKey } = version;
+    if (encryptionKey && !this.keys.has(encryptionKey)) {
+      this.keys.add(encryptionKey);
+      this.keyUsers.forEach((allow) => allow(encryptionKey));
+    }
+  }
+
+  /** Adds a grant that needs the keys of all versions that this app creates: those of before, and those of later. */
+  public addKeyUser(allow: (key: kms.IKey) => void): void {
+    this.keyUsers.push(allow);
+    this.keys.forEach(allow);
   }
 
   /**

@@ -1,4 +1,5 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import {
   CREATE_VERSION, DELETE_PACKAGE, DEPLOY_PACKAGE, DESCRIBE_GROUP, DESCRIBE_PACKAGE, FOLLOW_VERSIONS, READ_VERSIONS, UPDATE_PACKAGE,
@@ -23,10 +24,10 @@ import {
  * are also added to the resource policy of the group. The policy of an imported group is not changed, which causes a
  * warning.
  *
- * If an encryption key is specified, permissions on the key are granted as well, through SageMaker only: `kms:Decrypt`
- * and `kms:DescribeKey`, for `register` and `approve` also `kms:GenerateDataKey` and `kms:CreateGrant`. A key that is
- * imported by its alias is whichever key has the alias at the time of the request: whoever may move the alias chooses
- * the key.
+ * If an encryption key is specified, or a version that this app adds to the group has one, before or after the grant,
+ * permissions on the key are granted as well, through SageMaker only: `kms:Decrypt` and `kms:DescribeKey`, for
+ * `register` and `approve` also `kms:GenerateDataKey` and `kms:CreateGrant`. A key that is imported by its alias is
+ * whichever key has the alias at the time of the request: whoever may move the alias chooses the key.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-deploy.html
  * @example
@@ -189,14 +190,26 @@ export class ModelPackageGroupGrants {
   }
 
   private finish(builder: GrantBuilder, keyUse?: KeyUse, { encryptionKey }: ModelPackageGroupGrantOptions = {}): iam.Grant {
-    if (encryptionKey) {
-      allowPackageKey(builder, encryptionKey, keyUse!, this.group.env.region);
+    if (encryptionKey && keyUse) {
+      allowPackageKey(builder, encryptionKey, keyUse, this.group.env.region);
     }
     warnOfUnreached(this.group, 'ModelPackageGroup', builder);
+    if (keyUse) {
+      GroupLedger.of(this.group).addKeyUser((key) => {
+        if (key !== encryptionKey) { this.allowKeyOfVersion(builder.grantee, key, keyUse); }
+      });
+    }
     if (builder.hasReached(this.policyHolder)) {
       warn(this.group, 'ModelPackageGroup.crossAccountDiscovery');
     }
     return builder.result();
+  }
+
+  /** A version may come after the grant, so that its key is a grant of its own. */
+  private allowKeyOfVersion(grantee: iam.IGrantable, key: kms.IKey, keyUse: KeyUse): void {
+    const builder = placedBuilder(grantee);
+    allowPackageKey(builder, key, keyUse, this.group.env.region);
+    warnOfUnreached(this.group, 'ModelPackageGroup', builder);
   }
 
   /** The policy of the group refers to the group by its name, as a reference to its attribute would be circular. */

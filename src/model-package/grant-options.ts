@@ -7,7 +7,7 @@ export interface ModelPackageGroupGrantOptions {
   /**
    * The KMS key that encrypts the packages of the group. The grantee is allowed to use it, through SageMaker only.
    *
-   * @default - no permissions on a key are granted
+   * @default - only the keys of the versions that this app adds to the group, before or after the grant
    */
   readonly encryptionKey?: kms.IKey;
 }

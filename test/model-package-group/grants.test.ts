@@ -4,10 +4,10 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnModelPackageGroup, IModelPackageGroupRef, ModelPackageGroupReference } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
-import { IModelPackageGroup, ModelApprovalStatus, ModelPackageGroup, ModelPackageGroupGrants } from '../../src';
+import { IModelPackageGroup, ModelApprovalStatus, ModelPackage, ModelPackageGroup, ModelPackageGroupGrants } from '../../src';
 import { ENV, issuesOf, warningCodes, warningMessages } from '../support';
 import { filledStack, forResource, GranteeKind, GRANTEES, groupPolicy, identityStatements, keyPolicy, newRole, newWorld, OTHER_ENV, SAGEMAKER, Statement, World } from '../support/grants';
-import { newGroup } from '../support/packages';
+import { newGroup, specification } from '../support/packages';
 
 const { APPROVED, PENDING_MANUAL_APPROVAL, REJECTED } = ModelApprovalStatus;
 
@@ -505,6 +505,50 @@ describe('encryption key of the packages', () => {
     expect(warningMessages(stack, 'ModelPackageGroup.crossAccountPolicies')).toEqual([
       expect.stringContaining('key Registry/Key'),
     ]);
+  });
+
+  describe('the key of a version is included', () => {
+    const newVersion = (modelPackageGroup: IModelPackageGroup, encryptionKey: kms.IKey, id = 'Version') =>
+      new ModelPackage(modelPackageGroup.stack, id, { modelPackageGroup, encryptionKey, inferenceSpecification: specification() });
+    const orders: [string, (grant: () => void, register: () => void) => void][] = [
+      ['the grant comes before the version', (grant, register) => { grant(); register(); }],
+      ['the grant comes after the version', (grant, register) => { register(); grant(); }],
+    ];
+
+    test.each(orders)('if %s', (_name, inOrder) => {
+      const { stack } = newWorld();
+      const group = newGroup(stack);
+      const key = new kms.Key(stack, 'Key');
+      inOrder(() => group.grants.read(newRole(stack)), () => newVersion(group, key));
+      expect(keyStatements(identityStatements(stack))).toEqual(readOf('${Key961B73FD.Arn}'));
+    });
+
+    test.each(orders)('for another account, if %s', (_name, inOrder) => {
+      const { stack } = newWorld();
+      const group = newGroup(stack);
+      const key = new kms.Key(stack, 'Key');
+      inOrder(() => group.grants.approve(new iam.AccountPrincipal('444455556666')), () => newVersion(group, key));
+      expect(keyPolicy(stack)).toEqual(writeOf('*').map((statement) => ({
+        ...statement, Principal: { AWS: 'arn:${AWS::Partition}:iam::444455556666:root' },
+      })));
+    });
+
+    test('once, for many versions', () => {
+      const { stack } = newWorld();
+      const group = newGroup(stack);
+      const key = new kms.Key(stack, 'Key');
+      ['First', 'Second'].forEach((id) => newVersion(group, key, id));
+      group.grants.read(newRole(stack), { encryptionKey: key });
+      expect(keyStatements(identityStatements(stack))).toEqual(readOf('${Key961B73FD.Arn}'));
+    });
+
+    test('but not by a grant to delete', () => {
+      const { stack } = newWorld();
+      const group = newGroup(stack);
+      newVersion(group, new kms.Key(stack, 'Key'));
+      group.grants.delete(newRole(stack));
+      expect(keyStatements(identityStatements(stack))).toEqual([]);
+    });
   });
 
   test('the region is that of the group, not of the grantee', () => {
