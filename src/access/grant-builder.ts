@@ -1,6 +1,7 @@
 import { ResourceEnvironment, Token, TokenComparison } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Dependable, IDependable, IConstruct } from 'constructs';
+import { bothConditions, ignoredConditions } from './grantee-conditions';
 import { once } from '../cdk/once';
 import { stateOf } from '../cdk/state';
 import { ArtifactSubject, Subject } from '../diagnostics/codes/access';
@@ -97,7 +98,9 @@ export class GrantBuilder {
   public allow(permission: Permission, holder?: PolicyHolder): this {
     const grantee = this.identity;
     const toIdentity = once(grantedTo(grantee.grantPrincipal), permission, () =>
-      iam.Grant.addToPrincipal({ grantee, ...permission }));
+      iam.Grant.addToPrincipal({
+        grantee, ...permission, conditions: bothConditions(permission.conditions, ignoredConditions(grantee.grantPrincipal)),
+      }));
     this.add(toIdentity);
     this.identityDependable ||= Dependable.of(toIdentity).dependencyRoots.length > 0;
     this.permissions.add(permission);
@@ -117,7 +120,7 @@ export class GrantBuilder {
       principals: [principal ?? this.grantee.grantPrincipal],
       actions: permission.actions,
       resources: selfArns ?? permission.resourceArns,
-      conditions: permission.conditions,
+      conditions: bothConditions(permission.conditions, this.grantee.grantPrincipal.policyFragment.conditions),
     });
     const { statementAdded, policyDependable } = resource.addToResourcePolicy(statement);
     if (statementAdded) {

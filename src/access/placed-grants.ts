@@ -2,6 +2,7 @@ import { Stack, Stage } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, Dependable, IConstruct, IDependable } from 'constructs';
 import { GrantBuilder } from './grant-builder';
+import { checkGrantee } from './grantee-conditions';
 import { PolicyPrincipal } from './principals';
 import { RolePolicies } from './role-policies';
 import { AtSynthesis } from '../cdk/at-synthesis';
@@ -23,9 +24,9 @@ import { stateOf } from '../cdk/state';
 export function placedBuilder(grantee: iam.IGrantable, onPackage = false): GrantBuilder {
   const { grantPrincipal: principal } = grantee;
   const identity = principal instanceof PolicyPrincipal ? principal.identity : principal;
-  return isIdentity(identity)
-    ? new GrantBuilder(grantee, placed(principal, identity, onPackage))
-    : new GrantBuilder(grantee);
+  if (isIdentity(identity)) { return new GrantBuilder(grantee, placed(principal, identity, onPackage)); }
+  checkGrantee(principal);
+  return new GrantBuilder(grantee);
 }
 
 function placed(principal: iam.IPrincipal, identity: iam.IIdentity, onPackage: boolean): PlacedPrincipal {

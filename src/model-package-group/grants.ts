@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
@@ -199,7 +200,7 @@ export class ModelPackageGroupGrants {
         if (key !== encryptionKey) { this.allowKeyOfVersion(builder.grantee, key, keyUse); }
       });
     }
-    if (builder.hasReached(this.policyHolder)) {
+    if (builder.hasReached(this.policyHolder) && !this.isOwnAccount(builder.grantee)) {
       warn(this.group, 'ModelPackageGroup.crossAccountDiscovery');
     }
     return builder.result();
@@ -210,6 +211,12 @@ export class ModelPackageGroupGrants {
     const builder = placedBuilder(grantee);
     allowPackageKey(builder, key, keyUse, this.group.env.region);
     warnOfUnreached(this.group, 'ModelPackageGroup', builder);
+  }
+
+  /** The account of an account root principal is that of the stack in which its policy is. */
+  private isOwnAccount({ grantPrincipal: { principalAccount } }: iam.IGrantable): boolean {
+    const stack = Stack.of(this.group);
+    return principalAccount !== undefined && stack.resolve(principalAccount) === stack.resolve(this.group.env.account);
   }
 
   /** The policy of the group refers to the group by its name, as a reference to its attribute would be circular. */

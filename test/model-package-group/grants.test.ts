@@ -6,7 +6,7 @@ import { CfnModelPackageGroup, IModelPackageGroupRef, ModelPackageGroupReference
 import { Construct } from 'constructs';
 import { IModelPackageGroup, ModelApprovalStatus, ModelPackage, ModelPackageGroup, ModelPackageGroupGrants } from '../../src';
 import { ENV, issuesOf, warningCodes, warningMessages } from '../support';
-import { filledStack, forResource, GranteeKind, GRANTEES, groupPolicy, identityStatements, keyPolicy, newRole, newWorld, OTHER_ENV, SAGEMAKER, Statement, World } from '../support/grants';
+import { filledStack, forResource, GranteeKind, GRANTEES, groupPolicy, identityStatements, keyPolicy, newRole, newWorld, OTHER_ENV, PARTNER, Statement, World } from '../support/grants';
 import { newGroup, specification } from '../support/packages';
 
 const { APPROVED, PENDING_MANUAL_APPROVAL, REJECTED } = ModelApprovalStatus;
@@ -625,14 +625,14 @@ describe('options that allow nothing', () => {
   }
 
   test('register refuses an empty list of statuses', () => {
-    expect(issuesOf(() => grants().register(SAGEMAKER, { approvalStatuses: [] }))).toEqual([
+    expect(issuesOf(() => grants().register(PARTNER, { approvalStatuses: [] }))).toEqual([
       'approvalStatuses: Grants.noStatus',
     ]);
   });
 
   test('approve names all that is wrong', () => {
     const options = { approvalStatuses: [], customerMetadataProperties: { team: [], stage: ['test'] } };
-    expect(issuesOf(() => grants().approve(SAGEMAKER, options))).toEqual([
+    expect(issuesOf(() => grants().approve(PARTNER, options))).toEqual([
       'approvalStatuses: Grants.noStatus',
       'customerMetadataProperties["team"]: Grants.noValue',
     ]);
@@ -641,15 +641,15 @@ describe('options that allow nothing', () => {
   test('a refused grant changes nothing', () => {
     const stack = filledStack(newWorld().app, 'Churn');
     const group = newGroup(stack);
-    expect(() => group.grants.approve(SAGEMAKER, { approvalStatuses: [] })).toThrow();
+    expect(() => group.grants.approve(PARTNER, { approvalStatuses: [] })).toThrow();
     expect(groupPolicy(stack)).toBeUndefined();
   });
 
   test.each<[string, (target: ModelPackageGroupGrants) => iam.Grant, string]>([
-    ['deploy without models', (target) => target.deploy(SAGEMAKER, { modelNames: [] }), 'modelNames: Grants.noModel'],
-    ['deploy of what is not the name of a model', (target) => target.deploy(SAGEMAKER, { modelNames: ['churn-*', 'a?'] }), 'modelNames[1]: Grants.modelName'],
-    ['deploy of a variable', (target) => target.deploy(SAGEMAKER, { modelNames: ['${aws:username}'] }), 'modelNames[0]: Grants.modelName'],
-    ['no actions', (target) => target.actions(SAGEMAKER, []), 'actions: Grants.noActions'],
+    ['deploy without models', (target) => target.deploy(PARTNER, { modelNames: [] }), 'modelNames: Grants.noModel'],
+    ['deploy of what is not the name of a model', (target) => target.deploy(PARTNER, { modelNames: ['churn-*', 'a?'] }), 'modelNames[1]: Grants.modelName'],
+    ['deploy of a variable', (target) => target.deploy(PARTNER, { modelNames: ['${aws:username}'] }), 'modelNames[0]: Grants.modelName'],
+    ['no actions', (target) => target.actions(PARTNER, []), 'actions: Grants.noActions'],
   ])('%s is refused', (_name, grant, violation) => {
     expect(issuesOf(() => grant(grants()))).toEqual([violation]);
   });

@@ -5,7 +5,7 @@ import { CfnModelPackage, IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
 import { ModelApprovalStatus, ModelPackage, ModelPackageGrants } from '../../src';
 import { ENV, issuesOf, warningCodes, warningMessages } from '../support';
 import { sinceCdk } from '../support/cdk';
-import { filledStack, GranteeKind, GRANTEES, identityStatements, keyPolicy, newRole, newWorld, resourcesOf, SAGEMAKER, Statement, World } from '../support/grants';
+import { filledStack, GranteeKind, GRANTEES, identityStatements, keyPolicy, newRole, newWorld, resourcesOf, PARTNER, Statement, World } from '../support/grants';
 import { newGroup, specification, validation } from '../support/packages';
 
 const { PENDING_MANUAL_APPROVAL } = ModelApprovalStatus;
@@ -453,7 +453,7 @@ test('a grant is no business of the validation role, unless that is the grantee'
 test('approve refuses options that allow nothing', () => {
   const { stack } = newWorld();
   const { grants } = ModelPackage.fromModelPackageArn(stack, 'Package', ARN);
-  expect(issuesOf(() => grants.approve(SAGEMAKER, { approvalStatuses: [], customerMetadataProperties: { team: [] } }))).toEqual([
+  expect(issuesOf(() => grants.approve(PARTNER, { approvalStatuses: [], customerMetadataProperties: { team: [] } }))).toEqual([
     'approvalStatuses: Grants.noStatus',
     'customerMetadataProperties["team"]: Grants.noValue',
   ]);
@@ -469,7 +469,7 @@ describe('result', () => {
 
   test('is no success where nothing could be granted', () => {
     const { stack } = newWorld();
-    expect(ModelPackage.fromModelPackageArn(stack, 'Package', ARN).grants.read(SAGEMAKER).success).toBe(false);
+    expect(ModelPackage.fromModelPackageArn(stack, 'Package', ARN).grants.read(PARTNER).success).toBe(false);
   });
 
   test('of artifacts that are not known is no success', () => {

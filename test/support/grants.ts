@@ -109,6 +109,9 @@ export function filledStack(scope: App | Stage, id: string, env?: Environment): 
   return stack;
 }
 
+/** Another account. */
+export const PARTNER = new iam.AccountPrincipal(OTHER_ACCOUNT);
+
 export const SAGEMAKER = new iam.ServicePrincipal('sagemaker.amazonaws.com');
 
 /** A role that SageMaker assumes. */
@@ -145,12 +148,6 @@ export const GRANTEES: GranteeKind[] = [
     account: ACCOUNT,
   },
   { name: 'a user', make: ({ stack }) => new iam.User(stack, 'User'), identity: 'stack', account: ACCOUNT },
-  {
-    name: 'a service',
-    make: () => SAGEMAKER,
-    account: ACCOUNT,
-    principal: { Service: 'sagemaker.amazonaws.com' },
-  },
   {
     name: 'another account',
     make: () => new iam.AccountPrincipal('444455556666'),

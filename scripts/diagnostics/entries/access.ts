@@ -54,6 +54,33 @@ export const ACCESS_EXPLANATIONS = {
     right: ({ group, role }) => group.grants.deploy(role, { modelNames: ['churn-*'] }),
     source: iamGuide('Resource', 'reference_policies_elements_resource'),
   },
+  'Grants.unsupportedPrincipal': {
+    meaning: 'A grant to everyone opens the group and, to deploy, the artifacts of its versions to any AWS account. '
+      + 'Services, identity providers and canonical users do not call SageMaker themselves: grant to the role that '
+      + 'they assume. Everyone with a condition on the organization, the account or the ARN of the principal is '
+      + 'accepted.',
+    wrong: ({ group }) => group.grants.deploy(new iam.AnyPrincipal()),
+    message: 'grantee: includes everyone, to which access to models cannot be granted. Use an identity, an account, '
+      + 'an organization, or a condition on the organization',
+    right: ({ group }) => group.grants.deploy(new iam.AnyPrincipal().inOrganization('o-1234567890')),
+    rightWarns: ['ModelPackageGroup.crossAccountDiscovery'],
+    source: iamGuide('Principal', 'reference_policies_elements_principal'),
+  },
+  'Grants.conflictingConditions': {
+    meaning: 'A statement has one list of values for each operator and condition key. If the grantee and the grant '
+      + 'both have a condition on a key, only the values that both allow are granted. If there are none, or they '
+      + 'are not known at synthesis, the grant cannot be expressed.',
+    wrong: ({ group, partner }) => group.grants.approve(partner.withConditions({
+      StringEquals: { 'sagemaker:ModelApprovalStatus': 'PendingManualApproval' },
+    })),
+    message: 'grantee: has a StringEquals condition on sagemaker:ModelApprovalStatus that cannot be combined with '
+      + 'that of the grant. Remove it, or use values of the grant only',
+    right: ({ group, partner }) => group.grants.approve(partner.withConditions({
+      StringEquals: { 'sagemaker:ModelApprovalStatus': 'Rejected' },
+    })),
+    rightWarns: ['ModelPackageGroup.crossAccountDiscovery'],
+    source: CONDITIONS,
+  },
   'Grants.identityPolicySize': {
     meaning: 'The inline policies of a user can have 2,048 characters in total, those of a role 10,240. CDK splits '
       + 'the policies of roles that it creates, but not those of users and imported roles. The size is the '

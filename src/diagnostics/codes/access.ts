@@ -25,6 +25,11 @@ export const ACCESS = {
   'Grants.noValue': error('allows no value', 'Specify at least one value, or omit the key'),
   'Grants.noModel': error('allows no model', 'Specify at least one name, or omit the property'),
   'Grants.modelName': error('is not the name of a model', 'Use letters, digits and hyphens, and * for any characters'),
+  'Grants.unsupportedPrincipal': error('includes {principal}, to which access to models cannot be granted',
+    'Use an identity, an account, an organization, or a condition on the organization'),
+  'Grants.conflictingConditions': error(
+    'has a {operator} condition on {key} that cannot be combined with that of the grant',
+    'Remove it, or use values of the grant only'),
   'Grants.identityPolicySize': error(
     'grants on {count} individual model packages need a policy of at least {size} characters, and IAM allows {max}',
     'Grant on the group instead'),

@@ -1,0 +1,78 @@
+import { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { ModelPackageGroup } from '../../src';
+import { issuesOf, warningCodes } from '../support';
+import { groupPolicy, identityStatements, newRole, newWorld } from '../support/grants';
+import { Deployed } from '../support/iam';
+
+const PARTNER = '444455556666';
+const VERSION = 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/1';
+const UPDATE = 'sagemaker:UpdateModelPackage';
+const as = (status: string) => ({ 'sagemaker:ModelApprovalStatus': status });
+const churn = (stack: Stack) => new ModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn' });
+
+test.each<[string, () => iam.IPrincipal]>([
+  ['everyone', () => new iam.AnyPrincipal()],
+  ['a star', () => new iam.StarPrincipal()],
+  ['the ARN *', () => new iam.ArnPrincipal('*')],
+  ['everyone with a condition that limits nothing', () => new iam.AnyPrincipal().withConditions({ Bool: { 'aws:SecureTransport': 'true' } })],
+  ['everyone of any organization', () => new iam.AnyPrincipal().withConditions({ StringLike: { 'aws:PrincipalOrgID': '*' } })],
+  ['everyone but an organization', () => new iam.AnyPrincipal().withConditions({ StringNotEquals: { 'aws:PrincipalOrgID': 'o-1234567890' } })],
+  ['a service', () => new iam.ServicePrincipal('sagemaker.amazonaws.com')],
+  ['a federation', () => new iam.WebIdentityPrincipal('accounts.google.com')],
+  ['a canonical user', () => new iam.CanonicalUserPrincipal('79a59df900b949e5')],
+  ['an account and a service', () => new iam.CompositePrincipal(new iam.AccountPrincipal('444455556666'), new iam.ServicePrincipal('lambda'))],
+])('%s is refused', (_name, principal) => {
+  const { stack } = newWorld();
+  expect(issuesOf(() => churn(stack).grants.deploy(principal()))).toEqual(['grantee: Grants.unsupportedPrincipal']);
+  expect(groupPolicy(stack)).toBeUndefined();
+});
+
+test.each<[string, () => iam.IPrincipal]>([
+  ['an account', () => new iam.AccountPrincipal('444455556666')],
+  ['an organization', () => new iam.OrganizationPrincipal('o-1234567890')],
+  ['everyone of an organization', () => new iam.AnyPrincipal().inOrganization('o-1234567890')],
+  ['everyone of an account', () => new iam.StarPrincipal().withConditions({ StringEquals: { 'aws:PrincipalAccount': '444455556666' } })],
+])('%s is accepted', (_name, principal) => {
+  const { stack } = newWorld();
+  churn(stack).grants.read(principal());
+  expect(groupPolicy(stack)).toHaveLength(2);
+});
+
+test('the account of the group itself causes no word about other accounts', () => {
+  const { stack } = newWorld();
+  churn(stack).grants.read(new iam.AccountRootPrincipal());
+  expect(warningCodes(stack)).toEqual([]);
+});
+
+test('an account that may only reject cannot approve', () => {
+  const { app, stack } = newWorld();
+  churn(stack).grants.approve(new iam.AccountPrincipal('444455556666').withConditions({ StringEquals: as('Rejected') }));
+  const deployed = new Deployed(app);
+  expect(['Approved', 'Rejected', 'PendingManualApproval'].filter((status) => deployed.may(PARTNER, UPDATE, VERSION, as(status)))).toEqual(['Rejected']);
+});
+
+test('the conditions of a role are in its policy, which CDK leaves without them', () => {
+  const { stack } = newWorld();
+  churn(stack).grants.approve(new iam.PrincipalWithConditions(newRole(stack), {
+    StringEquals: { 'sagemaker:modelapprovalstatus': ['Approved', 'PendingManualApproval'], 'aws:SourceVpc': 'vpc-1' },
+  }));
+  expect(identityStatements(stack).map(({ Action, Condition }) => [Action, Condition])).toEqual([
+    [UPDATE, {
+      StringEquals: { 'sagemaker:ModelApprovalStatus': ['Approved'], 'aws:SourceVpc': 'vpc-1' },
+      Null: { 'sagemaker:ModelLifeCycle:Stage': 'true' },
+    }],
+    ['sagemaker:DescribeModelPackage', {
+      StringEquals: { 'sagemaker:modelapprovalstatus': ['Approved', 'PendingManualApproval'], 'aws:SourceVpc': 'vpc-1' },
+    }],
+  ]);
+});
+
+test.each<[string, iam.Conditions]>([
+  ['no common status', { StringEquals: as('PendingManualApproval') }],
+  ['the contrary about the stage', { Null: { 'sagemaker:ModelLifeCycle:Stage': 'false' } }],
+])('conditions with %s are refused', (_name, conditions) => {
+  const { stack } = newWorld();
+  const partner = new iam.AccountPrincipal('444455556666').withConditions(conditions);
+  expect(issuesOf(() => churn(stack).grants.approve(partner))).toEqual(['grantee: Grants.conflictingConditions']);
+});
