@@ -207,7 +207,7 @@ const flagged = project.addTask('test:flags', {
   description: "Runs the tests with all of CDK's recommended feature flags on, and with all off",
 });
 for (const flags of ['on', 'off']) {
-  flagged.exec('jest --ci --testPathIgnorePatterns /node_modules/ test/properties/ test/diagnostics/ test/model-package/limits test/model-package/wrong test/scripts/ test/catalogue/prebuilt', { env: { FLAGS: flags } });
+  flagged.exec('jest --ci --testPathIgnorePatterns /node_modules/ test/properties/ test/diagnostics/ test/shapes/ test/model-package/limits test/model-package/wrong test/scripts/ test/catalogue/prebuilt', { env: { FLAGS: flags } });
 }
 
 project.addTask('as-time-passes', {
@@ -269,6 +269,9 @@ project.addTask('calls', {
   description: 'Counts the calls that a registry of 100 packages makes from Python; needs package:python',
   exec: 'tsx scripts/languages/count-calls.ts',
 });
+
+// What the guard against values of wrong kinds knows of the API.
+project.compileTask.exec('tsx --tsconfig scripts/tsconfig.json scripts/shapes.ts');
 
 // Apps load what they use.
 project.compileTask.exec('tsx --tsconfig scripts/tsconfig.json scripts/lazy-loading.ts');

@@ -10,6 +10,7 @@ import { GROUP_EXPLANATIONS } from './entries/model-package-group';
 import { PACKAGE_SPECIFICATION_WARNING_EXPLANATIONS } from './entries/model-package-specification-warnings';
 import { PACKAGE_WARNING_EXPLANATIONS } from './entries/model-package-warnings';
 import { MODEL_WARNING_EXPLANATIONS } from './entries/model-warnings';
+import { SHAPE_EXPLANATIONS } from './entries/shapes';
 import { SPECIFICATION_EXPLANATIONS } from './entries/specification';
 import { TEXT_EXPLANATIONS } from './entries/texts';
 import { TIME_EXPLANATIONS } from './entries/time';
@@ -22,11 +23,13 @@ import { MODEL } from '../../src/diagnostics/codes/model';
 import { MODEL_CARD } from '../../src/diagnostics/codes/model-card';
 import { MODEL_PACKAGE } from '../../src/diagnostics/codes/model-package';
 import { MODEL_PACKAGE_GROUP } from '../../src/diagnostics/codes/model-package-group';
+import { SHAPES } from '../../src/diagnostics/codes/shapes';
 import { SPECIFICATION } from '../../src/diagnostics/codes/specification';
 import { VALUES } from '../../src/diagnostics/codes/values';
 
 /** The explanation of every code: one without an explanation is a type error here, and goes into a file of entries. */
 export const EXPLANATIONS: Record<Code, Explanation> = {
+  ...SHAPE_EXPLANATIONS,
   ...TEXT_EXPLANATIONS,
   ...VALUE_EXPLANATIONS,
   ...ARTIFACT_EXPLANATIONS,
@@ -55,6 +58,7 @@ export const GROUPS: readonly Group[] = [
   group('Images, model data and files in S3', ARTIFACTS),
   group('Model cards', MODEL_CARD),
   group('Grants', ACCESS),
+  group('Values of the wrong kind', SHAPES),
   group('Texts, lists, numbers, files and ARNs', VALUES),
 ];
 

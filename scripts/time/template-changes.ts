@@ -1,7 +1,7 @@
 import { diffTemplate, ResourceDifference, ResourceImpact } from '@aws-cdk/cloudformation-diff';
+import * as model from '../../test/fixtures/AWS-SageMaker-Model.json';
 import * as modelPackage from '../../test/fixtures/AWS-SageMaker-ModelPackage.json';
 import * as modelPackageGroup from '../../test/fixtures/AWS-SageMaker-ModelPackageGroup.json';
-import * as model from '../../test/fixtures/AWS-SageMaker-Model.json';
 
 /** What a deployment does with a resource. */
 export type Effect =

@@ -10,6 +10,8 @@ import { closestRepository } from '../catalogue/prebuilt-accounts';
 import { PrebuiltRepository } from '../catalogue/prebuilt-repository';
 import { once } from '../cdk/once';
 import { checkLimit } from '../diagnostics/check-limits';
+import { checkCall } from '../diagnostics/check-shape';
+import { markClass } from '../diagnostics/class-mark';
 import { checkValue, Issues } from '../diagnostics/issues';
 import { IMAGE_DIGEST, IMAGE_TAG, IMAGE_URI, REGISTRY_ACCOUNT, REPOSITORY_NAME } from '../diagnostics/limits';
 
@@ -40,6 +42,8 @@ export interface PrebuiltImageOptions {
  * const imageOfAws = ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1');
  */
 export abstract class ContainerImage {
+  static { markClass(this, 'ContainerImage'); }
+
   /**
    * References an image in an Amazon ECR repository.
    *
@@ -53,6 +57,7 @@ export abstract class ContainerImage {
    * repository is malformed
    */
   public static fromEcrRepository(repository: ecr.IRepository, tagOrDigest: string = DEFAULT_TAG): ContainerImage {
+    checkCall(SUBJECT, 'ContainerImage.fromEcrRepository', repository, tagOrDigest);
     checkValue(SUBJECT, (issues) => {
       checkLimit(issues.at('repository'), REPOSITORY_NAME, repository.repositoryName);
       // A tag contains neither a colon nor an at sign.
@@ -73,6 +78,7 @@ export abstract class ContainerImage {
    * @throws ValidationError if the directory does not contain the Dockerfile
    */
   public static fromAsset(directory: string, options: ecr_assets.DockerImageAssetOptions = {}): ContainerImage {
+    checkCall(SUBJECT, 'ContainerImage.fromAsset', directory, options);
     checkValue(SUBJECT, (issues) => {
       const dockerfile = join(directory, options.file ?? 'Dockerfile');
       if (!existsSync(dockerfile)) {
@@ -98,6 +104,7 @@ export abstract class ContainerImage {
    * uses the image
    */
   public static fromPrebuilt(repository: PrebuiltRepository, tag: string, options: PrebuiltImageOptions = {}): ContainerImage {
+    checkCall(SUBJECT, 'ContainerImage.fromPrebuilt', repository, tag, options);
     checkValue(SUBJECT, (issues) => {
       if (!repository._accounts && options.accountId === undefined) {
         issues.at('repository').invalidUse('ContainerImage.unknownRepository', {
@@ -123,6 +130,7 @@ export abstract class ContainerImage {
    * repository in Amazon ECR is malformed
    */
   public static fromUri(imageUri: string): ContainerImage {
+    checkCall(SUBJECT, 'ContainerImage.fromUri', imageUri);
     checkValue(SUBJECT, (issues) => {
       checkLimit(issues.at('imageUri'), IMAGE_URI, imageUri);
       const repository = repositoryOf(imageUri);

@@ -1,6 +1,8 @@
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as s3_assets from 'aws-cdk-lib/aws-s3-assets';
 import { BucketLocation, bucketObject, checkArchive, localFile, S3Location, uriLocation } from './s3-location';
+import { checkCall } from '../diagnostics/check-shape';
+import { markClass } from '../diagnostics/class-mark';
 import { checkValue } from '../diagnostics/issues';
 
 const SUBJECT = 'model data';
@@ -45,6 +47,8 @@ export interface ModelObjectOptions extends ModelAccessOptions {
  * const uncompressedFiles = ModelData.fromBucketPrefix(bucket, 'llama/', { acceptEula: true });
  */
 export abstract class ModelData {
+  static { markClass(this, 'ModelData'); }
+
   /**
    * References a gzip-compressed tar archive in a bucket.
    *
@@ -53,6 +57,7 @@ export abstract class ModelData {
    * @throws ValidationError if the key is empty or ends in a slash, or the S3 URI is longer than 1,024 characters
    */
   public static fromBucket(bucket: s3.IBucket, objectKey: string): ModelData {
+    checkCall(SUBJECT, 'ModelData.fromBucket', bucket, objectKey);
     return new LocatedModelData(bucketObject(SUBJECT, bucket, objectKey));
   }
 
@@ -66,6 +71,7 @@ export abstract class ModelData {
    * @throws ValidationError if the file does not exist, or its name does not end in `.tar.gz`
    */
   public static fromAsset(path: string, options?: s3_assets.AssetOptions): ModelData {
+    checkCall(SUBJECT, 'ModelData.fromAsset', path, options);
     return new LocatedModelData(localFile(SUBJECT, path, options,
       'Pack the model with "tar -czf model.tar.gz -C MODEL_DIRECTORY ." and give the path of that file'));
   }
@@ -80,6 +86,7 @@ export abstract class ModelData {
    * @throws ValidationError if the URI is not a valid URI of Amazon S3
    */
   public static fromUri(uri: string): ModelData {
+    checkCall(SUBJECT, 'ModelData.fromUri', uri);
     return new LocatedModelData(uriLocation(SUBJECT, uri));
   }
 
@@ -95,6 +102,7 @@ export abstract class ModelData {
    * @throws ValidationError if the prefix does not end in a slash, or the S3 URI is longer than 1,024 characters
    */
   public static fromBucketPrefix(bucket: s3.IBucket, prefix: string, options: ModelAccessOptions = {}): ModelData {
+    checkCall(SUBJECT, 'ModelData.fromBucketPrefix', bucket, prefix, options);
     const location = new BucketLocation(bucket, prefix);
     checkValue(SUBJECT, (issues) => {
       if (prefix !== '' && !prefix.endsWith('/')) {
@@ -117,6 +125,7 @@ export abstract class ModelData {
    * `.tar.gz`, or if the S3 URI is longer than 1,024 characters
    */
   public static fromBucketObject(bucket: s3.IBucket, objectKey: string, options: ModelObjectOptions = {}): ModelData {
+    checkCall(SUBJECT, 'ModelData.fromBucketObject', bucket, objectKey, options);
     const location = bucketObject(SUBJECT, bucket, objectKey);
     if (options.compressed) {
       checkValue(SUBJECT, (issues) => checkArchive(issues.at('objectKey'), location, 'leave out compressed'));

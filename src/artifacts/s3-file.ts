@@ -1,6 +1,8 @@
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as s3_assets from 'aws-cdk-lib/aws-s3-assets';
 import { bucketObject, localFile, S3Location, uriLocation } from './s3-location';
+import { checkCall } from '../diagnostics/check-shape';
+import { markClass } from '../diagnostics/class-mark';
 
 const SUBJECT = 'S3 file';
 
@@ -13,6 +15,8 @@ const SUBJECT = 'S3 file';
  * const localReport = S3File.fromAsset('evaluation.json');
  */
 export class S3File {
+  static { markClass(this, 'S3File'); }
+
   /**
    * References an object in a bucket.
    *
@@ -23,6 +27,7 @@ export class S3File {
    * @throws ValidationError if the key is empty or ends in a slash, or the S3 URI is longer than 1,024 characters
    */
   public static fromBucket(bucket: s3.IBucket, objectKey: string): S3File {
+    checkCall(SUBJECT, 'S3File.fromBucket', bucket, objectKey);
     return new S3File(bucketObject(SUBJECT, bucket, objectKey));
   }
 
@@ -34,6 +39,7 @@ export class S3File {
    * @throws ValidationError if the file does not exist
    */
   public static fromAsset(path: string, options?: s3_assets.AssetOptions): S3File {
+    checkCall(SUBJECT, 'S3File.fromAsset', path, options);
     return new S3File(localFile(SUBJECT, path, options));
   }
 
@@ -47,6 +53,7 @@ export class S3File {
    * @throws ValidationError if the URI is not a valid URI of Amazon S3
    */
   public static fromUri(uri: string): S3File {
+    checkCall(SUBJECT, 'S3File.fromUri', uri);
     return new S3File(uriLocation(SUBJECT, uri));
   }
 

@@ -1,6 +1,8 @@
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as s3_assets from 'aws-cdk-lib/aws-s3-assets';
 import { BucketLocation, bucketObject, localFile, S3Location, uriLocation } from './s3-location';
+import { checkCall } from '../diagnostics/check-shape';
+import { markClass } from '../diagnostics/class-mark';
 import { checkValue } from '../diagnostics/issues';
 
 const SUBJECT = 'S3 source';
@@ -16,6 +18,8 @@ const SUBJECT = 'S3 source';
  * const localFile = S3Source.fromAsset('rows.csv');
  */
 export class S3Source {
+  static { markClass(this, 'S3Source'); }
+
   /**
    * References all objects of a bucket whose keys start with a prefix.
    *
@@ -24,6 +28,7 @@ export class S3Source {
    * @throws ValidationError if the S3 URI is longer than 1,024 characters
    */
   public static fromBucketPrefix(bucket: s3.IBucket, prefix?: string): S3Source {
+    checkCall(SUBJECT, 'S3Source.fromBucketPrefix', bucket, prefix);
     const location = new BucketLocation(bucket, prefix ?? '');
     checkValue(SUBJECT, (issues) => location.check(issues.at('prefix')));
     return new S3Source(location, 'S3Prefix');
@@ -39,6 +44,7 @@ export class S3Source {
    * @throws ValidationError if the key is empty or ends in a slash, or the S3 URI is longer than 1,024 characters
    */
   public static fromManifest(bucket: s3.IBucket, objectKey: string): S3Source {
+    checkCall(SUBJECT, 'S3Source.fromManifest', bucket, objectKey);
     return new S3Source(bucketObject(SUBJECT, bucket, objectKey), 'ManifestFile');
   }
 
@@ -50,6 +56,7 @@ export class S3Source {
    * @throws ValidationError if the file does not exist
    */
   public static fromAsset(path: string, options?: s3_assets.AssetOptions): S3Source {
+    checkCall(SUBJECT, 'S3Source.fromAsset', path, options);
     // The prefix is the whole key of the uploaded file, which is therefore the only object with this prefix.
     return new S3Source(localFile(SUBJECT, path, options), 'S3Prefix');
   }
@@ -64,6 +71,7 @@ export class S3Source {
    * @throws ValidationError if the URI is not a valid URI of Amazon S3
    */
   public static fromUri(uri: string): S3Source {
+    checkCall(SUBJECT, 'S3Source.fromUri', uri);
     return new S3Source(uriLocation(SUBJECT, uri), 'S3Prefix');
   }
 

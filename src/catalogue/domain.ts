@@ -1,3 +1,6 @@
+import { checkCall } from '../diagnostics/check-shape';
+import { markClass } from '../diagnostics/class-mark';
+
 /**
  * The machine learning domain of a model.
  *
@@ -6,12 +9,14 @@
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-prerequisites.html
  */
 export class MachineLearningDomain {
+  static { markClass(this, 'MachineLearningDomain'); }
+
   /** Images and videos. */
-  public static readonly COMPUTER_VISION = MachineLearningDomain.of('COMPUTER_VISION');
+  public static readonly COMPUTER_VISION = new MachineLearningDomain('COMPUTER_VISION');
   /** Text. */
-  public static readonly NATURAL_LANGUAGE_PROCESSING = MachineLearningDomain.of('NATURAL_LANGUAGE_PROCESSING');
+  public static readonly NATURAL_LANGUAGE_PROCESSING = new MachineLearningDomain('NATURAL_LANGUAGE_PROCESSING');
   /** Tabular data and everything that no other domain covers. */
-  public static readonly MACHINE_LEARNING = MachineLearningDomain.of('MACHINE_LEARNING');
+  public static readonly MACHINE_LEARNING = new MachineLearningDomain('MACHINE_LEARNING');
 
   /**
    * A domain for which this class has no constant.
@@ -19,6 +24,7 @@ export class MachineLearningDomain {
    * @param value the domain, as SageMaker spells it
    */
   public static of(value: string): MachineLearningDomain {
+    checkCall('machine learning domain', 'MachineLearningDomain.of', value);
     return new MachineLearningDomain(value);
   }
 

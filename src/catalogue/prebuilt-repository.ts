@@ -1,5 +1,7 @@
 import { PrebuiltAccounts, prebuiltAccountsOf } from './prebuilt-accounts';
 import { checkLimit } from '../diagnostics/check-limits';
+import { checkCall } from '../diagnostics/check-shape';
+import { markClass } from '../diagnostics/class-mark';
 import { checkValue } from '../diagnostics/issues';
 import { REPOSITORY_NAME } from '../diagnostics/limits';
 
@@ -13,6 +15,8 @@ import { REPOSITORY_NAME } from '../diagnostics/limits';
  * @see https://aws.github.io/deep-learning-containers/reference/available_images/
  */
 export class PrebuiltRepository {
+  static { markClass(this, 'PrebuiltRepository'); }
+
   /** XGBoost 0.90 and later, as algorithm and as framework. */
   public static readonly XGBOOST = new PrebuiltRepository('sagemaker-xgboost');
 
@@ -211,6 +215,7 @@ export class PrebuiltRepository {
    * @throws ValidationError if the name is malformed
    */
   public static of(repositoryName: string): PrebuiltRepository {
+    checkCall('prebuilt repository', 'PrebuiltRepository.of', repositoryName);
     checkValue('prebuilt repository', (issues) => checkLimit(issues.at('repositoryName'), REPOSITORY_NAME, repositoryName));
     return new PrebuiltRepository(repositoryName);
   }

@@ -1,3 +1,6 @@
+import { checkCall } from '../diagnostics/check-shape';
+import { markClass } from '../diagnostics/class-mark';
+
 /**
  * The machine learning task of a model.
  *
@@ -6,22 +9,24 @@
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-prerequisites.html
  */
 export class MachineLearningTask {
+  static { markClass(this, 'MachineLearningTask'); }
+
   /** Classifies images. */
-  public static readonly IMAGE_CLASSIFICATION = MachineLearningTask.of('IMAGE_CLASSIFICATION');
+  public static readonly IMAGE_CLASSIFICATION = new MachineLearningTask('IMAGE_CLASSIFICATION');
   /** Detects objects in images. */
-  public static readonly OBJECT_DETECTION = MachineLearningTask.of('OBJECT_DETECTION');
+  public static readonly OBJECT_DETECTION = new MachineLearningTask('OBJECT_DETECTION');
   /** Generates text. */
-  public static readonly TEXT_GENERATION = MachineLearningTask.of('TEXT_GENERATION');
+  public static readonly TEXT_GENERATION = new MachineLearningTask('TEXT_GENERATION');
   /** Assigns each pixel of an image to a segment. */
-  public static readonly IMAGE_SEGMENTATION = MachineLearningTask.of('IMAGE_SEGMENTATION');
+  public static readonly IMAGE_SEGMENTATION = new MachineLearningTask('IMAGE_SEGMENTATION');
   /** Predicts masked words in text. */
-  public static readonly FILL_MASK = MachineLearningTask.of('FILL_MASK');
+  public static readonly FILL_MASK = new MachineLearningTask('FILL_MASK');
   /** Assigns records to classes. */
-  public static readonly CLASSIFICATION = MachineLearningTask.of('CLASSIFICATION');
+  public static readonly CLASSIFICATION = new MachineLearningTask('CLASSIFICATION');
   /** Predicts a number for each record. */
-  public static readonly REGRESSION = MachineLearningTask.of('REGRESSION');
+  public static readonly REGRESSION = new MachineLearningTask('REGRESSION');
   /** None of the other tasks. */
-  public static readonly OTHER = MachineLearningTask.of('OTHER');
+  public static readonly OTHER = new MachineLearningTask('OTHER');
 
   /**
    * A task for which this class has no constant.
@@ -29,6 +34,7 @@ export class MachineLearningTask {
    * @param value the task, as SageMaker spells it
    */
   public static of(value: string): MachineLearningTask {
+    checkCall('machine learning task', 'MachineLearningTask.of', value);
     return new MachineLearningTask(value);
   }
 

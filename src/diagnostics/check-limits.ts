@@ -28,6 +28,8 @@ function at(issues: Issues, property?: string | number): Issues {
 }
 
 function checkText(issues: Issues, limit: TextLimit, value: string, property?: string | number): void {
+  // A token that is none of a text.
+  if (typeof value !== 'string') { return; }
   const { max = Infinity, form } = limit;
   if (hasLength(limit, value)) {
     if (form && !form.pattern.test(value)) {
@@ -88,7 +90,7 @@ function checkMap(issues: Issues, limit: MapLimit, value: Record<string, string>
 
 /** Of a secret nothing is shown but its length. */
 function checkSecret(issues: Issues, limit: TextLimit, key: string, value: string): void {
-  if (!hasLength(limit, value)) {
+  if (typeof value === 'string' && !hasLength(limit, value)) {
     issues.atKey(key).invalidSecret('Text.length', value, { as: 'the value ', ...lengthOf(value), range: range(limit.min, limit.max) });
   }
 }

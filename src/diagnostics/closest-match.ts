@@ -32,6 +32,21 @@ function isPart(word: string, name: string): boolean {
   return word.length >= SHORTEST_PART && comparable(name).includes(word);
 }
 
+/** What of the shorter name is enough to tell that it is the longer one cut off. */
+const BEGINNING = 8;
+
+/** Whether a word is probably a slip for a name: spelled with other cases or underscores, cut off, or by one or two edits. */
+export function isNearly(word: string, name: string): boolean {
+  const [one, other] = [word, name].map((text) => text.replace(/[_-]/g, '').toLowerCase());
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length >= BEGINNING && long.startsWith(short) || editsBetween(one, other) <= allowedEdits(short.length);
+}
+
+/** Short names differ by an edit though they mean something else. */
+function allowedEdits(length: number): number {
+  return length < 5 ? 0 : length < BEGINNING ? 1 : 2;
+}
+
 /** The Levenshtein distance. */
 function editsBetween(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);

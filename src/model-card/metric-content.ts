@@ -12,7 +12,3 @@ export interface MetricContent {
 export interface MetricHolder {
   readonly _content: MetricContent;
 }
-
-export function isMetricHolder(value: unknown): value is MetricHolder {
-  return (value as Partial<MetricHolder>)._content !== undefined;
-}

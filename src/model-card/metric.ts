@@ -1,7 +1,11 @@
 import { METRIC } from './card-schema';
 import { checkCard } from './check-card';
 import { MetricContent } from './metric-content';
+import { checkCall } from '../diagnostics/check-shape';
+import { markClass } from '../diagnostics/class-mark';
 import { checkValue } from '../diagnostics/issues';
+
+const SUBJECT = 'model card metric';
 
 /** Options for all metrics of a model card. */
 export interface ModelCardMetricNotes {
@@ -77,6 +81,8 @@ export interface ModelCardMatrixOptions extends ModelCardMetricNotes {
  * });
  */
 export class ModelCardMetric {
+  static { markClass(this, 'ModelCardMetric'); }
+
   /**
    * Creates a metric that is a number.
    *
@@ -86,6 +92,7 @@ export class ModelCardMetric {
    * @throws ValidationError if SageMaker would reject the metric. The error lists all violations
    */
   public static number(name: string, value: number, options?: ModelCardMetricOptions): ModelCardMetric {
+    checkCall(SUBJECT, 'ModelCardMetric.number', name, value, options);
     return new ModelCardMetric({ name, type: 'number', value, ...options });
   }
 
@@ -98,6 +105,7 @@ export class ModelCardMetric {
    * @throws ValidationError if SageMaker would reject the metric. The error lists all violations
    */
   public static text(name: string, value: string, options?: ModelCardMetricOptions): ModelCardMetric {
+    checkCall(SUBJECT, 'ModelCardMetric.text', name, value, options);
     return new ModelCardMetric({ name, type: 'string', value, ...options });
   }
 
@@ -110,6 +118,7 @@ export class ModelCardMetric {
    * @throws ValidationError if SageMaker would reject the metric. The error lists all violations
    */
   public static flag(name: string, value: boolean, options?: ModelCardMetricOptions): ModelCardMetric {
+    checkCall(SUBJECT, 'ModelCardMetric.flag', name, value, options);
     return new ModelCardMetric({ name, type: 'boolean', value, ...options });
   }
 
@@ -122,6 +131,7 @@ export class ModelCardMetric {
    * @throws ValidationError if SageMaker would reject the metric. The error lists all violations
    */
   public static linearGraph(name: string, value: number[][], options?: ModelCardMetricOptions): ModelCardMetric {
+    checkCall(SUBJECT, 'ModelCardMetric.linearGraph', name, value, options);
     return new ModelCardMetric({ name, type: 'linear_graph', value, ...options });
   }
 
@@ -134,6 +144,7 @@ export class ModelCardMetric {
    * @throws ValidationError if SageMaker would reject the metric. The error lists all violations
    */
   public static barChart(name: string, value: number[], options?: ModelCardBarChartOptions): ModelCardMetric {
+    checkCall(SUBJECT, 'ModelCardMetric.barChart', name, value, options);
     return new ModelCardMetric({ name, type: 'bar_chart', value, ...options });
   }
 
@@ -146,6 +157,7 @@ export class ModelCardMetric {
    * @throws ValidationError if SageMaker would reject the metric. The error lists all violations
    */
   public static matrix(name: string, value: number[][], options?: ModelCardMatrixOptions): ModelCardMetric {
+    checkCall(SUBJECT, 'ModelCardMetric.matrix', name, value, options);
     return new ModelCardMetric({ name, type: 'matrix', value, ...options });
   }
 
@@ -153,7 +165,7 @@ export class ModelCardMetric {
   public readonly _content: MetricContent;
 
   private constructor(content: MetricContent) {
-    checkValue('model card metric', (issues) => checkCard(issues, METRIC.variants.get(content.type)!, content, 'content'));
+    checkValue(SUBJECT, (issues) => checkCard(issues, METRIC.variants.get(content.type)!, content, 'content'));
     this._content = content;
   }
 }

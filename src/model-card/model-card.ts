@@ -3,12 +3,14 @@ import { Stack, Token } from 'aws-cdk-lib';
 import {
   compact, exportedCard, holdsTokens, parseObject, withoutLateLineBreaks, withoutLineBreaks, withoutByteOrderMark,
 } from './card-json';
-import { ChoiceNode, isObject } from './card-node';
+import { ChoiceNode } from './card-node';
 import { MODEL_CARD } from './card-schema';
 import { checkCard } from './check-card';
 import { ModelCardContent } from './content';
 import { renderCard } from './render-card';
 import { checkLimit } from '../diagnostics/check-limits';
+import { checkCall } from '../diagnostics/check-shape';
+import { markClass } from '../diagnostics/class-mark';
 import { checkLocalFile } from '../diagnostics/common-checks';
 import { checkValue } from '../diagnostics/issues';
 import { MODEL_CARD_CONTENT } from '../diagnostics/limits';
@@ -51,6 +53,8 @@ const STATUS: ChoiceNode = { kind: 'choice', values: Object.values(ModelCardStat
  * }, ModelCardStatus.PENDING_REVIEW);
  */
 export class ModelCard {
+  static { markClass(this, 'ModelCard'); }
+
   /**
    * Creates a model card from its content.
    *
@@ -61,11 +65,11 @@ export class ModelCard {
    * @throws ValidationError if SageMaker would reject the card. The error lists all violations
    */
   public static fromContent(content: ModelCardContent, status?: ModelCardStatus): ModelCard {
-    // Content that is not an object is rejected below.
-    const card = renderCard(MODEL_CARD, content) ?? {};
+    checkCall(SUBJECT, 'ModelCard.fromContent', content, status);
+    const card = renderCard(MODEL_CARD, content);
     const json = holdsTokens(card) ? undefined : withoutLineBreaks(JSON.stringify(card));
     checkValue(SUBJECT, (issues) => {
-      checkCard(isObject(content) ? issues : issues.at('content'), MODEL_CARD, content, 'content');
+      checkCard(issues, MODEL_CARD, content, 'content');
       if (json !== undefined) { checkLimit(issues.at('content'), MODEL_CARD_CONTENT, json); }
     });
     return new ModelCard((stack) => json ?? withoutLateLineBreaks(stack.toJsonString(card)), status);
@@ -88,9 +92,7 @@ export class ModelCard {
    * violations
    */
   public static fromJson(json: string, status?: ModelCardStatus): ModelCard {
-    checkValue(SUBJECT, (issues) => {
-      if (typeof json !== 'string') { issues.at('json').invalidUse('ModelCard.notText'); }
-    });
+    checkCall(SUBJECT, 'ModelCard.fromJson', json, status);
     return ModelCard.fromText(withoutByteOrderMark(json), SUBJECT, status);
   }
 
@@ -103,6 +105,7 @@ export class ModelCard {
    * card. The error lists all violations
    */
   public static fromFile(path: string, status?: ModelCardStatus): ModelCard {
+    checkCall(SUBJECT, 'ModelCard.fromFile', path, status);
     checkValue(SUBJECT, (issues) => {
       const at = issues.at('path');
       if (Token.isUnresolved(path)) {

@@ -1,22 +1,21 @@
 import { Token } from 'aws-cdk-lib';
-import { CardNode, isOfKind, MapNode, ObjectNode, VariantsNode } from './card-node';
-import { isMetricHolder } from './metric-content';
+import { CardNode, MapNode, ObjectNode, VariantsNode } from './card-node';
+import { MetricHolder } from './metric-content';
 
-/** Renders typed content with the names of SageMaker. Omits values of a wrong kind, which `checkCard` rejects. */
+/** Renders typed content with the names of SageMaker. */
 export function renderCard(node: CardNode, value: unknown): unknown {
-  if (Token.isUnresolved(value)) { return value; }
-  if (!isOfKind(node, value)) { return undefined; }
+  if (value === undefined || Token.isUnresolved(value)) { return value; }
   switch (node.kind) {
     case 'list': return (value as unknown[]).map((element) => renderCard(node.each, element));
     case 'map': return renderMap(node, value as object);
     case 'object': return renderObject(node, value as object);
-    case 'variants': return renderMetric(node, value);
+    case 'variants': return renderMetric(node, value as MetricHolder);
     default: return value;
   }
 }
 
-function renderMetric({ variants }: VariantsNode, value: unknown): unknown {
-  return isMetricHolder(value) ? renderObject(variants.get(value._content.type)!, value._content) : undefined;
+function renderMetric({ variants }: VariantsNode, { _content }: MetricHolder): unknown {
+  return renderObject(variants.get(_content.type)!, _content);
 }
 
 /**

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { EventFilter, FilteredRule } from './event-rule';
 import { groupName } from '../access/group-identity';
 import { knownToDiffer } from '../cdk/names-and-arns';
+import { checkCall } from '../diagnostics/check-shape';
 import { warn } from '../diagnostics/issues';
 import { ModelApprovalStatus } from '../model-package/approval-status';
 
@@ -32,6 +33,7 @@ export class ModelPackageGroupEvents {
    * @param group the model package group: an L1 construct, an L2 construct or an imported one
    */
   public static fromModelPackageGroup(group: IModelPackageGroupRef): ModelPackageGroupEvents {
+    checkCall('rules', 'ModelPackageGroupEvents.fromModelPackageGroup', group);
     return new ModelPackageGroupEvents(group);
   }
 
@@ -56,6 +58,7 @@ export class ModelPackageGroupEvents {
    * it
    */
   public onStateChange(id: string, options: events.OnEventOptions = {}): events.Rule {
+    checkCall('rule', 'ModelPackageGroupEvents.onStateChange', id, options);
     return this.rule('onStateChange', id, options);
   }
 
@@ -76,6 +79,7 @@ export class ModelPackageGroupEvents {
    * it
    */
   public onApproved(id: string, options: events.OnEventOptions = {}): events.Rule {
+    checkCall('rule', 'ModelPackageGroupEvents.onApproved', id, options);
     return this.rule('onApproved', id, options, ModelApprovalStatus.APPROVED);
   }
 
@@ -93,6 +97,7 @@ export class ModelPackageGroupEvents {
    * it
    */
   public onRejected(id: string, options: events.OnEventOptions = {}): events.Rule {
+    checkCall('rule', 'ModelPackageGroupEvents.onRejected', id, options);
     return this.rule('onRejected', id, options, ModelApprovalStatus.REJECTED);
   }
 

@@ -12,11 +12,15 @@ import { allowPackageKey, KeyUse } from '../access/keys';
 import { literal } from '../access/literal';
 import { placedBuilder } from '../access/placed-grants';
 import { noteDuty } from '../access/separate-duties';
+import { checkCall } from '../diagnostics/check-shape';
 import { warn } from '../diagnostics/issues';
+import { warnOfUnknownOptions } from '../diagnostics/unknown-properties';
 import { allowCreatingModels, canApprove, checkActions, decisionConditions, FINAL_DECISIONS } from '../model-package/grant-conditions';
 import {
   ActionsGrantOptions, ModelPackageGroupApproveGrantOptions, ModelPackageGroupDeployGrantOptions, ModelPackageGroupGrantOptions, RegisterGrantOptions,
 } from '../model-package/grant-options';
+
+const SUBJECT = 'grant';
 
 /**
  * Grants permissions on a model package group and all its versions.
@@ -45,6 +49,7 @@ export class ModelPackageGroupGrants {
    * @param group the model package group: an L1 construct, an L2 construct or an imported one
    */
   public static fromModelPackageGroup(group: sagemaker.IModelPackageGroupRef): ModelPackageGroupGrants {
+    checkCall(SUBJECT, 'ModelPackageGroupGrants.fromModelPackageGroup', group);
     return new ModelPackageGroupGrants(group);
   }
 
@@ -64,6 +69,8 @@ export class ModelPackageGroupGrants {
    * @param options the encryption key of the versions
    */
   public read(grantee: iam.IGrantable, options: ModelPackageGroupGrantOptions = {}): iam.Grant {
+    checkCall(SUBJECT, 'ModelPackageGroupGrants.read', grantee, options);
+    warnOfUnknownOptions(this.group, 'ModelPackageGroupGrantOptions', options);
     const builder = placedBuilder(grantee);
     this.allowOnGroup(builder, DESCRIBE_GROUP);
     this.allowOnVersions(builder, READ_VERSIONS);
@@ -94,6 +101,8 @@ export class ModelPackageGroupGrants {
    * @throws ValidationError if the options do not allow any version
    */
   public register(grantee: iam.IGrantable, options: RegisterGrantOptions = {}): iam.Grant {
+    checkCall(SUBJECT, 'ModelPackageGroupGrants.register', grantee, options);
+    warnOfUnknownOptions(this.group, 'RegisterGrantOptions', options);
     const builder = placedBuilder(grantee);
     this.allowOnGroup(builder, DESCRIBE_GROUP);
     this.allowOnVersions(builder, CREATE_VERSION, decisionConditions(options));
@@ -118,6 +127,8 @@ export class ModelPackageGroupGrants {
    * @throws ValidationError if the options do not allow any decision
    */
   public approve(grantee: iam.IGrantable, options: ModelPackageGroupApproveGrantOptions = {}): iam.Grant {
+    checkCall(SUBJECT, 'ModelPackageGroupGrants.approve', grantee, options);
+    warnOfUnknownOptions(this.group, 'ModelPackageGroupApproveGrantOptions', options);
     const builder = placedBuilder(grantee);
     this.allowOnVersions(builder, UPDATE_PACKAGE, decisionConditions(options, FINAL_DECISIONS));
     this.allowOnVersions(builder, DESCRIBE_PACKAGE);
@@ -142,6 +153,8 @@ export class ModelPackageGroupGrants {
    * @throws ValidationError if the options do not allow any model
    */
   public deploy(grantee: iam.IGrantable, options: ModelPackageGroupDeployGrantOptions = {}): iam.Grant {
+    checkCall(SUBJECT, 'ModelPackageGroupGrants.deploy', grantee, options);
+    warnOfUnknownOptions(this.group, 'ModelPackageGroupDeployGrantOptions', options);
     const builder = placedBuilder(grantee);
     this.allowOnGroup(builder, DESCRIBE_GROUP);
     this.allowOnVersions(builder, DEPLOY_PACKAGE);
@@ -159,6 +172,7 @@ export class ModelPackageGroupGrants {
    * @param grantee the principal to grant access to
    */
   public delete(grantee: iam.IGrantable): iam.Grant {
+    checkCall(SUBJECT, 'ModelPackageGroupGrants.delete', grantee);
     const builder = placedBuilder(grantee);
     this.allowOnVersions(builder, DELETE_PACKAGE);
     return this.finish(builder);
@@ -173,6 +187,8 @@ export class ModelPackageGroupGrants {
    * @throws ValidationError if the list of actions is empty
    */
   public actions(grantee: iam.IGrantable, actions: string[], options: ActionsGrantOptions = {}): iam.Grant {
+    checkCall(SUBJECT, 'ModelPackageGroupGrants.actions', grantee, actions, options);
+    warnOfUnknownOptions(this.group, 'ActionsGrantOptions', options);
     checkActions(actions);
     const builder = placedBuilder(grantee);
     builder.allow(

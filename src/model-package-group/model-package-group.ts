@@ -14,9 +14,11 @@ import { removeOnFailure } from '../cdk/dependencies';
 import { arnIn, generateName, nameFromArn } from '../cdk/names-and-arns';
 import { checkArn } from '../diagnostics/check-arn';
 import { checkLimits } from '../diagnostics/check-limits';
+import { checkCall } from '../diagnostics/check-shape';
 import { checkRemovalPolicy } from '../diagnostics/common-checks';
 import { checkConstruct } from '../diagnostics/issues';
 import { MODEL_PACKAGE_GROUP } from '../diagnostics/limits';
+import { warnOfUnknownProperties } from '../diagnostics/unknown-properties';
 import { IModelPackage, ModelPackage } from '../model-package/model-package';
 
 const SUBJECT = 'model package group';
@@ -240,6 +242,7 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    * @throws ValidationError if the ARN is not a token and not the ARN of a model package group
    */
   public static fromModelPackageGroupArn(scope: Construct, id: string, modelPackageGroupArn: string): IModelPackageGroup {
+    checkCall(SUBJECT, 'ModelPackageGroup.fromModelPackageGroupArn', scope, id, modelPackageGroupArn);
     checkConstruct(SUBJECT, scope, id, (issues) => checkArn(issues.at('modelPackageGroupArn'), 'model-package-group', modelPackageGroupArn));
     return new ImportedModelPackageGroup(scope, id, modelPackageGroupArn, nameFromArn(modelPackageGroupArn));
   }
@@ -253,6 +256,7 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    * @throws ValidationError if the name is not a token and not a valid name
    */
   public static fromModelPackageGroupName(scope: Construct, id: string, modelPackageGroupName: string): IModelPackageGroup {
+    checkCall(SUBJECT, 'ModelPackageGroup.fromModelPackageGroupName', scope, id, modelPackageGroupName);
     checkConstruct(SUBJECT, scope, id, (issues) => checkLimits(issues, MODEL_PACKAGE_GROUP, { modelPackageGroupName }));
     return new ImportedModelPackageGroup(scope, id, arnIn(Stack.of(scope), 'model-package-group', modelPackageGroupName), modelPackageGroupName);
   }
@@ -285,10 +289,8 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ListModelPackages.html
    */
   public static latestApprovedModelPackage(scope: Construct, id: string, options: LatestApprovedModelPackageOptions): IModelPackage {
+    checkCall('latest approved model package', 'ModelPackageGroup.latestApprovedModelPackage', scope, id, options);
     const { modelPackageGroup, refreshKey, encryptionKey } = options;
-    checkConstruct('latest approved model package', scope, id, (issues) => {
-      if (!modelPackageGroup) { issues.at('modelPackageGroup').invalidUse('ModelPackageGroup.lookUpWithoutGroup'); }
-    });
     const place = new Construct(scope, id);
     return removeOnFailure(place, () => {
       const modelPackageArn = latestApprovedVersion(place, modelPackageGroup, refreshKey);
@@ -309,9 +311,11 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    * @throws ValidationError if the properties are not valid. The error lists all violations
    */
   constructor(scope: Construct, id: string, props: ModelPackageGroupProps = {}) {
-    checkConstruct(SUBJECT, scope, id, (issues) => {
-      checkLimits(issues, MODEL_PACKAGE_GROUP, props);
-      checkRemovalPolicy(issues, 'ModelPackageGroup', props.removalPolicy);
+    checkCall(SUBJECT, 'new ModelPackageGroup', scope, id, props);
+    const issues = checkConstruct(SUBJECT, scope, id, (found) => {
+      checkLimits(found, MODEL_PACKAGE_GROUP, props);
+      checkRemovalPolicy(found, 'ModelPackageGroup', props.removalPolicy);
+      warnOfUnknownProperties(found, 'ModelPackageGroupProps', props);
     });
     super(scope, id, { physicalName: props.modelPackageGroupName ?? generateName(scope, id) });
 
@@ -329,6 +333,7 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
       resource: 'model-package-group',
       resourceName: this.physicalName,
     });
+    issues.annotate(this);
   }
 
   /**
@@ -342,6 +347,7 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    * @returns whether the statement is added, which is always the case
    */
   public addToResourcePolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
+    checkCall(SUBJECT, 'ModelPackageGroup.addToResourcePolicy', statement);
     return GroupLedger.of(this.resource).addToPolicy(statement);
   }
 }

@@ -11,6 +11,7 @@ import { checkLimits } from '../diagnostics/check-limits';
 import { checkRemovalPolicy } from '../diagnostics/common-checks';
 import { Issues } from '../diagnostics/issues';
 import { MAX_ADDITIONAL_SPECIFICATIONS, METADATA_PROPERTIES, MODEL_PACKAGE } from '../diagnostics/limits';
+import { warnOfUnknownProperties } from '../diagnostics/unknown-properties';
 import { checkDescribedFiles } from '../metrics/check';
 import { checkAdditionalSpecification } from '../specification/check';
 
@@ -39,6 +40,7 @@ export function checkPackage(issues: Issues, plan: PackagePlan, props: ModelPack
   checkValidation(issues, props, account);
   checkCatalogues(issues, plan, props);
   checkUpdates(issues, props);
+  warnOfUnknownProperties(issues, 'ModelPackageProps', props);
 }
 
 /** Where a package comes from. */

@@ -9,7 +9,11 @@ import { allowPackageKey, KeyUse } from '../access/keys';
 import { placedBuilder } from '../access/placed-grants';
 import { allowReading } from '../access/read-artifacts';
 import { noteDuty } from '../access/separate-duties';
+import { checkCall } from '../diagnostics/check-shape';
 import { warn } from '../diagnostics/issues';
+import { warnOfUnknownOptions } from '../diagnostics/unknown-properties';
+
+const SUBJECT = 'grant';
 
 /**
  * Grants permissions on a model package.
@@ -38,6 +42,7 @@ export class ModelPackageGrants {
    * @param modelPackage the model package: an L1 construct, an L2 construct or an imported one
    */
   public static fromModelPackage(modelPackage: sagemaker.IModelPackageRef): ModelPackageGrants {
+    checkCall(SUBJECT, 'ModelPackageGrants.fromModelPackage', modelPackage);
     return new ModelPackageGrants(modelPackage);
   }
 
@@ -54,6 +59,7 @@ export class ModelPackageGrants {
    * @param grantee the principal to grant access to
    */
   public read(grantee: iam.IGrantable): iam.Grant {
+    checkCall(SUBJECT, 'ModelPackageGrants.read', grantee);
     const builder = placedBuilder(grantee, true);
     allowOnPackage(builder, this.modelPackage, READ_PACKAGE);
     return this.finish(builder, 'read');
@@ -75,6 +81,8 @@ export class ModelPackageGrants {
    * @throws ValidationError if the options do not allow any decision
    */
   public approve(grantee: iam.IGrantable, options: ModelPackageApproveGrantOptions = {}): iam.Grant {
+    checkCall(SUBJECT, 'ModelPackageGrants.approve', grantee, options);
+    warnOfUnknownOptions(this.modelPackage, 'ModelPackageApproveGrantOptions', options);
     const builder = placedBuilder(grantee, true);
     allowOnPackage(builder, this.modelPackage, UPDATE_PACKAGE, decisionConditions(options, FINAL_DECISIONS));
     allowOnPackage(builder, this.modelPackage, DESCRIBE_PACKAGE);
@@ -99,6 +107,8 @@ export class ModelPackageGrants {
    * @throws ValidationError if the options do not allow any model
    */
   public deploy(grantee: iam.IGrantable, options: DeployGrantOptions = {}): iam.Grant {
+    checkCall(SUBJECT, 'ModelPackageGrants.deploy', grantee, options);
+    warnOfUnknownOptions(this.modelPackage, 'DeployGrantOptions', options);
     const builder = placedBuilder(grantee, true);
     allowOnPackage(builder, this.modelPackage, DEPLOY_PACKAGE);
     allowCreatingModels(builder, this.modelPackage.env, options);
@@ -115,6 +125,7 @@ export class ModelPackageGrants {
    * @param grantee the principal to grant access to
    */
   public delete(grantee: iam.IGrantable): iam.Grant {
+    checkCall(SUBJECT, 'ModelPackageGrants.delete', grantee);
     const builder = placedBuilder(grantee, true);
     allowOnPackage(builder, this.modelPackage, DELETE_PACKAGE);
     return this.finish(builder);
@@ -132,6 +143,7 @@ export class ModelPackageGrants {
    * @param grantee the principal to grant access to, such as the execution role of a model
    */
   public readArtifacts(grantee: iam.IGrantable): iam.Grant {
+    checkCall(SUBJECT, 'ModelPackageGrants.readArtifacts', grantee);
     const builder = placedBuilder(grantee, true);
     this.allowArtifacts(builder);
     warnOfUnreached(this.modelPackage, 'ModelPackage', builder);
@@ -147,6 +159,8 @@ export class ModelPackageGrants {
    * @throws ValidationError if the list of actions is empty
    */
   public actions(grantee: iam.IGrantable, actions: string[], options: ActionsGrantOptions = {}): iam.Grant {
+    checkCall(SUBJECT, 'ModelPackageGrants.actions', grantee, actions, options);
+    warnOfUnknownOptions(this.modelPackage, 'ActionsGrantOptions', options);
     checkActions(actions);
     const builder = placedBuilder(grantee, true);
     allowOnPackage(builder, this.modelPackage, actions, options.conditions);

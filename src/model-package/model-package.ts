@@ -21,6 +21,7 @@ import { dependOnBucketPolicies } from '../access/read-artifacts';
 import { removeOnFailure } from '../cdk/dependencies';
 import { generateName } from '../cdk/names-and-arns';
 import { checkArn } from '../diagnostics/check-arn';
+import { checkCall } from '../diagnostics/check-shape';
 import { checkConstruct } from '../diagnostics/issues';
 
 const SUBJECT = 'model package';
@@ -117,6 +118,7 @@ export class ModelPackage extends ModelPackageBase {
    * @throws ValidationError if the ARN is not a token and not the ARN of a model package
    */
   public static fromModelPackageArn(scope: Construct, id: string, modelPackageArn: string): IModelPackage {
+    checkCall(SUBJECT, 'ModelPackage.fromModelPackageArn', scope, id, modelPackageArn);
     return ModelPackage.fromModelPackageAttributes(scope, id, { modelPackageArn });
   }
 
@@ -129,6 +131,7 @@ export class ModelPackage extends ModelPackageBase {
    * @throws ValidationError if the ARN is not a token and not the ARN of a model package
    */
   public static fromModelPackageAttributes(scope: Construct, id: string, attrs: ModelPackageAttributes): IModelPackage {
+    checkCall(SUBJECT, 'ModelPackage.fromModelPackageAttributes', scope, id, attrs);
     checkConstruct(SUBJECT, scope, id, (issues) => checkArn(issues.at('modelPackageArn'), 'model-package', attrs.modelPackageArn));
     return new ImportedModelPackage(scope, id, attrs);
   }
@@ -170,6 +173,7 @@ export class ModelPackage extends ModelPackageBase {
    * @throws ValidationError if the properties are not valid. The error lists all violations
    */
   constructor(scope: Construct, id: string, props: ModelPackageProps) {
+    checkCall(SUBJECT, 'new ModelPackage', scope, id, props);
     const plan = planPackage(props);
     const issues = checkConstruct(SUBJECT, scope, id, (found) => checkPackage(found, plan, props, scope));
     const group = props.modelPackageGroup;

@@ -13,6 +13,7 @@ import { checkRoleAccount, checkRoleOptions } from '../diagnostics/common-checks
 import { Issues } from '../diagnostics/issues';
 import { MAX_MODEL_ENVIRONMENT, MODEL } from '../diagnostics/limits';
 import { warnOfSecrets } from '../diagnostics/secrets';
+import { warnOfUnknownProperties } from '../diagnostics/unknown-properties';
 import { ModelApprovalStatus } from '../model-package/approval-status';
 import { PackageInternals } from '../model-package/internals';
 
@@ -33,9 +34,11 @@ export function checkModel(issues: Issues, props: ModelProps, scope: Construct):
   if (props.executionMode !== undefined && props.containers.length === 1) {
     issues.at('executionMode').warn('Model.executionModeWithOneContainer');
   }
+  warnOfUnknownProperties(issues, 'ModelProps', props);
 }
 
 function checkContainer(issues: Issues, { _source, _options }: ModelContainer, region: string): void {
+  warnOfUnknownProperties(issues, _source.kind === 'image' ? 'ImageContainerOptions' : 'ModelPackageContainerOptions', _options);
   if (_source.kind === 'image') {
     checkImage(issues, _source.image, _options.privateRegistry !== undefined, region);
   } else {

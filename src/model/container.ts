@@ -2,6 +2,8 @@ import { IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
 import { checkImageContainer, checkPackageContainer } from './container-check';
 import { ImageContainerOptions, ModelPackageContainerOptions } from './container-options';
 import { ContainerImage } from '../artifacts/container-image';
+import { checkCall } from '../diagnostics/check-shape';
+import { markClass } from '../diagnostics/class-mark';
 import { checkValue } from '../diagnostics/issues';
 
 const SUBJECT = 'model container';
@@ -17,6 +19,8 @@ const SUBJECT = 'model container';
  * });
  */
 export class ModelContainer {
+  static { markClass(this, 'ModelContainer'); }
+
   /**
    * Creates a container from a package of the model registry or of AWS Marketplace. The package specifies the images,
    * the model data and the environment.
@@ -30,6 +34,7 @@ export class ModelContainer {
    * @throws ValidationError if the options are not valid. The error lists all violations
    */
   public static fromModelPackage(modelPackage: IModelPackageRef, options: ModelPackageContainerOptions = {}): ModelContainer {
+    checkCall(SUBJECT, 'ModelContainer.fromModelPackage', modelPackage, options);
     checkValue(SUBJECT, (issues) => checkPackageContainer(issues, options));
     return new ModelContainer({ kind: 'package', modelPackage }, options);
   }
@@ -43,6 +48,7 @@ export class ModelContainer {
    * @throws ValidationError if the options are not valid. The error lists all violations
    */
   public static fromImage(image: ContainerImage, options: ImageContainerOptions = {}): ModelContainer {
+    checkCall(SUBJECT, 'ModelContainer.fromImage', image, options);
     checkValue(SUBJECT, (issues) => checkImageContainer(issues, image, options));
     return new ModelContainer({ kind: 'image', image }, options);
   }

@@ -13,8 +13,9 @@ import { prepareRole } from './role';
 import { makeSageMakerRole } from '../access/service-role';
 import { removeOnFailure } from '../cdk/dependencies';
 import { arnIn, nameFromArn } from '../cdk/names-and-arns';
-import { checkLimits } from '../diagnostics/check-limits';
 import { checkArn } from '../diagnostics/check-arn';
+import { checkLimits } from '../diagnostics/check-limits';
+import { checkCall } from '../diagnostics/check-shape';
 import { checkConstruct } from '../diagnostics/issues';
 import { MODEL } from '../diagnostics/limits';
 
@@ -148,6 +149,7 @@ export class Model extends ModelBase {
    * @throws ValidationError if the ARN is not a token and not the ARN of a model
    */
   public static fromModelArn(scope: Construct, id: string, modelArn: string): IModel {
+    checkCall(SUBJECT, 'Model.fromModelArn', scope, id, modelArn);
     return Model.fromModelAttributes(scope, id, { modelArn });
   }
 
@@ -160,6 +162,7 @@ export class Model extends ModelBase {
    * @throws ValidationError if the name is not a token and not a valid name
    */
   public static fromModelName(scope: Construct, id: string, modelName: string): IModel {
+    checkCall(SUBJECT, 'Model.fromModelName', scope, id, modelName);
     checkConstruct(SUBJECT, scope, id, (issues) => checkLimits(issues, MODEL, { modelName }));
     return new ImportedModel(scope, id, { modelArn: arnIn(Stack.of(scope), 'model', modelName) }, modelName);
   }
@@ -173,6 +176,7 @@ export class Model extends ModelBase {
    * @throws ValidationError if the ARN is not a token and not the ARN of a model
    */
   public static fromModelAttributes(scope: Construct, id: string, attrs: ModelAttributes): IModel {
+    checkCall(SUBJECT, 'Model.fromModelAttributes', scope, id, attrs);
     checkConstruct(SUBJECT, scope, id, (issues) => checkArn(issues.at('modelArn'), 'model', attrs.modelArn));
     return new ImportedModel(scope, id, attrs);
   }
@@ -194,6 +198,7 @@ export class Model extends ModelBase {
    * @throws ValidationError if the properties are not valid. The error lists all violations
    */
   constructor(scope: Construct, id: string, props: ModelProps) {
+    checkCall(SUBJECT, 'new Model', scope, id, props);
     const issues = checkConstruct(SUBJECT, scope, id, (found) => checkModel(found, props, scope));
     super(scope, id, { physicalName: props.modelName });
 

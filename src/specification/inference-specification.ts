@@ -2,6 +2,8 @@ import { checkInferenceSpecification } from './check';
 import { InferenceContainer } from './inference-container';
 import { InferenceSpecificationProps } from './inference-specification-props';
 import { InstanceType } from '../catalogue/instance-type';
+import { checkCall } from '../diagnostics/check-shape';
+import { markClass } from '../diagnostics/class-mark';
 import { checkValue } from '../diagnostics/issues';
 
 /**
@@ -22,6 +24,8 @@ import { checkValue } from '../diagnostics/issues';
  * });
  */
 export class InferenceSpecification {
+  static { markClass(this, 'InferenceSpecification'); }
+
   /** Returns a builder that creates a specification step by step. */
   public static builder(): InferenceSpecificationBuilder {
     return new InferenceSpecificationBuilder();
@@ -37,6 +41,7 @@ export class InferenceSpecification {
    * @throws ValidationError if the specification is not valid. The error lists all violations
    */
   public constructor(props: InferenceSpecificationProps) {
+    checkCall('inference specification', 'new InferenceSpecification', props);
     checkValue('inference specification', (issues) => checkInferenceSpecification(issues.at('inferenceSpecification'), props));
     // A copy, so that the containers stay those that were checked.
     this._props = { ...props, containers: props.containers.slice() };

@@ -3,6 +3,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { checkValidationSpecification } from './check';
 import { BatchStrategy, TransformInput, TransformOutput, TransformResources } from './transform-job';
 import { ValidationSpecificationProps } from './validation-specification-props';
+import { checkCall } from '../diagnostics/check-shape';
+import { markClass } from '../diagnostics/class-mark';
 import { checkValue } from '../diagnostics/issues';
 
 /**
@@ -25,6 +27,8 @@ import { checkValue } from '../diagnostics/issues';
  * });
  */
 export class ValidationSpecification {
+  static { markClass(this, 'ValidationSpecification'); }
+
   /** Returns a builder that creates a specification step by step. */
   public static builder(): ValidationSpecificationBuilder {
     return new ValidationSpecificationBuilder();
@@ -40,6 +44,7 @@ export class ValidationSpecification {
    * @throws ValidationError if the specification is not valid. The error lists all violations
    */
   public constructor(props: ValidationSpecificationProps) {
+    checkCall('validation specification', 'new ValidationSpecification', props);
     checkValue('validation specification', (issues) => checkValidationSpecification(issues.at('validationSpecification'), props));
     this._props = props;
   }

@@ -27,25 +27,6 @@ export const CARD_EXPLANATIONS = {
     right: () => ModelCardMetric.text('Lift', 'infinite'),
     source: '[RFC 8259, section 6](https://www.rfc-editor.org/rfc/rfc8259#section-6)',
   },
-  'ModelCard.notAMetric': {
-    meaning: 'Each method of `ModelCardMetric` sets and checks the type of a metric. Other values are possible '
-      + 'only without type checks, for example in JavaScript.',
-    wrong: () => ModelCard.fromContent({
-      evaluationDetails: [{
-        name: 'Holdout',
-        metricGroups: [{ name: 'Quality', metricData: [{ name: 'AUC', type: 'number', value: 0.9 } as any] }],
-      }],
-    }),
-    message: 'evaluationDetails[0].metricGroups[0].metricData[0]: is not a ModelCardMetric. Create it with '
-      + 'ModelCardMetric.number or another method of that class',
-    right: () => ModelCard.fromContent({
-      evaluationDetails: [{
-        name: 'Holdout',
-        metricGroups: [{ name: 'Quality', metricData: [ModelCardMetric.number('AUC', 0.9)] }],
-      }],
-    }),
-    source: SCHEMA,
-  },
   'ModelCard.typeMissing': {
     meaning: 'The type of a metric determines the form of its value.',
     wrong: () => ModelCard.fromJson(JSON.stringify({
@@ -86,14 +67,6 @@ export const CARD_EXPLANATIONS = {
     message: 'intended_use: is not a field of a model card. Did you mean intended_uses? Otherwise remove it',
     right: () => ModelCard.fromJson('{"intended_uses":{"purpose_of_model":"Predicts churn"}}'),
     source: SCHEMA,
-  },
-  'ModelCard.notText': {
-    meaning: 'The method accepts the text of the card. Other values are possible only without type checks, for '
-      + 'example in JavaScript.',
-    wrong: () => ModelCard.fromJson({ intended_uses: { purpose_of_model: 'Predicts churn' } } as any),
-    message: 'json: is not a string. Specify the card as the text of one JSON object',
-    right: () => ModelCard.fromJson(JSON.stringify({ intended_uses: { purpose_of_model: 'Predicts churn' } })),
-    source: `${api('ModelPackageModelCard')}`,
   },
   'ModelCard.notJson': {
     meaning: 'SageMaker stores the content of a card as the text of one JSON object.',

@@ -18,18 +18,6 @@ export const GROUP_EXPLANATIONS = {
     },
     source: DELETION_POLICY,
   },
-  'ModelPackageGroup.lookUpWithoutGroup': {
-    meaning: 'The look-up lists the versions of one group. Omitting it is possible only without type checks, for '
-      + 'example in JavaScript.',
-    wrong: ({ stack }) => {
-      ModelPackageGroup.latestApprovedModelPackage(stack, 'Latest', {} as any);
-    },
-    message: 'modelPackageGroup: is missing. Specify the group to search',
-    right: ({ stack, group }) => {
-      ModelPackageGroup.latestApprovedModelPackage(stack, 'Latest', { modelPackageGroup: group });
-    },
-    source: api('ListModelPackages'),
-  },
   'ModelPackageGroup.policyUnknown': {
     meaning: 'A group has one resource policy. A grant adds statements to the policy of an L1, which is impossible '
       + 'if the policy is known only at deployment. The error is thrown when CDK creates the template.',

@@ -4,7 +4,6 @@ import { error, warning } from './entry';
 export const MODEL_PACKAGE_GROUP = {
   'ModelPackageGroup.snapshot': error('is not supported, as the model registry has no snapshots',
     'Use RemovalPolicy.RETAIN or RemovalPolicy.DESTROY'),
-  'ModelPackageGroup.lookUpWithoutGroup': error('is missing', 'Specify the group to search'),
   'ModelPackageGroup.policyUnknown': error(
     'is not a policy that is known at synthesis, so that no statement can be added to it',
     'Specify it as an object'),
