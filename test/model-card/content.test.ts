@@ -233,19 +233,30 @@ describe('what can never deploy', () => {
   test('is refused in one error, each by the place as it was typed', () => {
     const content: any = {
       modelOverview: { modelCreator: 'x'.repeat(1025), modelArtifact: Array(16).fill('s3://models/model.tar.gz') },
-      intendedUses: { riskRating: 'Severe', purpose: 'Finds churn' },
-      trainingDetails: { trainingJobDetails: { trainingMetrics: [{ name: 'loss' }, { name: '', value: 1 }] } },
-      evaluationDetails: [{ name: 'held-out', metadata: { rows: 143 }, metricGroups: [{ name: 'quality' }] }],
+      intendedUses: { purpose: 'Finds churn' },
+      trainingDetails: { trainingJobDetails: { trainingMetrics: [{ name: 'loss', value: NaN }, { name: '', value: 1 }] } },
     };
     expect(issuesOf(() => ModelCard.fromContent(content))).toEqual([
       'modelOverview.modelCreator: Text.length',
       'modelOverview.modelArtifact: List.length',
-      'intendedUses.riskRating: ModelCard.choice',
       'intendedUses.purpose: ModelCard.unknownField',
-      'trainingDetails.trainingJobDetails.trainingMetrics[0].value: ModelCard.fieldMissing',
+      'trainingDetails.trainingJobDetails.trainingMetrics[0].value: ModelCard.notFinite',
       'trainingDetails.trainingJobDetails.trainingMetrics[1].name: Text.length',
-      'evaluationDetails[0].metadata["rows"]: ModelCard.kind',
-      'evaluationDetails[0].metricGroups[0].metricData: ModelCard.fieldMissing',
+    ]);
+  });
+
+  test('is refused before anything else if it is of a wrong kind', () => {
+    const content: any = {
+      modelOverview: { modelCreator: 'x'.repeat(1025) },
+      intendedUses: { riskRating: 'Severe' },
+      trainingDetails: { trainingJobDetails: { trainingMetrics: [{ name: 'loss' }] } },
+      evaluationDetails: [{ name: 'held-out', metadata: { rows: 143 }, metricGroups: [{ name: 'quality' }] }],
+    };
+    expect(issuesOf(() => ModelCard.fromContent(content))).toEqual([
+      'evaluationDetails[0].metadata["rows"]: Shape.kind',
+      'evaluationDetails[0].metricGroups[0].metricData: Shape.missing',
+      'intendedUses.riskRating: Shape.enum',
+      'trainingDetails.trainingJobDetails.trainingMetrics[0].value: Shape.missing',
     ]);
   });
 
@@ -268,15 +279,15 @@ describe('what can never deploy', () => {
       'modelOverview.modelName: ModelCard.fullCardField',
     ],
     ['a part of full cards', { modelPackageDetails: {} }, 'modelPackageDetails: ModelCard.fullCardField'],
-    ['an object for a text', { modelOverview: { modelCreator: { name: 'x' } } }, 'modelOverview.modelCreator: ModelCard.kind'],
-    ['a list for an object', { modelOverview: [] }, 'modelOverview: ModelCard.kind'],
-    ['null for a number', { trainingDetails: { trainingJobDetails: { trainingMetrics: [{ name: 'a', value: null }] } } }, 'trainingDetails.trainingJobDetails.trainingMetrics[0].value: ModelCard.kind'],
-    ['nothing in a list', { evaluationDetails: [undefined] }, 'evaluationDetails[0]: ModelCard.kind'],
+    ['an object for a text', { modelOverview: { modelCreator: { name: 'x' } } }, 'modelOverview.modelCreator: Shape.kind'],
+    ['a list for an object', { modelOverview: [] }, 'modelOverview: Shape.kind'],
+    ['null for a number', { trainingDetails: { trainingJobDetails: { trainingMetrics: [{ name: 'a', value: null }] } } }, 'trainingDetails.trainingJobDetails.trainingMetrics[0].value: Shape.null'],
+    ['nothing in a list', { evaluationDetails: [undefined] }, 'evaluationDetails[0]: Shape.missing'],
     [
       'a metric that is none', { evaluationDetails: [{ name: 'e', metricGroups: [{ name: 'g', metricData: [{ name: 'm', type: 'number', value: 1 }] }] }] },
-      'evaluationDetails[0].metricGroups[0].metricData[0]: ModelCard.notAMetric',
+      'evaluationDetails[0].metricGroups[0].metricData[0]: Shape.classInstance',
     ],
-    ['no content', undefined, 'content: ModelCard.kind'],
+    ['no content', undefined, 'content: Shape.missing'],
   ])('%s is refused', (_name, content: any, line) => {
     expect(issuesOf(() => ModelCard.fromContent(content))).toEqual([line]);
   });
@@ -284,11 +295,10 @@ describe('what can never deploy', () => {
   test('may hold itself', () => {
     const self: any = {};
     self.self = self;
-    const content: any = { modelOverview: { modelCreator: self, self }, additionalInformation: { customDetails: self } };
+    const content: any = { modelOverview: { modelCreator: self }, additionalInformation: { customDetails: self } };
     expect(issuesOf(() => ModelCard.fromContent(content))).toEqual([
-      'modelOverview.modelCreator: ModelCard.kind',
-      'modelOverview.self: ModelCard.unknownField',
-      'additionalInformation.customDetails["self"]: ModelCard.kind',
+      'additionalInformation.customDetails["self"]: Shape.kind',
+      'modelOverview.modelCreator: Shape.kind',
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { Errors, Stack } from 'aws-cdk-lib';
 import { CARDS, CHANGED_CARDS } from './arbitraries';
 import { printedSchemaAccepts, schemaAccepts } from './oracle';
-import { typedContent } from './typed';
+import { hasTypedForm, typedContent } from './typed';
 import { ModelCard } from '../../src';
 import { check, Hits, logSeed } from '../properties/run';
 
@@ -41,7 +41,7 @@ test('a card that the schema accepts is taken, and comes out as it went in', () 
 });
 
 test('typed content comes out as the JSON that it stands for', () => {
-  check(CARDS, 500, (card) => {
+  check(CARDS.filter(hasTypedForm), 500, (card) => {
     const json = written(ModelCard.fromContent(typedContent(card)));
     expect(json).toMatch(/^.*$/);
     expect(JSON.parse(json)).toEqual(card);
@@ -55,7 +55,7 @@ test('the library takes what the schema accepts, and nothing else, as JSON and t
     hits.add(accepted ? 'accepted' : 'refused');
     expect(taken(() => ModelCard.fromJson(JSON.stringify(card)))).toBe(accepted);
     if (accepted) { expect(printedSchemaAccepts(withoutYoungerParts(card))).toBe(true); }
-    expect(taken(() => ModelCard.fromContent(typedContent(card)))).toBe(accepted);
+    expect(taken(() => ModelCard.fromContent(typedContent(card)))).toBe(accepted && hasTypedForm(card));
   });
 });
 

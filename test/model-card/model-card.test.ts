@@ -78,8 +78,10 @@ describe('model card from JSON', () => {
     expect(rendered(ModelCard.fromJson(inside)).ModelCardContent).toBe(inside);
   });
 
-  test.each<[string, any]>([['an object', {}], ['nothing', undefined], ['a number', 1]])('that is %s and no text is refused', (_name, json) => {
-    expect(issuesOf(() => ModelCard.fromJson(json))).toEqual(['json: ModelCard.notText']);
+  test.each<[string, any, string]>([
+    ['an object', {}, 'json: Shape.kind'], ['nothing', undefined, 'json: Shape.missing'], ['a number', 1, 'json: Shape.kind'],
+  ])('that is %s and no text is refused', (_name, json, issue) => {
+    expect(issuesOf(() => ModelCard.fromJson(json))).toEqual([issue]);
   });
 
   test('keeps other scripts', () => {

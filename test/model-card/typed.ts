@@ -8,6 +8,13 @@ export function typedContent(card: unknown): ModelCardContent {
   return typed(card) as ModelCardContent;
 }
 
+/** Typed metrics have a value of their type. In JSON, SageMaker accepts a string for a number, and the like. */
+export function hasTypedForm(card: any): boolean {
+  const groups: any[] = (card.evaluation_details ?? []).flatMap((evaluation: any) => evaluation.metric_groups ?? []);
+  return groups.flatMap((group) => group.metric_data)
+    .every(({ type, value }) => !['number', 'string', 'boolean'].includes(type) || typeof value === type);
+}
+
 function typed(value: unknown): unknown {
   if (Array.isArray(value)) { return value.map(typed); }
   if (typeof value !== 'object' || value === null) { return value; }

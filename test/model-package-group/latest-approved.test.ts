@@ -266,14 +266,16 @@ describe('a look-up that cannot be made leaves nothing behind', () => {
     const stack = newStack(ENV);
     const options = { group: newGroup(stack) } as any;
     expect(issuesOf(() => ModelPackageGroup.latestApprovedModelPackage(stack, 'Churn', options))).toEqual([
-      'modelPackageGroup: ModelPackageGroup.lookUpWithoutGroup',
+      'modelPackageGroup: Shape.missing',
     ]);
     expect(stack.node.tryFindChild('Churn')).toBeUndefined();
   });
 
   test('with what is no group', () => {
     const stack = newStack(ENV);
-    expect(() => ModelPackageGroup.latestApprovedModelPackage(stack, 'Churn', { modelPackageGroup: {} as any })).toThrow(TypeError);
+    expect(issuesOf(() => ModelPackageGroup.latestApprovedModelPackage(stack, 'Churn', { modelPackageGroup: {} as any }))).toEqual([
+      'modelPackageGroup: Shape.kind',
+    ]);
     expect(stack.node.tryFindChild('Churn')).toBeUndefined();
   });
 });
