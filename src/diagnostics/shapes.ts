@@ -18,28 +18,18 @@ const ENUMS: Table<Members> = { ...shapes.enums, RemovalPolicy };
 /** What `typeof` says. */
 const TYPES: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 
-/** The table is read as it is asked for: apps use a part of it. */
-const KNOWN_STRUCTS = new Map<string, StructKind>();
-const KNOWN_CALLS = new Map<CallName, readonly Property[]>();
+/** The table is read as it is needed, as most apps use only a part of it. */
+const READ_STRUCTS: { [name: string]: StructKind } = {};
+const READ_CALLS: { [name: string]: readonly Property[] } = {};
 
 /** What a struct has to be. */
 export function shapeOf(name: string): StructKind {
-  let kind = KNOWN_STRUCTS.get(name);
-  if (!kind) {
-    kind = readStruct(name);
-    KNOWN_STRUCTS.set(name, kind);
-  }
-  return kind;
+  return READ_STRUCTS[name] ??= readStruct(name);
 }
 
 /** What a call takes. */
 export function parametersOf(call: CallName): readonly Property[] {
-  let parameters = KNOWN_CALLS.get(call);
-  if (!parameters) {
-    parameters = [...readFields(CALLS[call], placeIn(call)).values()];
-    KNOWN_CALLS.set(call, parameters);
-  }
-  return parameters;
+  return READ_CALLS[call] ??= [...readFields(CALLS[call], placeIn(call)).values()];
 }
 
 /** Model cards render tokens wherever they stand. Arguments, attributes and options of CDK are used at synthesis. */

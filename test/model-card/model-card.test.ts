@@ -78,6 +78,10 @@ describe('model card from JSON', () => {
     expect(rendered(ModelCard.fromJson(inside)).ModelCardContent).toBe(inside);
   });
 
+  test('that lacks a field which SageMaker requires is refused', () => {
+    expect(issuesOf(() => ModelCard.fromJson('{"evaluation_details":[{}]}'))).toEqual(['evaluation_details[0].name: ModelCard.fieldMissing']);
+  });
+
   test.each<[string, any, string]>([
     ['an object', {}, 'json: Shape.kind'], ['nothing', undefined, 'json: Shape.missing'], ['a number', 1, 'json: Shape.kind'],
   ])('that is %s and no text is refused', (_name, json, issue) => {

@@ -128,7 +128,7 @@ test('a misspelt property in an object variable, which passes the compiler, warn
   const stack = newStack();
   const props = { inferenceSpecification: undefined, inferenceSpec: specification() };
   version(stack, props);
-  expect(warningsIn(stack)).toEqual(['Stack/Version: ModelPackage.nothingToServe']);
+  expect(warningsIn(stack)).toEqual(['Stack/Version: ModelPackage.nothingToServe', 'Stack/Version: Shape.unknownProperty']);
 });
 
 describe('a specification without lists of instance types', () => {
