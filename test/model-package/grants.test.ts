@@ -305,8 +305,8 @@ describe('encryption key', () => {
     ];
   }
 
-  type Method = (grants: ModelPackageGrants, grantee: iam.IGrantable) => iam.Grant;
-  const KEY_METHODS: [string, Method, (key: string) => Statement[]][] = [
+  type KeyMethod = (grants: ModelPackageGrants, grantee: iam.IGrantable) => iam.Grant;
+  const KEY_METHODS: [string, KeyMethod, (key: string) => Statement[]][] = [
     ['read', (grants, grantee) => grants.read(grantee), readOf],
     ['approve', (grants, grantee) => grants.approve(grantee), writeOf],
     ['deploy', (grants, grantee) => grants.deploy(grantee), readOf],
