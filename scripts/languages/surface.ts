@@ -32,6 +32,7 @@ interface Callable {
 /** What a language has no type for, with the reason why it is there. */
 const WITHOUT_TYPE: Record<string, string> = {
   'ActionsGrantOptions.conditions': 'the values of a condition of IAM are of any type in CDK, too',
+  'DeployGrantOptions.conditions': 'the values of a condition of IAM are of any type in CDK, too',
 };
 
 /** Reserved words that do no harm, with the reason why not. */

@@ -1,9 +1,11 @@
 import { Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { Permission } from './grant-builder';
 import { checkValue } from '../diagnostics/issues';
 
-type Conditions = NonNullable<Permission['conditions']>;
+/** Conditions of a statement, by operator and key. */
+export interface Conditions {
+  readonly [operator: string]: { readonly [key: string]: unknown };
+}
 
 /** Keys of which a condition limits everyone to certain accounts or principals, in lower case: IAM ignores case. */
 const LIMITING_KEYS = ['aws:principalaccount', 'aws:principalarn', 'aws:principalorgid', 'aws:principalorgpaths'];
@@ -35,7 +37,7 @@ export function ignoredConditions(principal: iam.IPrincipal): iam.Conditions {
  * The conditions of a permission and those of its grantee. CDK replaces values of the same operator and key, so that
  * one of them would be lost: a request must meet both.
  */
-export function bothConditions(ours: Permission['conditions'], theirs: iam.Conditions): Permission['conditions'] {
+export function bothConditions(ours: Conditions | undefined, theirs: iam.Conditions): Conditions | undefined {
   if (Object.keys(theirs).length === 0) { return ours; }
   const all: { [operator: string]: { [key: string]: unknown } } = { ...ours };
   for (const [operator, tests] of Object.entries(theirs as Conditions)) {

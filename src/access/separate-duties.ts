@@ -2,7 +2,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import { GroupLedger } from './group-ledger';
-import { AwaitedPrincipal, isCdkRole } from './principals';
+import { isCdkRole } from './principals';
 import { stateOf } from '../cdk/state';
 import { warn } from '../diagnostics/issues';
 
@@ -19,7 +19,7 @@ type Duties = Map<object | string, Set<Duty>>;
  * administrators give permissions.
  */
 export function noteDuty(group: IModelPackageGroupRef, { grantPrincipal }: iam.IGrantable, duty: Duty): void {
-  const identity = grantPrincipal instanceof AwaitedPrincipal ? grantPrincipal.identity : grantPrincipal;
+  const identity: unknown = grantPrincipal;
   if (!Construct.isConstruct(identity)) { return; }
   const duties = stateOf<Duties>(GroupLedger.of(group), 'Duties', () => new Map());
   // The principal of a role that CDK creates on demand must not be asked for, as that would create the role.

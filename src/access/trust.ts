@@ -39,8 +39,8 @@ interface Statement {
 function trustsSageMaker(resource: iam.CfnRole): boolean {
   const { assumeRolePolicyDocument: policy } = resource;
   const resolved = Stack.of(resource).resolve(policy instanceof iam.PolicyDocument ? policy.toJSON() : policy);
-  if (isUnknown(resolved) || isUnknown(resolved?.Statement)) { return true; }
-  return listOf(resolved?.Statement).some((statement) => isUnknown(statement) || allows(statement as Statement));
+  if (isUnknown(resolved) || isUnknown(resolved.Statement)) { return true; }
+  return listOf(resolved.Statement).some((statement) => isUnknown(statement) || allows(statement as Statement));
 }
 
 function allows({ Effect, Action, Principal }: Statement): boolean {

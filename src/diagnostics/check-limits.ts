@@ -30,13 +30,13 @@ function at(issues: Issues, property?: string | number): Issues {
 function checkText(issues: Issues, limit: TextLimit, value: string, property?: string | number): void {
   // A token that is none of a text.
   if (typeof value !== 'string') { return; }
-  const { max = Infinity, form } = limit;
+  const { form } = limit;
   if (hasLength(limit, value)) {
     if (form && !form.pattern.test(value)) {
       at(issues, property).invalidValue(form.code, value, { as: '' });
     }
   } else {
-    at(issues, property).invalidValue('Text.length', value, { as: '', ...lengthOf(value), range: range(limit.min, max) });
+    at(issues, property).invalidValue('Text.length', value, { as: '', ...lengthOf(value), range: range(limit) });
   }
 }
 
@@ -61,7 +61,7 @@ function checkList(issues: Issues, limit: ListLimit, value: unknown[]): void {
   if (value.length < min || value.length > max) {
     // Structs are not shown: they may hold what no message may show. Nor are tokens, which tell nothing.
     const shown = value.some((element) => typeof element === 'object' || Token.isUnresolved(element)) ? undefined : value;
-    issues.invalidUse('List.length', { count: count(value.length, 'element'), range: range(min, max) }, shown);
+    issues.invalidUse('List.length', { count: count(value.length, 'element'), range: range(limit) }, shown);
   }
   if (each) {
     value.forEach((element, index) => checkText(issues, each, element as string, index));
@@ -76,7 +76,7 @@ function checkMap(issues: Issues, limit: MapLimit, value: Record<string, string>
   }
   for (const key of keys) {
     if (!hasLength(limit.key, key)) {
-      issues.invalidValue('Text.length', key, { as: 'as a key ', ...lengthOf(key), range: range(limit.key.min, limit.key.max) });
+      issues.invalidValue('Text.length', key, { as: 'as a key ', ...lengthOf(key), range: range(limit.key) });
     } else if (limit.key.form && !limit.key.form.pattern.test(key)) {
       issues.invalidValue(limit.key.form.code, key, { as: 'as a key ' });
     }
@@ -91,18 +91,18 @@ function checkMap(issues: Issues, limit: MapLimit, value: Record<string, string>
 /** Of a secret nothing is shown but its length. */
 function checkSecret(issues: Issues, limit: TextLimit, key: string, value: string): void {
   if (typeof value === 'string' && !hasLength(limit, value)) {
-    issues.atKey(key).invalidSecret('Text.length', value, { as: 'the value ', ...lengthOf(value), range: range(limit.min, limit.max) });
+    issues.atKey(key).invalidSecret('Text.length', value, { as: 'the value ', ...lengthOf(value), range: range(limit) });
   }
 }
 
 function checkNumber(issues: Issues, limit: NumberLimit, value: number): void {
   const { min, max = Infinity, unit } = limit;
   if (!Number.isInteger(value) || value < min || value > max) {
-    issues.invalidValue('Number.range', value, { unit: unit ? ` of ${unit}` : '', range: range(min, max) });
+    issues.invalidValue('Number.range', value, { unit: unit ? ` of ${unit}` : '', range: range(limit) });
   }
 }
 
-function range(min = 0, max = Infinity): string {
+function range({ min = 0, max = Infinity }: { readonly min?: number; readonly max?: number }): string {
   if (max === Infinity) { return `at least ${min}`; }
   if (min === max) { return `exactly ${min}`; }
   return min === 0 ? `at most ${max}` : `${min} to ${max}`;

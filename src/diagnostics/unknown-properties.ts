@@ -44,9 +44,8 @@ function knowsAllOf(kind: Kind, value: unknown, issues?: Issues): boolean {
   switch (kind.is) {
     case 'struct': return knowsAll(kind, value as Holder, issues);
     case 'list': return knowsAllElements(kind.each, value as readonly unknown[], issues);
-    // A specification keeps what it was made of.
-    case 'class': return knowsAll(shapeOf(`${kind.name}Props`), (value as { readonly _props: Holder })._props, issues);
-    default: return true;
+    // A specification keeps what it was made of. Nothing else leads to properties.
+    default: return kind.is !== 'class' || knowsAll(shapeOf(`${kind.name}Props`), (value as { readonly _props: Holder })._props, issues);
   }
 }
 

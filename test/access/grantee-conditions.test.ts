@@ -76,3 +76,10 @@ test.each<[string, iam.Conditions]>([
   const partner = new iam.AccountPrincipal('444455556666').withConditions(conditions);
   expect(issuesOf(() => churn(stack).grants.approve(partner))).toEqual(['grantee: Grants.conflictingConditions']);
 });
+
+test('the same condition as that of the grant stays as it is', () => {
+  const { stack } = newWorld();
+  const both = { StringEquals: { 'sagemaker:ModelApprovalStatus': ['Approved', 'Rejected'] } };
+  churn(stack).grants.approve(new iam.AccountPrincipal(PARTNER).withConditions(both));
+  expect(groupPolicy(stack)!.find(({ Action }) => Action === UPDATE)!.Condition!.StringEquals).toEqual(both.StringEquals);
+});

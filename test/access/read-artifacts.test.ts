@@ -6,10 +6,10 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import {
-  AdditionalInferenceSpecification, ContainerImage, InferenceContainer, Model, ModelContainer, ModelData, ModelPackage, ModelPackageGroup,
+  InstanceType, AdditionalInferenceSpecification, ContainerImage, InferenceContainer, Model, ModelContainer, ModelData, ModelPackage, ModelPackageGroup,
   ModelPackageGroupGrants, ModelPackageProps, PrebuiltRepository, S3File,
 } from '../../src';
-import { warningCodes, warningMessages } from '../support';
+import { issuesOf, warningCodes, warningMessages } from '../support';
 import {
   bucketPolicy, filledStack, groupPolicy, identityStatements, keyPolicy, newRole, newWorld, repositoryPolicy,
   SAGEMAKER, Statement, THROUGH_S3,
@@ -49,6 +49,7 @@ describe('readArtifacts lets a role', () => {
           container({ image, modelData: model }),
           container({ modelData: ModelData.fromBucketPrefix(bucket, 'light/') }),
         ],
+        supportedRealtimeInferenceInstanceTypes: [InstanceType.M5_LARGE],
       }],
       modelMetrics: { modelQuality: { statistics: { file }, constraints: { file } }, explainability: {}, bias: undefined },
       samplePayload: S3File.fromBucket(bucket, 'payload.tar.gz'),
@@ -110,7 +111,9 @@ describe('readArtifacts lets a role', () => {
 
   test('read nothing of a package without artifacts', () => {
     const { stack } = newWorld();
-    const grant = new ModelPackage(stack, 'Package', { modelPackageGroup: newGroup(stack) }).grants.readArtifacts(newRole(stack));
+    const grant = new ModelPackage(stack, 'Package', {
+      modelPackageGroup: newGroup(stack), sourceAlgorithm: { algorithmName: 'churn' },
+    }).grants.readArtifacts(newRole(stack));
     expect(identityStatements(stack)).toEqual([]);
     expect(grant.success).toBe(false);
     expect(warningCodes(stack)).toEqual([]);
@@ -480,15 +483,12 @@ describe('another account that may deploy one package', () => {
   });
 });
 
-test('a service is let in by the repository of the image', () => {
+test('a service is refused, and the repository of the image stays closed', () => {
   const { stack } = newWorld();
   const image = ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Images'), '3');
-  packageOf(stack, image).grants.readArtifacts(SAGEMAKER);
-  expect(repositoryPolicy(stack)).toEqual([{
-    Action: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
-    Effect: 'Allow',
-    Principal: { Service: 'sagemaker.amazonaws.com' },
-  }]);
+  const modelPackage = packageOf(stack, image);
+  expect(issuesOf(() => modelPackage.grants.readArtifacts(SAGEMAKER))).toEqual(['grantee: Grants.unsupportedPrincipal']);
+  expect(repositoryPolicy(stack)).toBeUndefined();
 });
 
 test('a grant to another account on repository and key can be waited for', () => {

@@ -1,4 +1,4 @@
-import { App, CfnParameter, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, Fn, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { ENV } from '../support';
 import { filledStack } from '../support/grants';
@@ -33,6 +33,10 @@ describe('a role that this app creates is refused at synthesis', () => {
     expect(() => synthesize(withPolicy(() => statement({ Service: 'lambda.amazonaws.com' })))).toThrow('Role.notAssumable');
   });
 
+  test('if only an identity can assume it', () => {
+    expect(() => synthesize(withPolicy(() => statement({ AWS: 'arn:aws:iam::111122223333:root' })))).toThrow('Role.notAssumable');
+  });
+
   test('if SageMaker can only tag its sessions', () => {
     expect(() => synthesize(withPolicy(() => statement({ Service: 'sagemaker.amazonaws.com' }, 'sts:TagSession')))).toThrow('Role.notAssumable');
   });
@@ -57,6 +61,10 @@ describe('a role is accepted', () => {
 
   test('if its L1 allows SageMaker', () => {
     expect(() => synthesize(withPolicy(() => statement({ Service: ['lambda.amazonaws.com', 'sagemaker.amazonaws.com'] })))).not.toThrow();
+  });
+
+  test('if its policy is known only at deployment', () => {
+    expect(() => synthesize(withPolicy(() => Fn.importValue('Trust')))).not.toThrow();
   });
 
   test('if the service is known only at deployment', () => {

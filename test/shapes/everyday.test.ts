@@ -214,9 +214,22 @@ describe('What is of the right kind is accepted', () => {
     new api.ModelPackage(own, 'Version', {
       modelPackageGroup: typed.ModelPackageGroup.fromModelPackageGroupName(own, 'Group', 'churn'),
       customerMetadataProperties: Lazy.any({ produce: () => ({ team: 'churn' }) }),
+      metadataProperties: Lazy.any({ produce: () => ({ commitId: 'abc' }) }),
     });
 
-    expect(propertiesOf(own, PACKAGE).CustomerMetadataProperties).toEqual({ team: 'churn' });
+    expect(propertiesOf(own, PACKAGE)).toMatchObject({
+      CustomerMetadataProperties: { team: 'churn' }, MetadataProperties: { CommitId: 'abc' },
+    });
+  });
+
+  test('a struct that is a resolvable without a class', () => {
+    const own = newStack(ENV);
+    new api.ModelPackage(own, 'Version', {
+      modelPackageGroup: typed.ModelPackageGroup.fromModelPackageGroupName(own, 'Group', 'churn'),
+      metadataProperties: { creationStack: [], resolve: () => ({ commitId: 'abc' }), toString: () => 'metadata' },
+    });
+
+    expect(propertiesOf(own, PACKAGE).MetadataProperties).toEqual({ CommitId: 'abc' });
   });
 
   test('a size, a list that is a token, and an object without a prototype', () => {

@@ -8,6 +8,7 @@ import {
 } from '../../src';
 import { newVersion, renderedVersion } from '../artifacts/version';
 import { ENV, issuesOf, messageOf, newStack, propertiesOf } from '../support';
+import { filledStack } from '../support/grants';
 
 const ROLE_ARN = 'arn:aws:iam::111122223333:role/validation';
 const OUTPUT_KEY_ARN = 'arn:aws:kms:eu-west-1:111122223333:key/0f1e2d3c-4b5a-4978-8796-a5b4c3d2e1f0';
@@ -152,7 +153,8 @@ describe('validation specification', () => {
   // The package waits for the role, which CDK refuses across stages. An imported role needs no waiting for.
   test('takes an imported role of another stage', () => {
     const app = new App();
-    const role = iam.Role.fromRoleArn(new Stack(new Stage(app, 'Roles'), 'Stack', { env: ENV }), 'Role', ROLE_ARN);
+    const roles = filledStack(new Stage(app, 'Roles'), 'Stack', ENV);
+    const role = iam.Role.fromRoleArn(roles, 'Role', ROLE_ARN);
     const stack = new Stack(new Stage(app, 'Models'), 'Stack', { env: ENV });
     expect(rendered(specified({ role }), stack).ValidationRole).toBe('arn:aws:iam::111122223333:role/validation');
   });
