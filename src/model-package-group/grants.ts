@@ -199,7 +199,8 @@ export class ModelPackageGroupGrants {
   }
 
   private allowOnGroup(builder: GrantBuilder, actions: string[]): void {
-    builder.allow({ actions, resourceArns: [literal(groupArnFor(this.group))] }, { resource: this.policyHolder, selfArns: [literal(groupArnByName(this.group))] });
+    const holder = { resource: this.policyHolder, selfArns: [literal(groupArnByName(this.group))] };
+    builder.allow({ actions, resourceArns: [literal(groupArnFor(this.group))] }, holder);
   }
 
   private allowOnVersions(builder: GrantBuilder, actions: string[], conditions?: Permission['conditions']): void {

@@ -24,7 +24,9 @@ export function checkContainers(issues: Issues, plan: PackagePlan, props: ModelP
   }
 }
 
-function checkContainer(issues: Issues, { image, imageDigest, modelData, environment }: InferenceContainer, props: ModelPackageProps, region: string): void {
+function checkContainer(
+  issues: Issues, { image, imageDigest, modelData, environment }: InferenceContainer, props: ModelPackageProps, region: string,
+): void {
   image._check(issues.at('image'), region);
   if (image._movingTag !== undefined && imageDigest === undefined) {
     issues.at('image').warn('ModelPackage.mutableImageTag');

@@ -6,7 +6,8 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import {
-  InstanceType, AdditionalInferenceSpecification, ContainerImage, InferenceContainer, Model, ModelContainer, ModelData, ModelPackage, ModelPackageGroup,
+  AdditionalInferenceSpecification, ContainerImage, InferenceContainer, InstanceType, Model, ModelContainer, ModelData, ModelPackage,
+  ModelPackageGroup,
   ModelPackageGroupGrants, ModelPackageProps, PrebuiltRepository, S3File,
 } from '../../src';
 import { issuesOf, warningCodes, warningMessages } from '../support';

@@ -37,7 +37,6 @@ describe('a package with a group', () => {
   test('is a version: it has the name of the group and none of its own', () => {
     expect(version({ inferenceSpecification: specification() })).toEqual({
       ModelPackageGroupName: 'churn',
-     
       InferenceSpecification: SPECIFICATION,
     });
   });
@@ -317,7 +316,6 @@ describe('what is empty', () => {
       skipModelValidation: undefined,
     })).toEqual({
       ModelPackageGroupName: 'churn',
-     
       InferenceSpecification: {
         Containers: [{ Image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:3' }],
         SupportedContentTypes: ['text/csv'],
