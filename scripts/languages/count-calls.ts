@@ -6,7 +6,7 @@ import { readFileSync } from 'fs';
 import { join, resolve } from 'path';
 import { LANGUAGES, WORK } from './languages';
 
-const STYLES = { declarative: 'declaratively', builder: 'by builders', sharing: 'declaratively, with what they share made once' };
+const STYLES = { declarative: 'by constructors', builder: 'by builders', sharing: 'by constructors, with shared objects created once' };
 
 LANGUAGES.python.install();
 const figures = Object.entries(STYLES).map(([style, words]) => {
