@@ -1,5 +1,7 @@
-import { Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
+import { RegistryStack } from '../../examples/registry/registry-stack';
 import { templateOf } from '../../scripts/time/changes';
 import { Registry } from '../../scripts/time/registry';
 import { ModelApprovalStatus, ModelPackage, ModelPackageGroup, ModelPackageProps } from '../../src';
@@ -66,4 +68,27 @@ test('versions that are defined together are numbered in the order of the code',
   registry.deploy(template);
   expect(registry.versions.map(({ number, logicalId }) => [number, logicalId!.slice(0, -8)]))
     .toEqual([[1, 'Zebra'], [2, 'Antelope'], [3, 'Monkey']]);
+});
+
+test('the example app: approved by hand, its metadata changed, a version added, its construct renamed', () => {
+  const example = (adapt: (stack: RegistryStack, version: sagemaker.CfnModelPackage) => void) => {
+    const stack = new RegistryStack(new App({ analyticsReporting: false }), 'ModelRegistry');
+    adapt(stack, stack.modelPackage.node.defaultChild as sagemaker.CfnModelPackage);
+    return Template.fromStack(stack).toJSON();
+  };
+  const registry = new Registry();
+  registry.deploy(example(() => {}));
+  registry.decide(1, 'Approved');
+
+  const live = (version: sagemaker.CfnModelPackage) => version.addPropertyOverride('CustomerMetadataProperties.stage', 'live');
+  const second = (stack: RegistryStack) => new ModelPackage(stack, 'Second', {
+    modelPackageGroup: stack.modelPackage.modelPackageGroup,
+    inferenceSpecification: specification(),
+  });
+  registry.deploy(example((stack, version) => { live(version); second(stack); }));
+  expect(registry.versions).toMatchObject([{ number: 1, status: 'Approved', metadata: { stage: 'live' } }, { number: 2, status: 'none' }]);
+
+  registry.deploy(example((stack, version) => { live(version); second(stack); version.overrideLogicalId('Renamed'); }));
+  expect(registry.versions.map(({ number, status, logicalId }) => [number, status, logicalId !== undefined]))
+    .toEqual([[1, 'Approved', false], [2, 'none', true], [3, 'none', true]]);
 });
