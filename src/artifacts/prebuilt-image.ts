@@ -1,4 +1,4 @@
-import { Aws, CfnMapping, Stack, Token } from 'aws-cdk-lib';
+import { Aws, CfnMapping, IResolvable, IResolveContext, Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { BoundImage } from './bound-image';
 import { PrebuiltAccounts } from '../catalogue/prebuilt-accounts';
@@ -33,7 +33,7 @@ export class PrebuiltImage {
   public bind(scope: Construct): BoundImage {
     const stack = Stack.of(scope);
     const { repositoryName } = this.repository;
-    const account = this.accountId ?? accountIn(stack, this.repository._accounts!);
+    const account = this.accountId ?? accountIn(stack, this.repository);
     return {
       uri: `${account}.dkr.ecr.${stack.region}.${stack.urlSuffix}/${repositoryName}:${this.tag}`,
       repositoryArn: stack.formatArn({ service: 'ecr', account, resource: 'repository', resourceName: repositoryName }),
@@ -42,18 +42,39 @@ export class PrebuiltImage {
   }
 }
 
-/** The account of the registry in the region of the stack: a literal, or a look-up in the mapping of the stack. */
-function accountIn(stack: Stack, table: PrebuiltAccounts): string {
+/** The account of the registry in the region of the stack that uses it, or the literal where the region is known. */
+class AccountOfRegistry implements IResolvable {
+  public readonly creationStack = [];
+
+  constructor(private readonly repository: PrebuiltRepository, private readonly table: PrebuiltAccounts) {}
+
+  public resolve({ scope }: IResolveContext): string {
+    const stack = Stack.of(scope);
+    return this.table.accounts[stack.region] ?? mappingIn(stack, this.repository, this.table).findInMap(Aws.REGION, ACCOUNT);
+  }
+
+  public toString(): string {
+    return Token.asString(this);
+  }
+}
+
+/**
+ * The account of the registry in the region of the stack: a literal, or a look-up in the mapping of the stack. A stack
+ * that reads the image of another one has a mapping of its own.
+ */
+function accountIn(stack: Stack, repository: PrebuiltRepository): string {
+  const table = repository._accounts!;
   if (!Token.isUnresolved(stack.region)) {
     return table.accounts[stack.region];
   }
-  const mapping = sharedChild(stack, mappingId(table), (id) => new CfnMapping(stack, id, {
-    mapping: Object.fromEntries(Object.entries(table.accounts).map(([region, account]) => [region, { [ACCOUNT]: account }])),
-  }));
-  return mapping.findInMap(Aws.REGION, ACCOUNT);
+  mappingIn(stack, repository, table);
+  return Token.asString(new AccountOfRegistry(repository, table));
 }
 
-/** The same in all stacks: named after the first repository of the table, such as `SagemakerScikitLearnAccounts`. */
-function mappingId({ repositories: [first] }: PrebuiltAccounts): string {
-  return `${first.replace(/(?:^|[^a-z0-9])([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())}Accounts`;
+/** Named after the repository in all stacks, such as `SagemakerXgboostAccounts`. */
+function mappingIn(stack: Stack, { repositoryName }: PrebuiltRepository, { accounts }: PrebuiltAccounts): CfnMapping {
+  const name = repositoryName.replace(/(?:^|[^a-z0-9])([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return sharedChild(stack, `${name}Accounts`, (id) => new CfnMapping(stack, id, {
+    mapping: Object.fromEntries(Object.entries(accounts).map(([region, account]) => [region, { [ACCOUNT]: account }])),
+  }));
 }

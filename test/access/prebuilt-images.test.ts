@@ -73,14 +73,14 @@ test('in an environment-agnostic stack the policy looks the accounts up where th
     Resource: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':ecr:', { Ref: 'AWS::Region' }, ':', accountIn(mapping), tail]] },
   });
 
-  expect(Object.keys(Mappings).sort()).toEqual(['DjlInferenceAccounts', 'SagemakerScikitLearnAccounts']);
+  expect(Object.keys(Mappings).sort()).toEqual(['DjlInferenceAccounts', 'SagemakerScikitLearnAccounts', 'SagemakerXgboostAccounts']);
   expect(only('AWS::SageMaker::ModelPackage')[0].InferenceSpecification.Containers).toEqual([
-    { Image: image('SagemakerScikitLearnAccounts', '/sagemaker-xgboost:1.7-1') },
+    { Image: image('SagemakerXgboostAccounts', '/sagemaker-xgboost:1.7-1') },
     { Image: image('SagemakerScikitLearnAccounts', '/sagemaker-scikit-learn:1.2-1-cpu-py3') },
     { Image: image('DjlInferenceAccounts', '/djl-inference:0.36.0-lmi15.0.0-cu128') },
   ]);
   expect(only('AWS::IAM::Policy')[0].PolicyDocument.Statement).toEqual([
-    pull('SagemakerScikitLearnAccounts', ':repository/sagemaker-xgboost'),
+    pull('SagemakerXgboostAccounts', ':repository/sagemaker-xgboost'),
     pull('SagemakerScikitLearnAccounts', ':repository/sagemaker-scikit-learn'),
     pull('DjlInferenceAccounts', ':repository/djl-inference'),
     LOGIN,

@@ -1,9 +1,10 @@
-import { CfnParameter, NestedStack, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, NestedStack, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { newVersion, renderedContainers, serving } from './version';
 import { ContainerImage, PrebuiltRepository } from '../../src';
 import * as catalogue from '../../src/catalogue/prebuilt-accounts.json';
-import { ENV, issuesOf, messageOf, newStack, warningCodes } from '../support';
+import { ENV, issuesOf, messageOf, newStack, resourceOf, warningCodes } from '../support';
 
 const REPOSITORIES = catalogue.tables.flatMap(({ repositories }) => repositories);
 
@@ -18,6 +19,19 @@ function imageIn(region: string, image = XGBOOST): any {
 
 function mappingsOf(stack: Stack): Record<string, any> {
   return Template.fromStack(stack).toJSON().Mappings;
+}
+
+/** A stack, in a region or in any, with a parameter that is the image of a version of another stack for any region. */
+function imageReadBy(region?: string): Stack {
+  const registry = newStack();
+  newVersion(registry, { inferenceSpecification: serving({ image: XGBOOST }) });
+  const reader = new Stack(registry.node.root as App, 'Serving', region ? { env: { region } } : {});
+  new ssm.CfnParameter(reader, 'Image', { type: 'String', value: XGBOOST._bind(registry, 'Image').uri });
+  return reader;
+}
+
+function valueOf(stack: Stack): unknown {
+  return resourceOf(stack, 'AWS::SSM::Parameter').Properties.Value;
 }
 
 describe('prebuilt image in a known region', () => {
@@ -105,9 +119,9 @@ describe('prebuilt image in a region without an account', () => {
 });
 
 describe('prebuilt image in a stack for any region', () => {
-  const lookedUp = (tail: string) => ({
+  const lookedUp = (tail: string, mapping = 'SagemakerXgboostAccounts') => ({
     'Fn::Join': ['', [
-      { 'Fn::FindInMap': ['SagemakerScikitLearnAccounts', { Ref: 'AWS::Region' }, 'accountId'] },
+      { 'Fn::FindInMap': [mapping, { Ref: 'AWS::Region' }, 'accountId'] },
       '.dkr.ecr.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }, tail,
     ]],
   });
@@ -119,33 +133,45 @@ describe('prebuilt image in a stack for any region', () => {
   test('brings a mapping with the account of each region', () => {
     const stack = newStack();
     renderedContainers(stack, { image: XGBOOST });
-    expect(mappingsOf(stack).SagemakerScikitLearnAccounts).toMatchObject({
+    expect(mappingsOf(stack).SagemakerXgboostAccounts).toMatchObject({
       'eu-west-1': { accountId: '141502667606' },
       'us-west-2': { accountId: '246618743249' },
       'cn-northwest-1': { accountId: '451049120500' },
     });
   });
 
-  test('shares the mapping with all images of its table', () => {
+  test('has a mapping named after its repository', () => {
     const stack = newStack();
     expect(renderedContainers(stack, { image: XGBOOST }, { image: SKLEARN }).map(({ Image }) => Image)).toEqual([
-      lookedUp('/sagemaker-xgboost:1.7-1'), lookedUp('/sagemaker-scikit-learn:1.2-1-cpu-py3'),
+      lookedUp('/sagemaker-xgboost:1.7-1'), lookedUp('/sagemaker-scikit-learn:1.2-1-cpu-py3', 'SagemakerScikitLearnAccounts'),
     ]);
-    expect(Object.keys(mappingsOf(stack))).toEqual(['SagemakerScikitLearnAccounts']);
+    expect(Object.keys(mappingsOf(stack))).toEqual(['SagemakerXgboostAccounts', 'SagemakerScikitLearnAccounts']);
   });
 
   test('shares the mapping with other packages of the stack', () => {
     const stack = newStack();
     newVersion(stack, { inferenceSpecification: serving({ image: XGBOOST }) }, 'One');
-    newVersion(stack, { inferenceSpecification: serving({ image: SKLEARN }) }, 'Other');
-    expect(Object.keys(mappingsOf(stack))).toEqual(['SagemakerScikitLearnAccounts']);
+    newVersion(stack, { inferenceSpecification: serving({ image: XGBOOST }) }, 'Other');
+    expect(Object.keys(mappingsOf(stack))).toEqual(['SagemakerXgboostAccounts']);
+  });
+
+  test('has a mapping of its own in another stack for any region that reads it', () => {
+    const reader = imageReadBy();
+    expect(valueOf(reader)).toEqual(lookedUp('/sagemaker-xgboost:1.7-1'));
+    expect(Object.keys(mappingsOf(reader))).toEqual(['SagemakerXgboostAccounts']);
+  });
+
+  test('has a literal account in another stack whose region is known', () => {
+    const reader = imageReadBy('eu-west-1');
+    expect(JSON.stringify(valueOf(reader))).toContain('141502667606.dkr.ecr.');
+    expect(mappingsOf(reader)).toBeUndefined();
   });
 
   test('has its mapping in the nested stack that it is in', () => {
     const stack = newStack();
     const nested = new NestedStack(stack, 'Nested');
     expect(renderedContainers(nested, { image: XGBOOST })[0].Image).toEqual(lookedUp('/sagemaker-xgboost:1.7-1'));
-    expect(Object.keys(mappingsOf(nested))).toEqual(['SagemakerScikitLearnAccounts']);
+    expect(Object.keys(mappingsOf(nested))).toEqual(['SagemakerXgboostAccounts']);
     expect(mappingsOf(stack)).toBeUndefined();
   });
 
@@ -164,24 +190,27 @@ describe('prebuilt image in a stack for any region', () => {
     });
   });
 
-  test('has a mapping for each table, whatever the order of use', () => {
+  test('has a mapping for each repository, whatever the order of use', () => {
     const images = [XGBOOST, LMI, SKLEARN, ContainerImage.fromPrebuilt(PrebuiltRepository.HUGGINGFACE_PYTORCH_TGI_INFERENCE, '3.3.6')];
     const [one, other] = [images, [...images].reverse()].map((ordered) => {
       const stack = newStack();
       renderedContainers(stack, ...ordered.map((image) => ({ image })));
       return mappingsOf(stack);
     });
-    expect(Object.keys(one).sort()).toEqual(['DjlInferenceAccounts', 'SagemakerScikitLearnAccounts']);
+    expect(Object.keys(one).sort()).toEqual([
+      'DjlInferenceAccounts', 'HuggingfacePytorchTgiInferenceAccounts', 'SagemakerScikitLearnAccounts', 'SagemakerXgboostAccounts',
+    ]);
     expect(one.DjlInferenceAccounts).toMatchObject({ 'eusc-de-east-1': { accountId: '204133271717' }, 'us-east-1': { accountId: '763104351884' } });
     expect(other).toEqual(one);
   });
 
-  test('has at most a mapping for each of the 39 tables, with names that CloudFormation takes', () => {
+  test('has at most 200 mappings with all repositories, with names that CloudFormation takes', () => {
     const stack = newStack();
     REPOSITORIES.forEach((name, index) =>
       newVersion(stack, { inferenceSpecification: serving({ image: ContainerImage.fromPrebuilt(PrebuiltRepository.of(name), '1') }) }, `Version${index}`));
     const mappings = mappingsOf(stack);
-    expect(Object.keys(mappings)).toHaveLength(39);
+    expect(Object.keys(mappings)).toHaveLength(REPOSITORIES.length);
+    expect(REPOSITORIES.length).toBeLessThanOrEqual(200);
     expect(Object.keys(mappings).filter((id) => !/^[A-Z][A-Za-z0-9]*Accounts$/.test(id))).toEqual([]);
     // CloudFormation takes 200 attributes in a mapping, and 1 MB in a template.
     expect(Math.max(...Object.values(mappings).map((mapping) => Object.keys(mapping).length))).toBe(44);

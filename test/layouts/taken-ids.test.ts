@@ -36,10 +36,10 @@ describe('a construct of the user has the id of', () => {
 
   test('the mapping of accounts with images of AWS: that gets a number', () => {
     const stack = new Stack(new App(), 'Stack');
-    new Construct(stack, 'SagemakerScikitLearnAccounts');
+    new Construct(stack, 'SagemakerXgboostAccounts');
     const image = ContainerImage.fromPrebuilt(PrebuiltRepository.of('sagemaker-xgboost'), '1.7-1');
     new ModelPackage(stack, 'Package', { modelPackageGroup: newGroup(stack), inferenceSpecification: specification({ containers: [container({ image })] }) });
-    expect(JSON.stringify(resourceOf(stack, PACKAGE).Properties)).toContain('{"Fn::FindInMap":["SagemakerScikitLearnAccounts2",');
+    expect(JSON.stringify(resourceOf(stack, PACKAGE).Properties)).toContain('{"Fn::FindInMap":["SagemakerXgboostAccounts2",');
   });
 
   test('the policies of roles of other stacks: these get a number', () => {

@@ -1,0 +1,48 @@
+using Amazon.CDK.AWS.Events;
+using Amazon.CDK.AWS.Events.Targets;
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.SQS;
+using CdkSagemaker.ModelPackages;
+using Constructs;
+
+namespace Registry;
+
+public class ReviewPath : Construct
+{
+    public Role Scientist { get; }
+    public Role Reviewer { get; }
+    public Queue Approvals { get; }
+
+    public ReviewPath(Construct scope, string id, IModelPackageGroup modelPackageGroup) : base(scope, id)
+    {
+        Scientist = new Role(this, "Scientist", new RoleProps { AssumedBy = new AccountRootPrincipal() });
+        modelPackageGroup.Grants.Register(Scientist, new RegisterGrantOptions
+        {
+            ApprovalStatuses = [ModelApprovalStatus.PENDING_MANUAL_APPROVAL],
+        });
+        Reviewer = new Role(this, "Reviewer", new RoleProps { AssumedBy = new AccountRootPrincipal() });
+        modelPackageGroup.Grants.Approve(Reviewer);
+
+        var failures = new Queue(this, "Failures", Props());
+        var props = Props();
+        props.DeadLetterQueue = new DeadLetterQueue { Queue = failures, MaxReceiveCount = 3 };
+        Approvals = new Queue(this, "Approvals", props);
+        modelPackageGroup.OnApproved("Approved", new OnEventOptions
+        {
+            Description = "Passes approved versions on to their deployment",
+            EventPattern = new EventPattern { Detail = new Dictionary<string, object> { ["ModelPackageStatus"] = new[] { "Completed" } } },
+            Target = new SqsQueue(Approvals, new SqsQueueProps
+            {
+                MessageGroupId = "approvals",
+                Message = RuleTargetInput.FromObject(new Dictionary<string, object>
+                {
+                    ["approvedAt"] = ModelPackageEvent.LastModifiedTime,
+                    ["modelPackageArn"] = ModelPackageEvent.ModelPackageArn,
+                    ["version"] = ModelPackageEvent.ModelPackageVersion,
+                }),
+            }),
+        });
+    }
+
+    private static QueueProps Props() => new() { Fifo = true, ContentBasedDeduplication = true, Encryption = QueueEncryption.SQS_MANAGED, EnforceSSL = true };
+}
