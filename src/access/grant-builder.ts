@@ -2,6 +2,7 @@ import { ResourceEnvironment, Token, TokenComparison } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Dependable, IDependable, IConstruct } from 'constructs';
 import { bothConditions, ignoredConditions } from './grantee-conditions';
+import { isPolicyDocument } from '../cdk/class-of-cdk';
 import { once } from '../cdk/once';
 import { stateOf } from '../cdk/state';
 import { ArtifactSubject, Subject } from '../diagnostics/codes/access';
@@ -144,7 +145,7 @@ export class GrantBuilder {
  * the dependable, which cannot be depended on. Users of the resource depend on the resource anyway.
  */
 function dependable(policyDependable?: IDependable): IDependable {
-  if (policyDependable && !(policyDependable instanceof iam.PolicyDocument)) { return policyDependable; }
+  if (policyDependable && !isPolicyDocument(policyDependable)) { return policyDependable; }
   const nothing: IDependable = {};
   Dependable.implement(nothing, { dependencyRoots: [] });
   return nothing;

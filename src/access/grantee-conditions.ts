@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { isOfCdk } from '../cdk/class-of-cdk';
 import { checkValue } from '../diagnostics/issues';
 
 /** Conditions of a statement, by operator and key. */
@@ -10,6 +11,9 @@ export interface Conditions {
 /** Keys of which a condition limits everyone to certain accounts or principals, in lower case: IAM ignores case. */
 const LIMITING_KEYS = ['aws:principalaccount', 'aws:principalarn', 'aws:principalorgid', 'aws:principalorgpaths'];
 
+/** Principals with conditions, which add their permissions to another one. */
+const WRAPPERS = ['aws-cdk-lib.aws_iam.PrincipalWithConditions', 'aws-cdk-lib.aws_iam.SessionTagsPrincipal'];
+
 /** Whether a principal of a policy is everyone, without a condition that limits who that is. */
 export function isPublic({ principalJson, conditions }: iam.PrincipalPolicyFragment): boolean {
   return (Object.values(principalJson) as (string | string[])[]).flat().includes('*') && !isLimiting(conditions as Conditions);
@@ -17,7 +21,7 @@ export function isPublic({ principalJson, conditions }: iam.PrincipalPolicyFragm
 
 /** Rejects principals to which nobody means to grant access to a model: everyone, and what is not an AWS principal. */
 export function checkGrantee(principal: iam.IPrincipal): void {
-  if (principal instanceof iam.UnknownPrincipal) { return; } // CDK warns of it.
+  if (isOfCdk('aws-cdk-lib.aws_iam.UnknownPrincipal', principal)) { return; } // CDK warns of it.
   const fragment = principal.policyFragment;
   const others = Object.keys(fragment.principalJson).filter((type) => type !== 'AWS' && type !== 'LiteralString');
   checkValue('grant', (issues) => {
@@ -29,7 +33,7 @@ export function checkGrantee(principal: iam.IPrincipal): void {
 
 /** The conditions that a grantee brings, if CDK ignores them in the policies of the identity that it wraps. */
 export function ignoredConditions(principal: iam.IPrincipal): iam.Conditions {
-  const isWrapped = principal instanceof iam.PrincipalWithConditions || principal instanceof iam.SessionTagsPrincipal;
+  const isWrapped = WRAPPERS.some((fqn) => isOfCdk(fqn, principal));
   return isWrapped ? principal.policyFragment.conditions : {};
 }
 

@@ -2,6 +2,7 @@ import { Lazy, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { leastPolicySize } from './policy-size';
+import { isPolicyDocument } from '../cdk/class-of-cdk';
 import { textOf } from '../diagnostics/codes';
 import { checkValue } from '../diagnostics/issues';
 import { MAX_RESOURCE_POLICY } from '../diagnostics/limits';
@@ -20,7 +21,7 @@ export class GroupPolicy {
    */
   public get isKnown(): boolean {
     const given = this.isExtended ? this.given : this.group.modelPackageGroupPolicy;
-    return given instanceof iam.PolicyDocument || (!Token.isUnresolved(given) && policyFrom(given) !== undefined);
+    return isPolicyDocument(given) || (!Token.isUnresolved(given) && policyFrom(given) !== undefined);
   }
 
   /** Adds a statement. Where the policy turns out not to be known, the synthesis fails. */

@@ -23,7 +23,7 @@ import { stateOf } from '../cdk/state';
  */
 export function placedBuilder(grantee: iam.IGrantable, onPackage = false): GrantBuilder {
   const { grantPrincipal: principal } = grantee;
-  const identity = principal instanceof PolicyPrincipal ? principal.identity : principal;
+  const identity = PolicyPrincipal.is(principal) ? principal.identity : principal;
   if (isIdentity(identity)) { return new GrantBuilder(grantee, placed(principal, identity, onPackage)); }
   checkGrantee(principal);
   return new GrantBuilder(grantee);
@@ -51,7 +51,7 @@ export class PlacedPrincipal implements iam.IPrincipal {
   ) {
     this.assumeRoleAction = principal.assumeRoleAction;
     this.principalAccount = principal.principalAccount;
-    this.stack = Stack.of(principal instanceof PolicyPrincipal ? principal.policy : identity);
+    this.stack = Stack.of(PolicyPrincipal.is(principal) ? principal.policy : identity);
   }
 
   public get policyFragment(): iam.PrincipalPolicyFragment {

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
+import { isOfCdk } from '../cdk/class-of-cdk';
 import { stateOf } from '../cdk/state';
 import { textOf } from '../diagnostics/codes';
 
@@ -30,9 +31,9 @@ function tooLarge(identity: Construct, packages: ReadonlySet<IModelPackageRef>):
   const stack = Stack.of(identity);
   const arns = [...packages].map(({ modelPackageRef }) => stack.resolve(modelPackageRef.modelPackageArn));
   const texts = Object.fromEntries(arns.map(({ Ref }) => [Ref, LEAST_ARN]));
-  const policies = identity.node.children.filter((child): child is iam.Policy => child instanceof iam.Policy);
+  const policies = identity.node.children.filter((child): child is iam.Policy => isOfCdk('aws-cdk-lib.aws_iam.Policy', child));
   const size = policies.reduce((sum, { document }) => sum + leastPolicySize(stack.resolve(document), texts), 0);
-  const limit = identity instanceof iam.User ? LIMIT.user : LIMIT.role;
+  const limit = isOfCdk('aws-cdk-lib.aws_iam.User', identity) ? LIMIT.user : LIMIT.role;
   return size > limit && packages.size > 1
     ? [textOf('Grants.identityPolicySize', { count: packages.size, size, max: limit })]
     : [];

@@ -1,8 +1,15 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { isOfCdk } from '../cdk/class-of-cdk';
+import { markClass, markOf } from '../diagnostics/class-mark';
 
 /** Whether the app defines the role, so that it can be changed. Its dependencies are known only at synthesis. */
 export function isCdkRole(identity: iam.IIdentity): boolean {
-  return iam.Role.isRole(identity) || identity instanceof iam.LazyRole;
+  return iam.Role.isRole(identity) || isLazyRole(identity);
+}
+
+/** A role that is created when it is needed. */
+export function isLazyRole(identity: iam.IIdentity): boolean {
+  return isOfCdk('aws-cdk-lib.aws_iam.LazyRole', identity);
 }
 
 /**
@@ -43,6 +50,12 @@ export class AwaitedPrincipal implements iam.IPrincipal {
  * problems.
  */
 export class PolicyPrincipal extends AwaitedPrincipal {
+  static { markClass(this, 'PolicyPrincipal'); }
+
+  public static is(principal: object): principal is PolicyPrincipal {
+    return markOf(principal) === 'PolicyPrincipal';
+  }
+
   constructor(identity: iam.IIdentity, public readonly policy: iam.Policy) {
     super(identity);
   }

@@ -1,7 +1,7 @@
 import { Names, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { isCdkRole, PolicyPrincipal } from './principals';
+import { isCdkRole, isLazyRole, PolicyPrincipal } from './principals';
 import { once } from '../cdk/once';
 import { sharedChild } from '../cdk/shared-child';
 import { stateOf } from '../cdk/state';
@@ -60,7 +60,7 @@ export function attachPolicy(
   const policy = new AttachedPolicy(scope, id, { policyName });
   identity.attachInlinePolicy(policy);
   // A lazy role accepts policies when it is created.
-  if (policy.isAccepted || identity instanceof iam.LazyRole) { return new PolicyPrincipal(identity, policy); }
+  if (policy.isAccepted || isLazyRole(identity)) { return new PolicyPrincipal(identity, policy); }
   scope.node.tryRemoveChild(id);
   return undefined;
 }

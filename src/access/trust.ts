@@ -1,5 +1,6 @@
 import { IResource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { isPolicyDocument } from '../cdk/class-of-cdk';
 import { referencesIn } from '../cdk/references';
 import { textOf } from '../diagnostics/codes';
 import { ArtifactSubject } from '../diagnostics/codes/access';
@@ -26,7 +27,7 @@ export function validateTrust(owner: IResource, role: iam.IRole, subject: Artifa
 function resourceOf(role: iam.IRole): iam.CfnRole | undefined {
   const { defaultChild } = role.node;
   const all = defaultChild ? [defaultChild] : [...referencesIn(role.roleArn, role)];
-  return all.find((element): element is iam.CfnRole => element instanceof iam.CfnRole);
+  return all.find((element): element is iam.CfnRole => iam.CfnRole.isCfnRole(element));
 }
 
 /** The parts of a policy that matter. Anything can be an intrinsic function instead, whose result is not known. */
@@ -38,7 +39,7 @@ interface Statement {
 
 function trustsSageMaker(resource: iam.CfnRole): boolean {
   const { assumeRolePolicyDocument: policy } = resource;
-  const resolved = Stack.of(resource).resolve(policy instanceof iam.PolicyDocument ? policy.toJSON() : policy);
+  const resolved = Stack.of(resource).resolve(isPolicyDocument(policy) ? policy.toJSON() : policy);
   if (isUnknown(resolved) || isUnknown(resolved.Statement)) { return true; }
   return listOf(resolved.Statement).some((statement) => isUnknown(statement) || allows(statement as Statement));
 }

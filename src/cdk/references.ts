@@ -2,6 +2,7 @@ import {
   CfnElement, DefaultTokenResolver, IPostProcessor, IResolvable, IResolveContext, Reference, StringConcat, Tokenization,
 } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { isPolicyDocument } from './class-of-cdk';
 
 /** The elements of templates to which a value refers, in any stack. */
 export function referencesIn(value: unknown, scope: IConstruct): Set<CfnElement> {
@@ -39,8 +40,4 @@ class Recorder extends DefaultTokenResolver {
 function isFunction(resolved: unknown): boolean {
   const [name] = Object.keys(Object(resolved));
   return name === 'Ref' || name === 'Fn::GetAtt';
-}
-
-function isPolicyDocument(token: object): token is { toJSON(): unknown } {
-  return 'addStatements' in token && 'toJSON' in token;
 }

@@ -23,7 +23,7 @@ export function prepareRole(model: IResource, resource: CfnModel, role: iam.IRol
   warnOfUnknown(model, 'Model', unknown);
   dependOnBucketPolicies(resource, needs.artifacts);
   waitForRole(model, resource, role, { subject: 'Model', immutable: 'Model.immutableRole' }, builder, ...access);
-  return builder.grantee instanceof PolicyPrincipal ? builder.grantee : role.grantPrincipal;
+  return PolicyPrincipal.is(builder.grantee) ? builder.grantee : role.grantPrincipal;
 }
 
 /** The result of the grants to the role of a model. */
