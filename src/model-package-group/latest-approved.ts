@@ -3,10 +3,13 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { AwsCustomResource, AwsCustomResourcePolicy, AwsSdkCall, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
+import { handlerOptions } from './look-up-handler';
+import { LatestApprovedModelPackageOptions } from './props';
 import { LIST_VERSIONS } from '../access/actions';
-import { dependOnGroup, groupArnElsewhere, versionsArn } from '../access/group-identity';
+import { dependOnGroup, groupArnElsewhere, groupResource, versionsArn } from '../access/group-identity';
 import { GroupLedger } from '../access/group-ledger';
 import { knownToDiffer } from '../cdk/names-and-arns';
+import { topStack } from '../cdk/stack-graph';
 import { warn } from '../diagnostics/issues';
 
 /** The path of the ARN in the response, as the handler of CDK flattens it. */
@@ -24,7 +27,8 @@ const LONGEST_PAGE = 100;
  * If there is none, the handler succeeds without the attribute. The error message of CloudFormation then contains the
  * name of the attribute and the logical ID of the resource, which therefore describes the problem.
  */
-export function latestApprovedVersion(place: Construct, group: IModelPackageGroupRef, refreshKey?: string): string {
+export function latestApprovedVersion(place: Construct, options: LatestApprovedModelPackageOptions): string {
+  const { modelPackageGroup: group, refreshKey } = options;
   const groupArn = groupArnElsewhere(group);
   const call: AwsSdkCall = {
     service: 'sagemaker',
@@ -48,12 +52,22 @@ export function latestApprovedVersion(place: Construct, group: IModelPackageGrou
     policy: AwsCustomResourcePolicy.fromStatements([new iam.PolicyStatement({ actions: LIST_VERSIONS, resources: [versionsArn(group)] })]),
     // All runtimes include an SDK that supports this call.
     installLatestAwsSdk: false,
+    ...handlerOptions(place, options),
   });
   // CloudFormation calls the handler when a property changes. The handler ignores this property.
   (lookUp.node.findChild('Resource').node.defaultChild as CfnResource).addPropertyOverride('RefreshKey', refreshKey);
   dependOnGroup(lookUp, group);
+  warnOfNewGroup(place, group);
   allowLookUp(Stack.of(place).account, place, group);
   return lookUp.getResponseField(LATEST_ARN);
+}
+
+/** A group that the same deployment creates has no approved version yet, so that the first deployment fails. */
+function warnOfNewGroup(place: Construct, group: IModelPackageGroupRef): void {
+  const resource = groupResource(group);
+  if (resource && topStack(resource) === topStack(place)) {
+    warn(place, 'ModelPackageGroup.lookUpOfNewGroup');
+  }
 }
 
 /**

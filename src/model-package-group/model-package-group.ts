@@ -290,10 +290,10 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    */
   public static latestApprovedModelPackage(scope: Construct, id: string, options: LatestApprovedModelPackageOptions): IModelPackage {
     checkCall('latest approved model package', 'ModelPackageGroup.latestApprovedModelPackage', scope, id, options);
-    const { modelPackageGroup, refreshKey, encryptionKey } = options;
+    const { modelPackageGroup, encryptionKey } = options;
     const place = new Construct(scope, id);
     return removeOnFailure(place, () => {
-      const modelPackageArn = latestApprovedVersion(place, modelPackageGroup, refreshKey);
+      const modelPackageArn = latestApprovedVersion(place, options);
       return ModelPackage._fromAttributesIn(modelPackageGroup.env, place, 'ModelPackage', { modelPackageArn, encryptionKey });
     });
   }

@@ -1,5 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 
 /** Properties of a ModelPackageGroup. */
@@ -69,4 +72,36 @@ export interface LatestApprovedModelPackageOptions {
    * @default - the data is encrypted with a key that SageMaker manages
    */
   readonly encryptionKey?: kms.IKey;
+
+  /**
+   * The role of the function that performs the look-up, which `lambda.amazonaws.com` must be able to assume.
+   *
+   * All custom resources of CDK in a stack that call an AWS API share one function, and so its role, VPC and log group.
+   * The first one determines them. A later look-up that specifies others causes a warning.
+   *
+   * @default - a new role, which gets the permissions of all such custom resources of the stack
+   */
+  readonly role?: iam.IRole;
+
+  /**
+   * The VPC of the function that performs the look-up. It must reach the SageMaker API and the URL to which
+   * CloudFormation expects the response, which is in Amazon S3.
+   *
+   * @default - the function is not in a VPC
+   */
+  readonly vpc?: ec2.IVpc;
+
+  /**
+   * The subnets of the function in the VPC.
+   *
+   * @default - the private subnets of the VPC
+   */
+  readonly vpcSubnets?: ec2.SubnetSelection;
+
+  /**
+   * The log group of the function that performs the look-up.
+   *
+   * @default - the log group that AWS Lambda creates, which keeps the logs forever
+   */
+  readonly logGroup?: logs.ILogGroupRef;
 }

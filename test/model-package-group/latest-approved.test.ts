@@ -1,11 +1,14 @@
 import { dirname, join } from 'path';
 import { ListModelPackagesCommand, ListModelPackagesCommandInput, SageMakerClient } from '@aws-sdk/client-sagemaker';
-import { App, Fn, Lazy, Stack } from 'aws-cdk-lib';
+import { App, Fn, Lazy, NestedStack, Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import { CfnModel, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
+import { AwsCustomResource, AwsCustomResourcePolicy, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
 import { IModelPackage, LatestApprovedModelPackageOptions, ModelPackageGroup } from '../../src';
-import { ENV, issuesOf, newStack, resourceOf, templateOf, warningsOf } from '../support';
+import { ENV, issuesOf, newStack, resourceOf, templateOf, warningCodes, warningsOf } from '../support';
 import { acknowledge } from '../support/cdk';
 import { plain, resourcesOf } from '../support/grants';
 import { newGroup } from '../support/packages';
@@ -113,6 +116,75 @@ describe('the template', () => {
       'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/churn/*',
       'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/fraud/*',
     ]);
+  });
+});
+
+describe('the handler', () => {
+  const roleIn = (stack: Stack) => new iam.Role(stack, 'Handler', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+
+  test('has the role, the VPC, the subnets and the log group that the look-up specifies', () => {
+    const stack = newStack(ENV);
+    lookUp({
+      role: roleIn(stack),
+      vpc: ec2.Vpc.fromVpcAttributes(stack, 'Vpc', { vpcId: 'vpc-0123456789abcdef0', availabilityZones: ['eu-west-1a'], privateSubnetIds: ['subnet-0123456789abcdef0'], isolatedSubnetIds: ['subnet-0123456789abcdef1'] }),
+      vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
+      logGroup: new logs.LogGroup(stack, 'Logs', { retention: logs.RetentionDays.ONE_MONTH }),
+    }, stack);
+    expect(plain(resourceOf(stack, 'AWS::Lambda::Function').Properties)).toMatchObject({
+      Role: '${Handler886CB40B.Arn}',
+      VpcConfig: { SubnetIds: ['subnet-0123456789abcdef1'] },
+      LoggingConfig: { LogGroup: '${Logs6819BB44}' },
+    });
+    expect(Object.keys(resourcesOf(stack, 'AWS::IAM::Role'))).toEqual(['Handler886CB40B']);
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
+  test('is that of the first look-up: what another one specifies has no effect, which causes a warning', () => {
+    const { stack } = lookUp();
+    const modelPackageGroup = ModelPackageGroup.fromModelPackageGroupName(stack, 'FraudGroup', 'fraud');
+    ModelPackageGroup.latestApprovedModelPackage(stack, 'Fraud', { modelPackageGroup, role: roleIn(stack) });
+    expect(warningCodes(stack)).toEqual(['ModelPackageGroup.lookUpHandler']);
+  });
+
+  test('of several look-ups that specify the same causes no warning', () => {
+    const stack = newStack(ENV);
+    const role = roleIn(stack);
+    lookUp({ role }, stack);
+    const modelPackageGroup = ModelPackageGroup.fromModelPackageGroupName(stack, 'FraudGroup', 'fraud');
+    ModelPackageGroup.latestApprovedModelPackage(stack, 'Fraud', { modelPackageGroup, role });
+    ModelPackageGroup.latestApprovedModelPackage(stack, 'Again', { modelPackageGroup });
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
+  test('that another custom resource of the stack determined causes a warning', () => {
+    const stack = newStack(ENV);
+    new AwsCustomResource(stack, 'Before', {
+      onUpdate: { service: 's3', action: 'ListBuckets', physicalResourceId: PhysicalResourceId.of('buckets') },
+      policy: AwsCustomResourcePolicy.fromSdkCalls({ resources: AwsCustomResourcePolicy.ANY_RESOURCE }),
+      installLatestAwsSdk: false,
+    });
+    lookUp({ role: roleIn(stack) }, stack);
+    expect(warningCodes(stack)).toEqual(['ModelPackageGroup.lookUpHandler']);
+  });
+});
+
+describe('a group that the stack itself creates', () => {
+  test('has no approved version at the first deployment, which causes a warning', () => {
+    const stack = newStack(ENV);
+    lookUp({ modelPackageGroup: newGroup(stack) }, stack);
+    expect(warningCodes(stack)).toEqual(['ModelPackageGroup.lookUpOfNewGroup']);
+  });
+
+  test('causes one from a nested stack, too', () => {
+    const stack = newStack(ENV);
+    ModelPackageGroup.latestApprovedModelPackage(new NestedStack(stack, 'Nested'), 'Churn', { modelPackageGroup: newGroup(stack) });
+    expect(warningCodes(stack)).toEqual(['ModelPackageGroup.lookUpOfNewGroup']);
+  });
+
+  test('causes none from another stack, which is deployed later', () => {
+    const stack = newStack(ENV);
+    lookUp({ modelPackageGroup: newGroup(stack) }, new Stack(stack.node.root as App, 'Serving', { env: ENV }));
+    expect(warningsOf(stack)).toEqual([]);
   });
 });
 

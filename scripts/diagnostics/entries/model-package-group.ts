@@ -1,4 +1,4 @@
-import { Fn, Lazy, RemovalPolicy } from 'aws-cdk-lib';
+import { Fn, Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { ModelPackageGroup, ModelPackageGroupGrants } from '../../../src';
@@ -141,10 +141,46 @@ export const GROUP_EXPLANATIONS = {
     },
     message: 'the policy of the group must allow account 111122223333 to list its versions. In account '
       + "444455556666, call grants.read of the group with new iam.AccountPrincipal('111122223333')",
-    right: ({ stack, group }) => {
-      ModelPackageGroup.latestApprovedModelPackage(stack, 'Latest', { modelPackageGroup: group });
+    right: ({ stack }) => {
+      const churn = ModelPackageGroup.fromModelPackageGroupName(stack, 'Churn', 'churn');
+      ModelPackageGroup.latestApprovedModelPackage(stack, 'Latest', { modelPackageGroup: churn });
     },
     source: `${api('ListModelPackages')}; ${guide('Deploy a Model from the Registry', 'model-registry-deploy')}`,
+  },
+  'ModelPackageGroup.lookUpOfNewGroup': {
+    meaning: 'The look-up runs while the stack is deployed. At the first deployment, the group that the same stack creates '
+      + 'is empty: there is no approved version, and the deployment fails.',
+    wrong: ({ stack }) => {
+      const churn = new ModelPackageGroup(stack, 'Churn');
+      ModelPackageGroup.latestApprovedModelPackage(stack, 'Latest', { modelPackageGroup: churn });
+    },
+    message: 'the look-up is in the stack that creates the group, which has no approved version at the first deployment, so '
+      + 'that it fails. Perform the look-up in a separate stack that is deployed after a version is approved, or acknowledge '
+      + 'that the group exists already',
+    right: ({ app, env }) => {
+      const serving = new Stack(app, 'Serving', { env });
+      const churn = ModelPackageGroup.fromModelPackageGroupName(serving, 'Churn', 'churn');
+      ModelPackageGroup.latestApprovedModelPackage(serving, 'Latest', { modelPackageGroup: churn });
+    },
+    source: api('ListModelPackages'),
+  },
+  'ModelPackageGroup.lookUpHandler': {
+    meaning: 'All custom resources of CDK in a stack that call an AWS API share one function, whose role, VPC and log group '
+      + 'the first of them determines. What a later look-up specifies has no effect.',
+    wrong: ({ stack, role }) => {
+      const churn = ModelPackageGroup.fromModelPackageGroupName(stack, 'Churn', 'churn');
+      ModelPackageGroup.latestApprovedModelPackage(stack, 'First', { modelPackageGroup: churn });
+      ModelPackageGroup.latestApprovedModelPackage(stack, 'Second', { modelPackageGroup: churn, role });
+    },
+    message: 'role of the look-up has no effect, as the custom resources of a stack share one function, which was defined '
+      + 'before without it. Specify the same for the first look-up of the stack, define it before other custom resources, or '
+      + 'omit it here',
+    right: ({ stack, role }) => {
+      const churn = ModelPackageGroup.fromModelPackageGroupName(stack, 'Churn', 'churn');
+      ModelPackageGroup.latestApprovedModelPackage(stack, 'First', { modelPackageGroup: churn, role });
+      ModelPackageGroup.latestApprovedModelPackage(stack, 'Second', { modelPackageGroup: churn, role });
+    },
+    source: 'aws-cdk-lib, custom-resources.AwsCustomResource',
   },
   'ModelPackageGroup.eventsElsewhere': {
     meaning: 'SageMaker sends events to the default event bus of the account and region of the group. A rule in '
