@@ -2,6 +2,7 @@ import { readdirSync } from 'fs';
 import { join } from 'path';
 import { ACCESS_EXPLANATIONS } from './entries/access';
 import { ARTIFACT_EXPLANATIONS } from './entries/artifacts';
+import { LOCATION_EXPLANATIONS } from './entries/locations';
 import { CARD_EXPLANATIONS } from './entries/model-card';
 import { MODEL_CONTAINER_EXPLANATIONS } from './entries/model-container';
 import { MODEL_ERROR_EXPLANATIONS } from './entries/model-errors';
@@ -14,6 +15,7 @@ import { SHAPE_EXPLANATIONS } from './entries/shapes';
 import { SPECIFICATION_EXPLANATIONS } from './entries/specification';
 import { TEXT_EXPLANATIONS } from './entries/texts';
 import { TIME_EXPLANATIONS } from './entries/time';
+import { UNCERTAIN_EXPLANATIONS } from './entries/uncertain';
 import { VALUE_EXPLANATIONS } from './entries/values';
 import { Explanation } from './explanation';
 import { Code } from '../../src/diagnostics/codes';
@@ -44,6 +46,8 @@ export const EXPLANATIONS: Record<Code, Explanation> = {
   ...MODEL_WARNING_EXPLANATIONS,
   ...ACCESS_EXPLANATIONS,
   ...TIME_EXPLANATIONS,
+  ...LOCATION_EXPLANATIONS,
+  ...UNCERTAIN_EXPLANATIONS,
 };
 
 /** The files of entries, whose sources are shown. */

@@ -1,5 +1,6 @@
 import { Arn, Aws, Token } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
+import { isAlgorithm, prebuiltAccountsOf } from '../catalogue/prebuilt-accounts';
 
 /** An image that is bound to a construct. */
 export interface BoundImage {
@@ -42,4 +43,22 @@ export function imageOfUri(uri: string): BoundImage {
   if (!named) { return { uri }; }
   const [, account, region, resourceName] = named;
   return { uri, repositoryArn: Arn.format({ partition: Aws.PARTITION, service: 'ecr', region, account, resource: 'repository', resourceName }) };
+}
+
+/** What is known of the repository of an image in Amazon ECR before it has its place in a template. */
+export interface ImageOrigin {
+  /** For messages. @default - it is not the user's */
+  readonly name?: string;
+  /** The repository, if the app knows it as a construct. */
+  readonly repository?: ecr.IRepository;
+  /** Whether it has a built-in algorithm of SageMaker. @default false */
+  readonly isAlgorithm?: boolean;
+}
+
+/** The repository that the URI of an image names, if it is in Amazon ECR. */
+export function originOf(uri: string): ImageOrigin | undefined {
+  const [, account, , name] = Token.isUnresolved(uri) ? [] : ECR_URI.exec(uri) ?? [];
+  if (name === undefined) { return undefined; }
+  const isOfAws = Object.values(prebuiltAccountsOf(name)?.accounts ?? {}).includes(account);
+  return isOfAws ? { isAlgorithm: isAlgorithm(name) } : { name: `repository ${name}` };
 }

@@ -4,14 +4,15 @@ import { Stack, Token } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecr_assets from 'aws-cdk-lib/aws-ecr-assets';
 import { Construct } from 'constructs';
-import { BoundImage, imageOfUri, regionOf, Registry, registryOf, repositoryOf } from './bound-image';
+import { BoundImage, ImageOrigin, imageOfUri, originOf, regionOf, Registry, registryOf, repositoryOf } from './bound-image';
 import { PrebuiltImage } from './prebuilt-image';
-import { closestRepository } from '../catalogue/prebuilt-accounts';
+import { closestRepository, isAlgorithm } from '../catalogue/prebuilt-accounts';
 import { PrebuiltRepository } from '../catalogue/prebuilt-repository';
 import { once } from '../cdk/once';
 import { checkLimit } from '../diagnostics/check-limits';
 import { checkCall } from '../diagnostics/check-shape';
 import { markClass } from '../diagnostics/class-mark';
+import { SHA256_DIGEST } from '../diagnostics/forms';
 import { checkValue, Issues } from '../diagnostics/issues';
 import { IMAGE_DIGEST, IMAGE_TAG, IMAGE_URI, REGISTRY_ACCOUNT, REPOSITORY_NAME } from '../diagnostics/limits';
 
@@ -80,9 +81,11 @@ export abstract class ContainerImage {
   public static fromAsset(directory: string, options: ecr_assets.DockerImageAssetOptions = {}): ContainerImage {
     checkCall(SUBJECT, 'ContainerImage.fromAsset', directory, options);
     checkValue(SUBJECT, (issues) => {
-      const dockerfile = join(directory, options.file ?? 'Dockerfile');
-      if (!existsSync(dockerfile)) {
-        issues.at('directory').invalidValue('ContainerImage.dockerfileMissing', directory, { file: options.file ?? 'Dockerfile' });
+      const file = options.file ?? 'Dockerfile';
+      if (Token.isUnresolved(directory)) {
+        issues.at('directory').invalidUse('File.token');
+      } else if (!existsSync(join(directory, file))) {
+        issues.at('directory').invalidValue('ContainerImage.dockerfileMissing', directory, { file });
       }
     });
     return new AssetImage(directory, options);
@@ -164,6 +167,27 @@ export abstract class ContainerImage {
   public readonly _registry?: Registry = 'ecr';
 
   /**
+   * The digest that names the image, if it does.
+   *
+   * @internal
+   */
+  public readonly _digest?: string;
+
+  /**
+   * Whether the image is for processors of the ARM architecture, if that is known.
+   *
+   * @internal
+   */
+  public readonly _isArm?: boolean;
+
+  /**
+   * The repository in Amazon ECR, as far as it is known.
+   *
+   * @internal
+   */
+  public abstract readonly _origin?: ImageOrigin;
+
+  /**
    * The region of the repository, if it may differ from the region in which the image is used.
    *
    * @internal
@@ -185,6 +209,8 @@ class RepositoryImage extends ContainerImage {
   public readonly _identity: string;
   public readonly _movingTag?: string;
   public readonly _region: string;
+  public readonly _digest?: string;
+  public readonly _origin: ImageOrigin;
   private bound?: BoundImage;
 
   constructor(private readonly repository: ecr.IRepository, private readonly tagOrDigest: string) {
@@ -193,6 +219,8 @@ class RepositoryImage extends ContainerImage {
     // Not the URI: CDK creates it from new tokens each time.
     this._identity = `${repository.repositoryArn} ${tagOrDigest}`;
     this._movingTag = movingTag(tagOrDigest);
+    this._digest = digestOf(tagOrDigest);
+    this._origin = { name: `repository ${repository.node.path}`, repository };
   }
 
   public _bind(): BoundImage {
@@ -205,10 +233,13 @@ class RepositoryImage extends ContainerImage {
 class AssetImage extends ContainerImage {
   public readonly _identity: string;
   public readonly _movingTag = undefined;
+  public readonly _isArm: boolean;
+  public readonly _origin: ImageOrigin = { name: 'the repository of the assets of CDK' };
 
   constructor(private readonly directory: string, private readonly options: ecr_assets.DockerImageAssetOptions) {
     super();
     this._identity = `directory ${JSON.stringify([resolve(directory), options])}`;
+    this._isArm = options.platform?.platform.startsWith('linux/arm') ?? false;
   }
 
   public _bind(scope: Construct, id: string): BoundImage {
@@ -224,6 +255,7 @@ class AssetImage extends ContainerImage {
 class AwsImage extends ContainerImage {
   public readonly _identity: string;
   public readonly _movingTag?: string;
+  public readonly _origin: ImageOrigin;
   /** The bound image of each stack, which all constructs of the stack share. */
   private readonly bound = new WeakMap<Stack, BoundImage>();
 
@@ -231,6 +263,7 @@ class AwsImage extends ContainerImage {
     super();
     this._identity = image.identity;
     this._movingTag = movingTag(image.tag);
+    this._origin = { isAlgorithm: isAlgorithm(image.repositoryName) };
   }
 
   public _bind(scope: Construct): BoundImage {
@@ -248,6 +281,8 @@ class UriImage extends ContainerImage {
   public readonly _movingTag?: string;
   public readonly _registry?: Registry;
   public readonly _region?: string;
+  public readonly _digest?: string;
+  public readonly _origin?: ImageOrigin;
 
   constructor(private readonly imageUri: string) {
     super();
@@ -255,6 +290,8 @@ class UriImage extends ContainerImage {
     this._identity = imageUri;
     this._registry = registryOf(imageUri);
     this._movingTag = imageUri.includes('@') ? undefined : movingTag(tagOfUri(imageUri), imageUri);
+    this._digest = digestOf(imageUri.split('@')[1]);
+    this._origin = originOf(imageUri);
   }
 
   public _bind(): BoundImage {
@@ -273,4 +310,9 @@ function tagOfUri(imageUri: string): string {
  */
 function movingTag(tag: string, written: string = tag): string | undefined {
   return (tag === DEFAULT_TAG || tag === '') && !Token.isUnresolved(written) ? DEFAULT_TAG : undefined;
+}
+
+/** A text, if it is the digest of an image. */
+function digestOf(text = ''): string | undefined {
+  return SHA256_DIGEST.pattern.test(text) ? text : undefined;
 }

@@ -1,15 +1,19 @@
 import { BoundArtifacts } from './bound-artifacts';
+import { Alternative, checkArchive } from './check-archive';
 import { ModelData } from './model-data';
-import { checkArchive } from './s3-location';
+import { S3Location } from './s3-location';
 import { knownToDiffer } from '../cdk/names-and-arns';
 import { Issues } from '../diagnostics/issues';
 
-/** The alternative to an archive, for messages. */
-export const UNCOMPRESSED = 'ModelData.fromBucketObject for an uncompressed model';
+/** The alternatives to an archive, for messages. */
+export const UNCOMPRESSED: Alternative = {
+  object: 'ModelData.fromBucketObject or fromUriObject for an uncompressed model',
+  prefix: 'ModelData.fromBucketPrefix or fromUriPrefix for all objects with the prefix',
+};
 
 /** Rejects model data that is specified as an archive but is not one. `alternative` is part of the remedy. */
-export function checkModelDataArchive(issues: Issues, { _source, _location }: ModelData, alternative?: string): void {
-  if (!_source) {
+export function checkModelDataArchive(issues: Issues, { _source, _location }: ModelData, alternative?: Alternative): void {
+  if (!_source || _source.compressionType === 'Gzip') {
     checkArchive(issues, _location, alternative);
   }
 }
@@ -19,6 +23,22 @@ export function checkModelDataRegion(issues: Issues, { _location: { bucket, writ
   if (bucket && knownToDiffer(bucket.env.region, region)) {
     issues.invalidUse('ModelData.otherRegion', { bucketRegion: bucket.env.region, reader, region }, written);
   }
+}
+
+/** What begins the names of the buckets in which SageMaker JumpStart has gated models. */
+const GATED_BUCKET = 'jumpstart-private-cache-';
+
+/** Warns of a license that is not accepted, or that the model has for certain: SageMaker refuses both, but only at the deployment. */
+export function warnOfLicense(issues: Issues, { _source, _location }: ModelData): void {
+  if (_source?.acceptEula === false) {
+    issues.at('acceptEula').warn('ModelData.eulaNotAccepted');
+  } else if (_source?.acceptEula === undefined && bucketNameOf(_location).startsWith(GATED_BUCKET)) {
+    issues.warn('ModelData.eulaMissing');
+  }
+}
+
+function bucketNameOf({ bucket, written }: S3Location): string {
+  return bucket?.bucketName ?? written.replace(/^s3:\/\//, '');
 }
 
 /** The CloudFormation properties of model data, which are the same for packages and models. */

@@ -1,9 +1,10 @@
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as s3_assets from 'aws-cdk-lib/aws-s3-assets';
-import { BucketLocation, bucketObject, checkArchive, localFile, S3Location, uriLocation } from './s3-location';
+import { checkArchive } from './check-archive';
+import { BucketLocation, bucketObject, localFile, S3Location, uriLocation } from './s3-location';
 import { checkCall } from '../diagnostics/check-shape';
 import { markClass } from '../diagnostics/class-mark';
-import { checkValue } from '../diagnostics/issues';
+import { checkValue, Issues } from '../diagnostics/issues';
 
 const SUBJECT = 'model data';
 
@@ -33,8 +34,8 @@ export interface ModelObjectOptions extends ModelAccessOptions {
  * The artifacts of a trained model in Amazon S3.
  *
  * All features of SageMaker support a gzip-compressed tar archive (`fromBucket`, `fromAsset`, `fromUri`). Model data
- * that is specified as a prefix or as an object (`fromBucketPrefix`, `fromBucketObject`) starts faster if it is not
- * compressed, but is not supported by unversioned packages, batch transform, serverless endpoints and AWS Marketplace.
+ * that is specified as a prefix or as an object (`fromBucketPrefix`, `fromBucketObject`, `fromUriPrefix`,
+ * `fromUriObject`) starts faster if it is not compressed, but is not supported by unversioned packages, batch transform, serverless endpoints and AWS Marketplace.
  * A multi-model container requires a prefix.
  *
  * The model data must be in the region of the model package.
@@ -105,12 +106,10 @@ export abstract class ModelData {
     checkCall(SUBJECT, 'ModelData.fromBucketPrefix', bucket, prefix, options);
     const location = new BucketLocation(bucket, prefix);
     checkValue(SUBJECT, (issues) => {
-      if (prefix !== '' && !prefix.endsWith('/')) {
-        issues.at('prefix').invalidValue('ModelData.prefixWithoutSlash', prefix);
-      }
-      location.check(issues.at('prefix'));
+      const at = issues.at('prefix');
+      if (location.check(at) && prefix !== '') { checkSlash(at, prefix); }
     });
-    return new LocatedModelData(location, { dataType: 'S3Prefix', compressionType: 'None', acceptEula: options.acceptEula });
+    return new LocatedModelData(location, prefixLayout(options));
   }
 
   /**
@@ -127,14 +126,47 @@ export abstract class ModelData {
   public static fromBucketObject(bucket: s3.IBucket, objectKey: string, options: ModelObjectOptions = {}): ModelData {
     checkCall(SUBJECT, 'ModelData.fromBucketObject', bucket, objectKey, options);
     const location = bucketObject(SUBJECT, bucket, objectKey);
-    if (options.compressed) {
-      checkValue(SUBJECT, (issues) => checkArchive(issues.at('objectKey'), location, 'leave out compressed'));
-    }
-    return new LocatedModelData(location, {
-      dataType: 'S3Object',
-      compressionType: options.compressed ? 'Gzip' : 'None',
-      acceptEula: options.acceptEula,
+    checkCompressed('objectKey', location, options);
+    return new LocatedModelData(location, objectLayout(options));
+  }
+
+  /**
+   * References all objects with a prefix by its URI. The objects are not compressed.
+   *
+   * Use it for a prefix that is a parameter of the template. Supported only by versioned packages and by models. Grants
+   * work as for `fromUri`.
+   *
+   * @param uri `s3://bucket/prefix/`, which ends in a slash, at most 1,024 characters
+   * @param options the options for access to the model
+   * @throws ValidationError if the URI is not a valid URI of Amazon S3 or does not end in a slash
+   */
+  public static fromUriPrefix(uri: string, options: ModelAccessOptions = {}): ModelData {
+    checkCall(SUBJECT, 'ModelData.fromUriPrefix', uri, options);
+    const location = uriLocation(SUBJECT, uri);
+    checkValue(SUBJECT, (issues) => checkSlash(issues.at('uri'), uri));
+    return new LocatedModelData(location, prefixLayout(options));
+  }
+
+  /**
+   * References a single object by its URI: an uncompressed model, or the archive of a gated model.
+   *
+   * Supported only by versioned packages and by models. Grants work as for `fromUri`.
+   *
+   * @param uri `s3://bucket/key`, at most 1,024 characters
+   * @param options the options for the object and for access to the model
+   * @throws ValidationError if the URI is not a valid URI of Amazon S3, if it has no key or ends in a slash, or if
+   * `compressed` is true and it does not end in `.tar.gz`
+   */
+  public static fromUriObject(uri: string, options: ModelObjectOptions = {}): ModelData {
+    checkCall(SUBJECT, 'ModelData.fromUriObject', uri, options);
+    const location = uriLocation(SUBJECT, uri);
+    checkValue(SUBJECT, (issues) => {
+      if (!/^\w+:\/\/[^/]+\/[^]*[^/]$/.test(uri)) {
+        issues.at('uri').invalidValue('S3Location.notAnObject', uri);
+      }
     });
+    checkCompressed('uri', location, options);
+    return new LocatedModelData(location, objectLayout(options));
   }
 
   /** @internal */
@@ -153,6 +185,27 @@ interface ModelDataLayout {
   readonly dataType: 'S3Prefix' | 'S3Object';
   readonly compressionType: 'None' | 'Gzip';
   readonly acceptEula?: boolean;
+}
+
+function prefixLayout({ acceptEula }: ModelAccessOptions): ModelDataLayout {
+  return { dataType: 'S3Prefix', compressionType: 'None', acceptEula };
+}
+
+function objectLayout({ compressed, acceptEula }: ModelObjectOptions): ModelDataLayout {
+  return { dataType: 'S3Object', compressionType: compressed ? 'Gzip' : 'None', acceptEula };
+}
+
+function checkSlash(issues: Issues, prefix: string): void {
+  if (!prefix.endsWith('/')) {
+    issues.invalidValue('ModelData.prefixWithoutSlash', prefix);
+  }
+}
+
+function checkCompressed(property: string, location: S3Location, { compressed }: ModelObjectOptions): void {
+  if (compressed) {
+    const instead = 'leave out compressed';
+    checkValue(SUBJECT, (issues) => checkArchive(issues.at(property), location, { object: instead, prefix: instead }));
+  }
 }
 
 class LocatedModelData extends ModelData {

@@ -20,6 +20,10 @@ export class PrebuiltImage {
     this.identity = `${accountId ?? 'AWS'}/${repository.repositoryName}:${tag}`;
   }
 
+  public get repositoryName(): string {
+    return this.repository.repositoryName;
+  }
+
   /** Rejects a known region for which the table has no account. */
   public check(issues: Issues, region: string): void {
     const table = this.repository._accounts;

@@ -4,11 +4,12 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as s3_assets from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
-import { checkLimit } from '../diagnostics/check-limits';
+import { isArchiveName } from './check-archive';
+import { checkKey, checkUri, warnOfKey, warnOfUri } from './check-location';
 import { checkLocalFile } from '../diagnostics/common-checks';
 import { checkValue, Issues } from '../diagnostics/issues';
-import { S3_LOCATION } from '../diagnostics/limits';
 
+/** The suffix of an archive, which CDK uploads in lower case. */
 const ARCHIVE = '.tar.gz';
 
 /** An object or prefix in Amazon S3 that is bound to a construct. */
@@ -26,8 +27,12 @@ export interface S3Location {
   readonly bucket?: s3.IBucket;
   /** The URI, key or path that the user specified, for rules about the name of the file and for messages. */
   readonly written: string;
+  /** How the key ends, if that is not how `written` does. */
+  readonly suffix?: string;
   /** Equal for two values that reference the same location. */
   readonly identity: string;
+  /** What is legal about it and may be a slip. */
+  warn(issues: Issues): void;
   bind(scope: Construct, id: string): BoundS3Location;
 }
 
@@ -47,8 +52,13 @@ export class BucketLocation implements S3Location, BoundS3Location {
     return this.uri;
   }
 
-  public check(issues: Issues): void {
-    checkLimit(issues, S3_LOCATION, this.uri);
+  /** Says whether it is no slip: of one, nothing more is said. */
+  public check(issues: Issues): boolean {
+    return checkKey(issues, this.bucket.bucketName, this.key);
+  }
+
+  public warn(issues: Issues): void {
+    warnOfKey(issues, this.bucket.bucketName, this.key);
   }
 
   public bind(): BoundS3Location {
@@ -66,7 +76,11 @@ export class UriLocation implements S3Location {
   }
 
   public check(issues: Issues): void {
-    checkLimit(issues, S3_LOCATION, this.written);
+    checkUri(issues, this.written);
+  }
+
+  public warn(issues: Issues): void {
+    warnOfUri(issues, this.written);
   }
 
   public bind(): BoundS3Location {
@@ -77,15 +91,19 @@ export class UriLocation implements S3Location {
 /** A local file that is uploaded during deployment. */
 export class AssetLocation implements S3Location {
   public readonly bucket = undefined;
+  public readonly suffix?: string;
   public readonly identity: string;
 
   constructor(public readonly written: string, private readonly options: s3_assets.AssetOptions = {}) {
+    this.suffix = written.toLowerCase().endsWith(ARCHIVE) ? ARCHIVE : undefined;
     this.identity = `file ${JSON.stringify([resolve(written), options.assetHash])}`;
   }
 
+  public warn(): void {}
+
   public bind(scope: Construct, id: string): BoundS3Location {
     const props = { ...this.options, path: this.written };
-    const asset = this.written.endsWith(ARCHIVE) ? new ArchiveAsset(scope, id, props) : new s3_assets.Asset(scope, id, props);
+    const asset = this.suffix ? new ArchiveAsset(scope, id, props) : new s3_assets.Asset(scope, id, props);
     return { uri: asset.s3ObjectUrl, bucket: asset.bucket, key: asset.s3ObjectKey };
   }
 }
@@ -94,10 +112,10 @@ export class AssetLocation implements S3Location {
 export function bucketObject(subject: string, bucket: s3.IBucket, objectKey: string): BucketLocation {
   const location = new BucketLocation(bucket, objectKey);
   checkValue(subject, (issues) => {
-    if (objectKey === '' || objectKey.endsWith('/')) {
-      issues.at('objectKey').invalidValue('S3Location.notAnObject', objectKey);
+    const at = issues.at('objectKey');
+    if (location.check(at) && (objectKey === '' || objectKey.endsWith('/'))) {
+      at.invalidValue('S3Location.notAnObject', objectKey);
     }
-    location.check(issues.at('objectKey'));
   });
   return location;
 }
@@ -112,19 +130,11 @@ export function uriLocation(subject: string, uri: string): UriLocation {
 /** Creates the location of a local file. If it must be an archive, `howToPack` is the remedy. */
 export function localFile(subject: string, path: string, options?: s3_assets.AssetOptions, howToPack?: string): AssetLocation {
   checkValue(subject, (issues) => {
-    if (checkLocalFile(issues.at('path'), path, howToPack) && howToPack && !path.endsWith(ARCHIVE)) {
+    if (checkLocalFile(issues.at('path'), path, howToPack) && howToPack && !isArchiveName(path)) {
       issues.at('path').invalidValue('S3Location.notAnArchive', path, { remedy: howToPack });
     }
   });
   return new AssetLocation(path, options);
-}
-
-/** Rejects a location that is known not to be a gzip-compressed tar archive. */
-export function checkArchive(issues: Issues, location: S3Location, alternative?: string): void {
-  if (!location.written.endsWith(ARCHIVE)) {
-    const remedy = `Use a key that ends in ${ARCHIVE}`;
-    issues.invalidValue('S3Location.notAnArchive', location.written, { remedy: alternative ? `${remedy}, or ${alternative}` : remedy });
-  }
 }
 
 /**

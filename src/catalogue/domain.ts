@@ -1,5 +1,8 @@
+import { checkLimit } from '../diagnostics/check-limits';
 import { checkCall } from '../diagnostics/check-shape';
 import { markClass } from '../diagnostics/class-mark';
+import { checkValue } from '../diagnostics/issues';
+import { ANY_TEXT } from '../diagnostics/limits';
 
 /**
  * The machine learning domain of a model.
@@ -25,6 +28,7 @@ export class MachineLearningDomain {
    */
   public static of(value: string): MachineLearningDomain {
     checkCall('machine learning domain', 'MachineLearningDomain.of', value);
+    checkValue('machine learning domain', (issues) => checkLimit(issues.at('value'), ANY_TEXT, value));
     return new MachineLearningDomain(value);
   }
 

@@ -11,8 +11,6 @@ const KNOWN: { readonly [use in InstanceUse]: ReadonlySet<string> } = {
   transform: typesOf(catalogue.transform.sizes),
 };
 
-const FAMILIES: ReadonlySet<string> = new Set([...KNOWN.hosting, ...KNOWN.transform].map(familyOf));
-
 const LOCAL_STORAGE_FAMILIES: ReadonlySet<string> = new Set(catalogue.localStorage.families.split(' '));
 
 function typesOf(sizes: { readonly [family: string]: string }): ReadonlySet<string> {
@@ -23,11 +21,6 @@ function typesOf(sizes: { readonly [family: string]: string }): ReadonlySet<stri
 /** Whether the catalogue contains an instance type. AWS may have added others since. */
 export function isKnownType(use: InstanceUse, instanceType: string): boolean {
   return KNOWN[use].has(instanceType);
-}
-
-/** Whether the catalogue contains any instance type of the same family. */
-export function isOfKnownFamily(instanceType: string): boolean {
-  return FAMILIES.has(familyOf(instanceType));
 }
 
 /** The known instance type closest to a misspelled one: of the same family, if the catalogue contains any of it. */
@@ -45,6 +38,11 @@ export function closestType(use: InstanceUse, instanceType: string): string | un
  */
 export function hasLocalStorage(instanceType: string): boolean {
   return LOCAL_STORAGE_FAMILIES.has(familyOf(instanceType));
+}
+
+/** Whether the processors of an instance type are of the ARM architecture (Graviton): a `g` follows the generation. */
+export function isArm(instanceType: string): boolean {
+  return /^[a-z]+\d+g/.test(familyOf(instanceType));
 }
 
 /** The part of an instance type between `ml.` and its size. */

@@ -21,3 +21,19 @@ export function prebuiltAccountsOf(repositoryName: string): PrebuiltAccounts | u
 export function closestRepository(repositoryName: string): string | undefined {
   return closestMatch(repositoryName, catalogue.tables.flatMap(({ repositories }) => repositories));
 }
+
+/** The built-in algorithms, by their repositories. */
+const ALGORITHMS: ReadonlySet<string> = new Set([
+  'blazingtext', 'factorization-machines', 'forecasting-deepar', 'image-classification', 'ipinsights', 'kmeans', 'knn', 'lda',
+  'linear-learner', 'ntm', 'object-detection', 'object2vec', 'pca', 'randomcutforest', 'sagemaker-xgboost', 'semantic-segmentation',
+  'seq2seq', 'xgboost',
+]);
+
+/**
+ * Whether a repository of AWS has a built-in algorithm.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/algos.html
+ */
+export function isAlgorithm(repositoryName: string): boolean {
+  return ALGORITHMS.has(repositoryName);
+}

@@ -1,5 +1,8 @@
+import { checkLimit } from '../diagnostics/check-limits';
 import { checkCall } from '../diagnostics/check-shape';
 import { markClass } from '../diagnostics/class-mark';
+import { checkValue } from '../diagnostics/issues';
+import { ANY_TEXT } from '../diagnostics/limits';
 
 /**
  * The machine learning task of a model.
@@ -35,6 +38,7 @@ export class MachineLearningTask {
    */
   public static of(value: string): MachineLearningTask {
     checkCall('machine learning task', 'MachineLearningTask.of', value);
+    checkValue('machine learning task', (issues) => checkLimit(issues.at('value'), ANY_TEXT, value));
     return new MachineLearningTask(value);
   }
 

@@ -1,4 +1,6 @@
 import { Token } from 'aws-cdk-lib';
+import { firstOutside } from './characters';
+import { Form } from './forms';
 import { Issues } from './issues';
 import { Limit, Limits, ListLimit, MapLimit, NumberLimit, TextLimit } from './limits';
 
@@ -28,16 +30,34 @@ function at(issues: Issues, property?: string | number): Issues {
 }
 
 function checkText(issues: Issues, limit: TextLimit, value: string, property?: string | number): void {
+  const found = faultOf(limit, value);
+  if (found) {
+    at(issues, property).invalidValue(found.code, value, { as: '', ...found.facts });
+  }
+}
+
+/** What is wrong with a text: a code, and what its words need to know. */
+interface Fault {
+  readonly code: 'Text.length' | 'Text.surrogate' | Form['code'];
+  readonly facts: { readonly count: string; readonly range: string; readonly character: string };
+}
+
+/** Half of a surrogate pair, as is left where a text is cut within a character. */
+const SURROGATE = /\p{Surrogate}/u;
+
+function faultOf(limit: TextLimit, value: string): Fault | undefined {
   // A token that is none of a text.
   if (typeof value !== 'string') { return; }
-  const { form } = limit;
-  if (hasLength(limit, value)) {
-    if (form && !form.pattern.test(value)) {
-      at(issues, property).invalidValue(form.code, value, { as: '' });
-    }
-  } else {
-    at(issues, property).invalidValue('Text.length', value, { as: '', ...lengthOf(value), range: range(limit) });
+  if (SURROGATE.test(value)) { return fault('Text.surrogate'); }
+  if (!hasLength(limit, value)) {
+    return fault('Text.length', { count: count(charactersOf(value), 'character'), range: range(limit) });
   }
+  const { form } = limit;
+  return form && !form.pattern.test(value) ? fault(form.code, { character: firstOutside(form, value) }) : undefined;
+}
+
+function fault(code: Fault['code'], facts: Partial<Fault['facts']> = {}): Fault {
+  return { code, facts: { count: '', range: '', character: '', ...facts } };
 }
 
 /** Characters are what a reader sees as such, not UTF-16 units; counting them costs, so only where it may matter. */
@@ -48,10 +68,6 @@ function hasLength({ min = 0, max = Infinity }: TextLimit, value: string): boole
 
 function charactersOf(value: string): number {
   return [...value].length;
-}
-
-function lengthOf(value: string): { readonly count: string } {
-  return { count: count(charactersOf(value), 'character') };
 }
 
 function checkList(issues: Issues, limit: ListLimit, value: unknown[]): void {
@@ -75,30 +91,25 @@ function checkMap(issues: Issues, limit: MapLimit, value: Record<string, string>
     issues.invalidUse('Map.size', { count: count(keys.length, 'entry', 'entries'), max: limit.max });
   }
   for (const key of keys) {
-    if (!hasLength(limit.key, key)) {
-      issues.invalidValue('Text.length', key, { as: 'as a key ', ...lengthOf(key), range: range(limit.key) });
-    } else if (limit.key.form && !limit.key.form.pattern.test(key)) {
-      issues.invalidValue(limit.key.form.code, key, { as: 'as a key ' });
+    const wrongKey = faultOf(limit.key, key);
+    if (wrongKey) {
+      issues.invalidValue(wrongKey.code, key, { as: 'as a key ', ...wrongKey.facts });
     }
-    if (limit.secret) {
-      checkSecret(issues, limit.value, key, value[key]);
-    } else if (!hasLength(limit.value, value[key]) || limit.value.form?.pattern.test(value[key]) === false) {
-      checkText(issues.atKey(key), limit.value, value[key]);
+    const wrongValue = faultOf(limit.value, value[key]);
+    if (wrongValue && limit.secret) {
+      issues.atKey(key).invalidSecret(wrongValue.code, value[key], { as: 'the value ', ...wrongValue.facts });
+    } else if (wrongValue) {
+      issues.atKey(key).invalidValue(wrongValue.code, value[key], { as: '', ...wrongValue.facts });
     }
-  }
-}
-
-/** Of a secret nothing is shown but its length. */
-function checkSecret(issues: Issues, limit: TextLimit, key: string, value: string): void {
-  if (typeof value === 'string' && !hasLength(limit, value)) {
-    issues.atKey(key).invalidSecret('Text.length', value, { as: 'the value ', ...lengthOf(value), range: range(limit) });
   }
 }
 
 function checkNumber(issues: Issues, limit: NumberLimit, value: number): void {
   const { min, max = Infinity, unit } = limit;
   if (!Number.isInteger(value) || value < min || value > max) {
-    issues.invalidValue('Number.range', value, { unit: unit ? ` of ${unit}` : '', range: range(limit) });
+    issues.invalidValue(Number.isInteger(value) ? 'Number.range' : 'Number.whole', value, {
+      unit: unit ? ` of ${unit}` : '', range: range(limit),
+    });
   }
 }
 

@@ -38,10 +38,11 @@ export function linkTo(code: Code): string {
   return `${DOCS}#${code.toLowerCase().replace('.', '')}`;
 }
 
-/** What is wrong, what to do, and where to read more. */
-export function textOf(code: Code, facts: Facts): string {
+/** What is wrong, of how many others that are not shown it is true, what to do, and where to read more. */
+export function textOf(code: Code, facts: Facts, more = 0): string {
   const { rule, remedy }: Entry = CODES[code];
-  return `${fill(rule, facts)}. ${fill(withoutSuggestion(remedy, facts), facts)} (${code}, ${linkTo(code)})`;
+  const others = more > 0 ? `, as ${more === 1 ? 'is 1 other that is' : `are ${more} others that are`} not shown` : '';
+  return `${fill(rule, facts)}${others}. ${fill(withoutSuggestion(remedy, facts), facts)} (${code}, ${linkTo(code)})`;
 }
 
 function withoutSuggestion(remedy: string, { closest }: Facts): string {

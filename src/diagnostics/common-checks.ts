@@ -1,14 +1,23 @@
 import { existsSync, statSync } from 'fs';
-import { RemovalPolicy, ResourceEnvironment } from 'aws-cdk-lib';
+import { RemovalPolicy, ResourceEnvironment, Token } from 'aws-cdk-lib';
+import { checkLimit } from './check-limits';
 import { Issues } from './issues';
+import { ENCRYPTION_KEY, ROLE_ARN } from './limits';
 import { knownToDiffer } from '../cdk/names-and-arns';
+
+/** Nobody calls a directory so. */
+const URI = /^\w+:\/\//;
 
 /** Refuses a path that is no file. Says whether it is one. */
 export function checkLocalFile(issues: Issues, path: string, insteadOfDirectory = 'Give the path of a single file'): boolean {
+  if (Token.isUnresolved(path)) {
+    issues.invalidUse('File.token');
+    return false;
+  }
   const exists = existsSync(path);
   const isFile = exists && statSync(path).isFile();
   if (!exists) {
-    issues.invalidValue('File.missing', path);
+    issues.invalidValue(URI.test(path) ? 'File.uri' : 'File.missing', path);
   } else if (!isFile) {
     issues.invalidValue('File.directory', path, { remedy: insteadOfDirectory });
   }
@@ -37,13 +46,29 @@ export function checkRoleOptions(issues: Issues, { role, confusedDeputyProtectio
   }
 }
 
-interface OfAccount {
-  readonly env: ResourceEnvironment;
+/** What the property of a key renders. */
+export function checkKey(issues: Issues, key?: { readonly keyArn: string }): void {
+  if (key) { checkLimit(issues, ENCRYPTION_KEY, key.keyArn); }
 }
 
-/** IAM passes roles to services of their own account alone. */
-export function checkRoleAccount(issues: Issues, role: OfAccount | undefined, account: string, user: string): void {
-  if (role && knownToDiffer(role.env.account, account)) {
-    issues.at('role').invalidUse('Role.otherAccount', { roleAccount: role.env.account, user, account });
+/** What is known of a role. */
+interface KnownRole {
+  readonly env: ResourceEnvironment;
+  readonly roleArn: string;
+}
+
+/** A role by its name alone, as SageMaker's console makes them: these are at the path `service-role/`. */
+const WITHOUT_PATH = /:role\/AmazonSageMaker-/;
+
+/** What holds for every role that SageMaker assumes: IAM passes roles only to services of their own account. */
+export function checkRole(issues: Issues, role: KnownRole | undefined, account: string, user: string): void {
+  if (!role) { return; }
+  const at = issues.at('role');
+  checkLimit(at, ROLE_ARN, role.roleArn);
+  if (knownToDiffer(role.env.account, account)) {
+    at.invalidUse('Role.otherAccount', { roleAccount: role.env.account, user, account });
+  }
+  if (WITHOUT_PATH.test(role.roleArn)) {
+    at.warn('Role.serviceRolePath', { name: role.roleArn.split('/')[1] });
   }
 }

@@ -4,10 +4,12 @@ import type { Code } from './codes';
 export interface Form {
   readonly pattern: RegExp;
   readonly code: FormCode;
+  /** A single character as the pattern takes it, where the remedy names the first one that is wrong. */
+  readonly character?: RegExp;
 }
 
-/** The codes of forms: their texts need to know only whether the text is a key, a value or neither. */
-type FormCode = Exclude<Extract<Code, `Text.${string}`>, 'Text.length'>;
+/** The codes of forms: their texts need to know whether the text is a key, a value or neither, and perhaps the wrong character. */
+type FormCode = Exclude<Extract<Code, `Text.${string}`>, 'Text.length' | 'Text.surrogate'>;
 
 /** API EntityName. */
 export const ENTITY_NAME: Form = {
@@ -18,6 +20,7 @@ export const ENTITY_NAME: Form = {
 /** API EntityDescription. CloudFormation's pattern is unanchored and lets control characters through to the service. */
 export const PRINTABLE: Form = {
   pattern: /^[\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}]*$/u,
+  character: /[\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}]/u,
   code: 'Text.printable',
 };
 
@@ -27,10 +30,22 @@ export const ONE_LINE: Form = {
   code: 'Text.oneLine',
 };
 
+/** A pattern `.{1,63}` without anchors: something has to be there. */
+export const SOME_LINE: Form = {
+  pattern: /./,
+  code: 'Text.oneLine',
+};
+
 /** API S3Uri, Url, S3ModelUri. */
 export const S3_URI: Form = {
   pattern: /^(?:https|s3):\/\/[^/]+(?:\/.*)?$/,
   code: 'Text.s3Location',
+};
+
+/** Buckets as they could be called in us-east-1 until March 2018: of these, many are left. */
+export const BUCKET_NAME: Form = {
+  pattern: /^[A-Za-z0-9._-]{3,255}$/,
+  code: 'Text.bucketName',
 };
 
 /** API ModelPackageSourceUri: as PRINTABLE, without symbols. */
@@ -59,7 +74,7 @@ export const SHA256_DIGEST: Form = {
 
 /** API ContainerImage. */
 export const NO_SPACE: Form = {
-  pattern: /^\S+$/,
+  pattern: /^(?!\w+:\/\/)\S+$/,
   code: 'Text.imagePath',
 };
 
@@ -114,8 +129,26 @@ export const CLIENT_TOKEN: Form = {
   code: 'Text.clientToken',
 };
 
-/** API TransformInstanceType and ProductionVariantInstanceType are enums that lag behind AWS: only the prefix is certain. */
+/** API TransformInstanceType and ProductionVariantInstanceType are enums that lag behind AWS: only the form of their values is certain. */
 export const INSTANCE_TYPE: Form = {
-  pattern: /^ml\.\S+$/,
+  pattern: /^ml\.[a-z0-9-]+\.[a-z0-9-]+$/,
   code: 'Text.instanceType',
+};
+
+/** API RoleArn. */
+export const ROLE_ARN: Form = {
+  pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-/]+$/,
+  code: 'Text.roleArn',
+};
+
+/** API KmsKeyId: the id of a key, its ARN, an alias or the ARN of one. */
+export const KMS_KEY: Form = {
+  pattern: /^[a-zA-Z0-9:/_-]*$/,
+  code: 'Text.kmsKey',
+};
+
+/** API SecurityGroupId and SubnetId. */
+export const VPC_RESOURCE_ID: Form = {
+  pattern: /^[-0-9a-zA-Z]+$/,
+  code: 'Text.vpcResourceId',
 };

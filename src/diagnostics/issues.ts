@@ -1,9 +1,11 @@
-import { Annotations, Token, Validations } from 'aws-cdk-lib';
+import { Annotations, Validations } from 'aws-cdk-lib';
 import { UnscopedValidationError, ValidationError } from 'aws-cdk-lib/core/lib/errors';
 import { lit } from 'aws-cdk-lib/core/lib/helpers-internal';
 import { Construct, IConstruct } from 'constructs';
+import { visible } from './characters';
 import { Code, CODES, Facts, FactsOf, textOf } from './codes';
 import { redact } from './redact';
+import { isUnresolved } from '../cdk/tokens';
 
 /** Longer values are cut in messages: enough to recognise the value, not enough to flood a terminal. */
 const SHOWN_CHARACTERS = 100;
@@ -19,6 +21,8 @@ export interface Issue {
   /** The value in question as JSON, cut if it is long. Absent where it is a struct, or must not be shown. */
   readonly value?: string;
   readonly facts: Facts;
+  /** Whether it is none after all, asked at the end of synthesis. @default - it is one */
+  readonly isMet?: () => boolean;
 }
 
 /** Facts may be left out where a code needs none. */
@@ -51,26 +55,45 @@ export class Issues {
    * one place that sees to it.
    */
   public invalidValue<C extends Code>(code: C, value: unknown, ...[facts]: Given<C>): void {
-    if (!Token.isUnresolved(value)) {
+    if (!isUnresolved(value)) {
       this.add(code, facts, shown(value));
     }
   }
 
   /** As `invalidValue`, for a value that must not be shown: the rule says what is wrong without it. */
   public invalidSecret<C extends Code>(code: C, value: unknown, ...[facts]: Given<C>): void {
-    if (!Token.isUnresolved(value)) {
+    if (!isUnresolved(value)) {
       this.add(code, facts);
     }
   }
 
   /** A property that must not be here (or must not be missing), whether its value is known or not. */
   public invalidUse<C extends Code>(code: C, ...[facts, value]: [...Given<C>, value?: unknown]): void {
-    this.add(code, facts as Facts | undefined, value === undefined || Token.isUnresolved(value) ? undefined : shown(value));
+    this.add(code, facts as Facts | undefined, value === undefined || isUnresolved(value) ? undefined : shown(value));
   }
 
   /** Something legal that will surprise. */
   public warn<C extends Code>(code: C, ...[facts]: Given<C>): void {
     this.add(code, facts);
+  }
+
+  /** The same, if a condition that others may still fulfil is not met when the app is synthesized. */
+  public warnUnless<C extends Code>(isMet: () => boolean, code: C, ...[facts]: Given<C>): void {
+    this.add(code, facts, undefined, isMet);
+  }
+
+  /** What a value found in itself when it was made, at this place. */
+  public include(issues: readonly Issue[]): void {
+    const before = this.path();
+    for (const issue of issues) {
+      const separator = before === '' || issue.place === '' || issue.place.startsWith('[') ? '' : '.';
+      this.found.push({ ...issue, place: `${before}${separator}${issue.place}` });
+    }
+  }
+
+  /** The warnings so far. */
+  public get warnings(): readonly Issue[] {
+    return this.of('warning');
   }
 
   /** Throws one error with all errors, before the construct `id` comes into being in `scope`. */
@@ -92,14 +115,17 @@ export class Issues {
 
   /** Shows the warnings at a construct: what is said alike of several places is one warning. */
   public annotate(construct: IConstruct): void {
-    const places = new Map<string, { readonly code: Code; readonly at: string[] }>();
-    for (const { code, place, facts } of this.of('warning')) {
-      const text = textOf(code, facts);
-      const known = places.get(text);
-      if (known) { known.at.push(place); } else { places.set(text, { code, at: [place] }); }
-    }
-    for (const [text, { code, at }] of places) {
-      show(construct, code, at[0] ? `${at.join(', ')}: ${text}` : text);
+    if (this.found.length === 0) { return; }
+    const warnings = this.of('warning');
+    showAll(construct, warnings.filter(({ isMet }) => !isMet));
+    const later = warnings.filter(({ isMet }) => isMet);
+    if (later.length > 0) {
+      construct.node.addValidation({
+        validate: () => {
+          showAll(construct, later.filter(({ isMet }) => !isMet!()));
+          return [];
+        },
+      });
     }
   }
 
@@ -110,11 +136,14 @@ export class Issues {
   private message(): string | undefined {
     if (this.found.length === 0) { return undefined; }
     const errors = this.of('error');
-    return errors.length === 0 ? undefined : errors.map((issue) => `  - ${lineOf(issue)}`).join('\n');
+    if (errors.length === 0) { return undefined; }
+    return firstOfEach(errors)
+      .map((shownIssue) => `  - ${lineOf(shownIssue)}`)
+      .join('\n');
   }
 
-  private add(code: Code, facts: Facts = {}, value?: string): void {
-    this.found.push({ code, place: this.path(), value, facts });
+  private add(code: Code, facts: Facts = {}, value?: string, isMet?: () => boolean): void {
+    this.found.push({ code, place: this.path(), value, facts, isMet });
   }
 
   private path(): string {
@@ -126,10 +155,11 @@ export class Issues {
 }
 
 /** Checks a value class's input and throws all that is wrong with it. */
-export function checkValue(subject: string, check: (issues: Issues) => void): void {
+export function checkValue(subject: string, check: (issues: Issues) => void): readonly Issue[] {
   const issues = new Issues();
   check(issues);
   issues.throwForValue(subject);
+  return issues.warnings;
 }
 
 /** Checks a construct's input and throws all that is wrong with it, before the construct exists. Its warnings come back. */
@@ -153,21 +183,71 @@ function show(construct: IConstruct, code: Code, text: string): void {
   const id = `cdk-sagemaker-model-package:${code}`;
   const validations: TakesWarnings = Validations.of(construct);
   if (validations.addWarning !== undefined) {
-    validations.addWarning(id, message);
+    validations.addWarning(id, visible(message));
   } else {
     // Not always: what Annotations shows, Validations.of().acknowledge() did not find until lately.
-    Annotations.of(construct).addWarningV2(id, message);
+    Annotations.of(construct).addWarningV2(id, visible(message));
   }
 }
 
-function lineOf({ code, place, value, facts }: Issue): string {
-  const parts = [place && `${place}:`, value, textOf(code, facts)];
-  return redact(parts.filter((part) => part).join(' '));
+/** Shows warnings at a construct: those with the same text become one. */
+function showAll(construct: IConstruct, warnings: readonly Issue[]): void {
+  const alike = new Map<string, { readonly issue: Issue; readonly places: string[]; more: number }>();
+  for (const { issue, more } of firstOfEach(warnings)) {
+    const key = textOf(issue.code, issue.facts);
+    const known = alike.get(key) ?? { issue, places: [], more: 0 };
+    alike.set(key, known);
+    if (issue.place !== '') { known.places.push(issue.place); }
+    known.more += more;
+  }
+  for (const { issue: { code, facts }, places, more } of alike.values()) {
+    const text = textOf(code, facts, more);
+    show(construct, code, places.length > 0 ? `${places.join(', ')}: ${text}` : text);
+  }
+}
+
+/** More entries of a list or a map with the same fault are counted, not shown. */
+const SHOWN_ENTRIES = 10;
+
+/** The steps of a path into lists and maps. */
+const ENTRY = /\[(?:\d+|"[^]*?)\]/g;
+
+/** An issue that is shown, and how many of its kind, in other entries of the same list or map, are not. */
+interface ShownIssue {
+  readonly issue: Issue;
+  more: number;
+}
+
+/** The issues, of each kind the first few. */
+function firstOfEach(issues: readonly Issue[]): ShownIssue[] {
+  if (issues.length <= SHOWN_ENTRIES) { return issues.map((issue) => ({ issue, more: 0 })); }
+  const kinds = new Map<string, ShownIssue[]>();
+  const all: ShownIssue[] = [];
+  for (const issue of issues) {
+    const kind = `${issue.code} ${issue.place.replace(ENTRY, '[]')}`;
+    const alike = kinds.get(kind) ?? [];
+    kinds.set(kind, alike);
+    if (alike.length === SHOWN_ENTRIES) {
+      alike[SHOWN_ENTRIES - 1].more++;
+    } else {
+      alike.push({ issue, more: 0 });
+      all.push(alike[alike.length - 1]);
+    }
+  }
+  return all;
+}
+
+function lineOf({ issue: { code, place, value, facts }, more }: ShownIssue): string {
+  const parts = [place && `${place}:`, value, textOf(code, facts, more)];
+  return visible(redact(parts.filter((part) => part).join(' ')));
 }
 
 /** A value as messages show it. Secrets are hidden before it is cut, as what is left of one may not look like it. */
 export function shown(value: unknown): string {
   // JSON has no NaN, no infinity and nothing for undefined.
   const json = redact(typeof value === 'number' || value === undefined ? String(value) : JSON.stringify(value));
-  return json.length > SHOWN_CHARACTERS ? `${json.slice(0, SHOWN_CHARACTERS)}…` : json;
+  if (json.length <= SHOWN_CHARACTERS) { return json; }
+  // A character beyond the first 65,536 has two units.
+  const characters = [...json.slice(0, 2 * SHOWN_CHARACTERS + 1)];
+  return characters.length > SHOWN_CHARACTERS ? `${characters.slice(0, SHOWN_CHARACTERS).join('')}…` : json;
 }

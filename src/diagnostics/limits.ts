@@ -64,6 +64,7 @@ const API = 'API';
 const CFN = 'CloudFormation';
 const BOTH = 'API and CloudFormation';
 const ECR = 'API of ECR (2015-09-21)';
+const S3 = 'bucket naming rules of Amazon S3';
 const OCI = 'OCI image and distribution specifications';
 
 export const MODEL_PACKAGE_GROUP: Limits = {
@@ -117,6 +118,8 @@ const ENVIRONMENT_ENTRY = {
 export const INFERENCE_CONTAINER: Limits = {
   containerHostname: text(BOTH, { min: 1, max: 63, form: form.ENTITY_NAME }),
   imageDigest: text(BOTH, { max: 72, form: form.SHA256_DIGEST }),
+  framework: text(BOTH, {}),
+  nearestModelName: text(BOTH, {}),
   frameworkVersion: text(BOTH, { min: 3, max: 10, form: form.FRAMEWORK_VERSION }),
   // The API allows 16,384 characters.
   dataInputConfig: text(CFN, { min: 1, max: 1024 }),
@@ -150,7 +153,8 @@ export const DESCRIBED_FILE: Limits = {
 
 export const VALIDATION_SPECIFICATION: Limits = {
   profileName: text(BOTH, { min: 1, max: 63, form: form.ENTITY_NAME }),
-  maxConcurrentTransforms: number(BOTH, { min: 0 }),
+  // The API's integers have 32 bits.
+  maxConcurrentTransforms: number(BOTH, { min: 0, max: 2 ** 31 - 1 }),
   // The API allows values of 10,240 characters here.
   environment: map(BOTH, { max: 16, ...ENVIRONMENT_ENTRY, value: text(CFN, { max: 1024 }) }),
 };
@@ -174,8 +178,17 @@ export const CONDITION_ON_METADATA = {
 };
 
 /** Values that have one limit wherever they are used. */
+export const ANY_TEXT = text('Unicode', {});
 export const IMAGE_URI = text(BOTH, { min: 1, max: 255, form: form.NO_SPACE });
 export const S3_LOCATION = text(BOTH, { max: 1024, form: form.S3_URI });
+/** What SageMaker assumes: an IAM role, not a user. */
+export const ROLE_ARN = text(BOTH, { max: 2048, form: form.ROLE_ARN });
+export const ENCRYPTION_KEY = text(BOTH, { form: form.KMS_KEY });
+/** API SecurityGroupId and SubnetId. */
+export const VPC_RESOURCE_ID = text(`${API}; ${CFN} sets none`, { form: form.VPC_RESOURCE_ID });
+/** A key, or a prefix of keys: the pattern of URIs ends in `.*`. How long it may be depends on its bucket. */
+export const S3_KEY = text(BOTH, { form: form.ONE_LINE });
+export const BUCKET_NAME = text(S3, { form: form.BUCKET_NAME });
 export const INSTANCE_TYPE = text(API, { form: form.INSTANCE_TYPE });
 export const IMAGE_TAG = text(OCI, { min: 1, max: 128, form: form.IMAGE_TAG });
 export const IMAGE_DIGEST = text(OCI, { form: form.IMAGE_DIGEST });
@@ -188,7 +201,7 @@ export const MAX_PAYLOAD = number("the API's text", { unit: 'MiB', min: 0, max: 
 export const MAX_CONCURRENT_PAYLOAD = 100;
 
 /** API: subnets of a model. */
-export const MODEL_SUBNETS = list(`${API}; ${CFN} sets none`, { min: 1, max: 16 });
+export const MODEL_SUBNETS = list(`${API}; ${CFN} sets none`, { min: 1, max: 16, each: VPC_RESOURCE_ID });
 /** The API's text: bytes of the keys and values of all environment variables of a model. */
 export const MAX_MODEL_ENVIRONMENT = 32 * 1024;
 

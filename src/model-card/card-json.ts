@@ -50,6 +50,21 @@ function inOneLine(value: unknown): unknown {
     .map(([key, element]) => [key, COMPOSING.includes(key) ? inOneLine(element) : element]));
 }
 
+/** Tokens within strings, keys included. */
+const MARKERS = /\$\{Token\[[^\]]*\]\}/g;
+
+/** The fewest characters that a card can have once its tokens are known, as JSON. */
+export function leastJson(card: object): string {
+  return JSON.stringify(card, leastOf).replace(MARKERS, '');
+}
+
+/** A number has one digit at least, a list its brackets. `JSON` passes what a token makes of itself, which is not rendered. */
+function leastOf(this: { readonly [key: string]: unknown }, key: string, asJson: unknown): unknown {
+  const value = this[key];
+  if (typeof value === 'string' || !Token.isUnresolved(value)) { return asJson; }
+  return Array.isArray(value) ? [] : 0;
+}
+
 /** Whether a value contains a token. */
 export function holdsTokens(value: unknown): boolean {
   if (Token.isUnresolved(value)) { return true; }

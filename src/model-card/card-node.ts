@@ -5,7 +5,13 @@ export type Naming = 'content' | 'json';
 
 /** The schema of a value in a card. */
 export type CardNode =
-  TextLimit | ChoiceNode | NumberNode | ScalarNode | ListNode | MapNode | ObjectNode | VariantsNode;
+  CardText | ChoiceNode | NumberNode | ScalarNode | ListNode | MapNode | ObjectNode | VariantsNode | AnyNode;
+
+/** A string. */
+export interface CardText extends TextLimit {
+  /** Characters in one line, if only some sources say so, or in words: more cause a warning. */
+  readonly usualMax?: number;
+}
 
 /** One of a list of strings. */
 export interface ChoiceNode {
@@ -16,6 +22,8 @@ export interface ChoiceNode {
 /** Any number. */
 export interface NumberNode {
   readonly kind: 'number';
+  /** @default - any number */
+  readonly min?: number;
 }
 
 /** A number, a boolean, or a string within a limit. */
@@ -28,6 +36,8 @@ export interface ListNode {
   readonly kind: 'list';
   readonly limit: ListLimit;
   readonly each: CardNode;
+  /** Elements, if only some sources say so: more than that is a warning. */
+  readonly usualMax?: number;
 }
 
 /** Strings by keys that the user chooses. */
@@ -40,14 +50,19 @@ export interface MapNode {
 export interface ObjectNode {
   readonly kind: 'object';
   readonly fields: { readonly [naming in Naming]: ReadonlyMap<string, Field> };
-  /** Fields of standalone model cards that the card of a package does not have. */
-  readonly fullCardOnly: { readonly [naming in Naming]: ReadonlySet<string> };
+}
+
+/** An object of which nothing is checked. */
+export interface AnyNode {
+  readonly kind: 'any';
 }
 
 export interface Field {
   readonly jsonName: string;
   readonly node: CardNode;
   readonly required: boolean;
+  /** Whether the documentation has the field only for standalone model cards. Cards of packages are registered with it all the same. */
+  readonly fullCardOnly: boolean;
 }
 
 /** Objects of several kinds, which the field `type` distinguishes. */
@@ -67,6 +82,7 @@ const KINDS: { readonly [kind in CardNode['kind']]: { readonly name: string; rea
   map: { name: 'an object', holds: isObject },
   object: { name: 'an object', holds: isObject },
   variants: { name: 'an object', holds: isObject },
+  any: { name: 'an object', holds: isObject },
 };
 
 export function kindOf(node: CardNode): string {
@@ -93,14 +109,15 @@ interface ObjectOptions {
 
 /** Creates an object node from its fields in camel case. The names of SageMaker are derived from them. */
 export function objectNode(nodes: { readonly [name: string]: CardNode }, { required = [], fullCardOnly = [] }: ObjectOptions = {}): ObjectNode {
-  const fields = Object.entries(nodes).map(([name, node]) => ({ name, jsonName: snakeCase(name), node, required: required.includes(name) }));
+  const fields = Object.entries(nodes).map(([name, node]) => ({
+    name, jsonName: snakeCase(name), node, required: required.includes(name), fullCardOnly: fullCardOnly.includes(name),
+  }));
   return {
     kind: 'object',
     fields: {
       content: new Map(fields.map((field) => [field.name, field])),
       json: new Map(fields.map((field) => [field.jsonName, field])),
     },
-    fullCardOnly: { content: new Set(fullCardOnly), json: new Set(fullCardOnly.map(snakeCase)) },
   };
 }
 

@@ -1,6 +1,6 @@
-import { CardNode, ChoiceNode, ListNode, MapNode, NumberNode, ObjectNode, objectNode, ScalarNode, VariantsNode } from './card-node';
+import { CardNode, CardText, ChoiceNode, ListNode, MapNode, NumberNode, ObjectNode, objectNode, ScalarNode, VariantsNode } from './card-node';
 import { ModelCardObjectiveGoal, ModelCardRiskRating } from './choices';
-import { ONE_LINE } from '../diagnostics/forms';
+import { SOME_LINE } from '../diagnostics/forms';
 import { TextLimit } from '../diagnostics/limits';
 
 /*
@@ -10,19 +10,32 @@ import { TextLimit } from '../diagnostics/limits';
  * It is the model card schema of the developer guide (draft-07, "SageMakerModelCardSchema" 0.1.0) in the form that the
  * API has for packages (ModelPackageModelCard): without `model_package_details`, and with only `model_creator` and
  * `model_artifact` in `model_overview`. Errors in the schema are corrected by the CloudFormation schema of
- * AWS::SageMaker::ModelCard: `maxContains`, which draft-07 does not define, limits the number of elements, as does
- * `maxItems` within the elements; patterns without anchors match whole strings; objects have no other fields. Business
- * details and hyperparameters are only in the CloudFormation schema and in newer editions of the model card schema.
+ * AWS::SageMaker::ModelCard: `maxContains`, which draft-07 does not define, limits the number of elements; objects have no
+ * other fields. Business details and hyperparameters are only in the CloudFormation schema and in newer editions of the
+ * model card schema.
+ *
+ * What only one of the sources says, or what they say only in words, is a warning: the fields that the API leaves out of
+ * cards of packages, the number of points and bars, lengths in patterns without anchors, `maxItems` within elements. Cards
+ * that SageMaker itself makes and hands out are not within these.
  */
 const SCHEMA = 'model card schema';
 const CFN = 'CloudFormation AWS::SageMaker::ModelCard; not in model card schema 0.1.0';
 const MEANT = 'model card schema, as CloudFormation AWS::SageMaker::ModelCard reads it';
 
 const text = (max: number, source = SCHEMA): TextLimit => ({ kind: 'text', max, source });
-const name = (max: number, source = MEANT): TextLimit => ({ kind: 'text', min: 1, max, form: ONE_LINE, source });
+/** The pattern has no anchors. The reports of SageMaker have longer names than it says. */
+const name = (usualMax: number, source = MEANT): CardText => ({ kind: 'text', min: 1, usualMax, form: SOME_LINE, source });
 const choice = (...values: string[]): ChoiceNode => ({ kind: 'choice', values });
-const list = (each: CardNode, { min, max, source = SCHEMA }: { min?: number; max?: number; source?: string } = {}): ListNode =>
-  ({ kind: 'list', limit: { kind: 'list', min, max, source }, each });
+/** The bounds of a list. */
+interface ListBounds {
+  readonly min?: number;
+  readonly max?: number;
+  readonly usualMax?: number;
+  readonly source?: string;
+}
+
+const list = (each: CardNode, { min, max, usualMax, source = SCHEMA }: ListBounds = {}): ListNode =>
+  ({ kind: 'list', limit: { kind: 'list', min, max, source }, each, usualMax });
 const map = (value: TextLimit): MapNode => ({ kind: 'map', value });
 const NUMBER: NumberNode = { kind: 'number' };
 const SCALAR: ScalarNode = { kind: 'scalar', text: text(63) };
@@ -33,16 +46,17 @@ const TRAINING_METRICS = list(objectNode({
   name: name(255),
   value: NUMBER,
   notes: text(1024),
-}, { required: ['name', 'value'] }), { max: 50, source: MEANT });
+}, { required: ['name', 'value'] }), { usualMax: 50, source: MEANT });
 
 const HYPER_PARAMETERS = list(objectNode({
   name: name(255, CFN),
   value: name(255, CFN),
-}, { required: ['name', 'value'] }), { max: 100, source: CFN });
+}, { required: ['name', 'value'] }), { usualMax: 100, source: CFN });
 
 const AXIS = text(63);
 const AXES = list(AXIS);
 /** Only schema 0.1.0 of 2023 limits the number of points and bars: neither CloudFormation nor newer editions do. */
+const MANY = { min: 1, usualMax: 20 };
 const TWENTY = { min: 1, max: 20 };
 
 function metric(type: ChoiceNode, value: CardNode, xAxisName: CardNode, yAxisName: CardNode): ObjectNode {
@@ -59,21 +73,30 @@ export const METRIC: VariantsNode = {
     ['number', SIMPLE],
     ['string', SIMPLE],
     ['boolean', SIMPLE],
-    ['linear_graph', metric(choice('linear_graph'), list(list(NUMBER, { min: 2, max: 2 }), TWENTY), AXIS, AXIS)],
-    ['bar_chart', metric(choice('bar_chart'), list(NUMBER, TWENTY), AXES, AXIS)],
+    ['linear_graph', metric(choice('linear_graph'), list(list(NUMBER, { min: 2, max: 2 }), MANY), AXIS, AXIS)],
+    ['bar_chart', metric(choice('bar_chart'), list(NUMBER, MANY), AXES, AXIS)],
     ['matrix', metric(choice('matrix'), list(list(NUMBER, TWENTY), TWENTY), AXES, AXES)],
   ]),
+};
+
+/** What the overview of a standalone model card has besides. */
+const FULL_OVERVIEW: { readonly [name: string]: CardNode } = {
+  modelDescription: text(1024),
+  modelOwner: text(1024),
+  problemType: text(1024, CFN),
+  algorithmType: text(1024),
+  modelId: text(1024),
+  modelName: text(1024),
+  modelVersion: { kind: 'number', min: 1 },
+  inferenceEnvironment: objectNode({ containerImage: TEXTS }),
 };
 
 export const MODEL_CARD: ObjectNode = objectNode({
   modelOverview: objectNode({
     modelCreator: text(1024),
     modelArtifact: TEXTS,
-  }, {
-    fullCardOnly: [
-      'modelDescription', 'modelOwner', 'problemType', 'algorithmType', 'modelId', 'modelName', 'modelVersion', 'inferenceEnvironment',
-    ],
-  }),
+    ...FULL_OVERVIEW,
+  }, { fullCardOnly: Object.keys(FULL_OVERVIEW) }),
   intendedUses: objectNode({
     purposeOfModel: text(2048),
     intendedUses: text(2048),
@@ -123,4 +146,5 @@ export const MODEL_CARD: ObjectNode = objectNode({
     caveatsAndRecommendations: text(2048),
     customDetails: map(text(1024)),
   }),
+  modelPackageDetails: { kind: 'any' },
 }, { fullCardOnly: ['modelPackageDetails'] });

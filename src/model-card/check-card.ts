@@ -1,8 +1,13 @@
 import { Token } from 'aws-cdk-lib';
-import { CardNode, ChoiceNode, isOfKind, kindOf, Naming, ObjectNode, ScalarNode, VariantsNode } from './card-node';
+import {
+  CardNode, CardText, ChoiceNode, isOfKind, kindOf, ListNode, Naming, NumberNode, ObjectNode, ScalarNode, VariantsNode,
+} from './card-node';
+import { MetricHolder } from './metric-content';
 import { checkLimit } from '../diagnostics/check-limits';
 import { closestMatch } from '../diagnostics/closest-match';
-import { Issues } from '../diagnostics/issues';
+import { ONE_LINE } from '../diagnostics/forms';
+import { Issues, shown } from '../diagnostics/issues';
+import { ANY_TEXT } from '../diagnostics/limits';
 
 /** A key that can stand in a path as it is. */
 const PLAIN_KEY = /^\w{1,60}$/;
@@ -12,17 +17,18 @@ export function checkCard(issues: Issues, node: CardNode, value: unknown, naming
   if (Token.isUnresolved(value)) { return; }
   if (!isOfKind(node, value)) { return refuseKind(issues, node, value); }
   switch (node.kind) {
-    case 'text': return checkLimit(issues, node, value);
+    case 'text': return checkText(issues, node, value as string);
     case 'choice': return checkChoice(issues, node, value as string);
-    case 'number': return checkNumber(issues, value as number);
+    case 'number': return checkNumber(issues, node, value as number);
     case 'scalar': return checkScalar(issues, node, value);
-    case 'list':
-      checkLimit(issues, node.limit, value);
-      return (value as unknown[]).forEach((element, index) => checkCard(issues.at(index), node.each, element, naming));
-    case 'map': return entriesOf(value).forEach(([key, element]) => checkCard(issues.atKey(key), node.value, element, naming));
+    case 'list': return checkList(issues, node, value as unknown[], naming);
+    case 'map': return entriesOf(value).forEach(([key, element]) => {
+      checkLimit(issues, ANY_TEXT, key);
+      checkCard(issues.atKey(key), node.value, element, naming);
+    });
     case 'object': return checkObject(issues, node, value as object, naming);
-    // In typed content a metric is an object of its own, which has been checked when it was made.
-    case 'variants': return naming === 'json' ? checkVariant(issues, node, value as object) : undefined;
+    case 'any': return;
+    case 'variants': return naming === 'json' ? checkVariant(issues, node, value as object) : checkMetric(issues, value as MetricHolder);
   }
 }
 
@@ -46,15 +52,45 @@ function oneOf(values: readonly string[]): string {
   return `${values.slice(0, -1).join(', ')} or ${values[values.length - 1]}`;
 }
 
-function checkNumber(issues: Issues, value: number): void {
+function checkText(issues: Issues, node: CardText, value: string): void {
+  checkLimit(issues, node, value);
+  const { usualMax } = node;
+  if (usualMax !== undefined && !isUsual(value, usualMax)) {
+    issues.warn('ModelCard.unusualName', { name: shown(value), max: usualMax });
+  }
+}
+
+/** Characters, not UTF-16 units. */
+function isUsual(value: string, max: number): boolean {
+  return [...value].length <= max && ONE_LINE.pattern.test(value);
+}
+
+function checkList(issues: Issues, { limit, each, usualMax = Infinity }: ListNode, value: unknown[], naming: Naming): void {
+  checkLimit(issues, limit, value);
+  value.forEach((element, index) => checkCard(issues.at(index), each, element, naming));
+  if (value.length > usualMax) {
+    issues.warn('ModelCard.manyElements', { count: value.length, max: usualMax });
+  }
+}
+
+const NUMBER: NumberNode = { kind: 'number' };
+
+function checkNumber(issues: Issues, { min = -Infinity }: NumberNode, value: number): void {
   if (!Number.isFinite(value)) {
     issues.invalidValue('ModelCard.notFinite', value);
+  } else if (value < min) {
+    issues.invalidValue('ModelCard.tooSmall', value, { min });
   }
 }
 
 function checkScalar(issues: Issues, { text }: ScalarNode, value: unknown): void {
   if (typeof value === 'string') { checkLimit(issues, text, value); }
-  if (typeof value === 'number') { checkNumber(issues, value); }
+  if (typeof value === 'number') { checkNumber(issues, NUMBER, value); }
+}
+
+/** In typed content a metric is an object of its own, which has been checked when it was made. */
+function checkMetric(issues: Issues, { _warnings }: MetricHolder): void {
+  issues.include(_warnings);
 }
 
 function checkVariant(issues: Issues, { type, variants }: VariantsNode, value: object): void {
@@ -77,6 +113,7 @@ function checkObject(issues: Issues, node: ObjectNode, value: object, naming: Na
     given.add(name);
     if (field) {
       checkCard(issues.at(name), field.node, element, naming);
+      if (field.fullCardOnly) { issues.at(name).warn('ModelCard.fullCardField'); }
     } else if (!Token.isUnresolved(name)) {
       refuseField(PLAIN_KEY.test(name) ? issues.at(name) : issues.atKey(name), node, name, naming);
     }
@@ -89,11 +126,7 @@ function checkObject(issues: Issues, node: ObjectNode, value: object, naming: Na
 }
 
 function refuseField(issues: Issues, node: ObjectNode, name: string, naming: Naming): void {
-  if (node.fullCardOnly[naming].has(name)) {
-    issues.invalidUse('ModelCard.fullCardField');
-  } else {
-    issues.invalidUse('ModelCard.unknownField', { closest: closestMatch(name, [...node.fields[naming].keys()]) });
-  }
+  issues.invalidUse('ModelCard.unknownField', { closest: closestMatch(name, [...node.fields[naming].keys()]) });
 }
 
 /** A property that is undefined is not there. */

@@ -1,3 +1,5 @@
+import { Issue } from '../diagnostics/issues';
+
 /** A metric of an evaluation, as `card-schema.ts` describes it. */
 export interface MetricContent {
   readonly name: string;
@@ -11,4 +13,5 @@ export interface MetricContent {
 /** An object that contains a metric. */
 export interface MetricHolder {
   readonly _content: MetricContent;
+  readonly _warnings: readonly Issue[];
 }

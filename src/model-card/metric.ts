@@ -3,7 +3,7 @@ import { checkCard } from './check-card';
 import { MetricContent } from './metric-content';
 import { checkCall } from '../diagnostics/check-shape';
 import { markClass } from '../diagnostics/class-mark';
-import { checkValue } from '../diagnostics/issues';
+import { checkValue, Issue } from '../diagnostics/issues';
 
 const SUBJECT = 'model card metric';
 
@@ -164,8 +164,11 @@ export class ModelCardMetric {
   /** @internal */
   public readonly _content: MetricContent;
 
+  /** @internal */
+  public readonly _warnings: readonly Issue[];
+
   private constructor(content: MetricContent) {
-    checkValue(SUBJECT, (issues) => checkCard(issues, METRIC.variants.get(content.type)!, content, 'content'));
+    this._warnings = checkValue(SUBJECT, (issues) => checkCard(issues, METRIC.variants.get(content.type)!, content, 'content'));
     this._content = content;
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import {
-  compact, exportedCard, holdsTokens, parseObject, withoutLateLineBreaks, withoutLineBreaks, withoutByteOrderMark,
+  compact, exportedCard, holdsTokens, leastJson, parseObject, withoutLateLineBreaks, withoutLineBreaks, withoutByteOrderMark,
 } from './card-json';
 import { ChoiceNode } from './card-node';
 import { MODEL_CARD } from './card-schema';
@@ -12,7 +12,7 @@ import { checkLimit } from '../diagnostics/check-limits';
 import { checkCall } from '../diagnostics/check-shape';
 import { markClass } from '../diagnostics/class-mark';
 import { checkLocalFile } from '../diagnostics/common-checks';
-import { checkValue } from '../diagnostics/issues';
+import { checkValue, Issue, Issues } from '../diagnostics/issues';
 import { MODEL_CARD_CONTENT } from '../diagnostics/limits';
 
 const SUBJECT = 'model card';
@@ -66,13 +66,11 @@ export class ModelCard {
    */
   public static fromContent(content: ModelCardContent, status?: ModelCardStatus): ModelCard {
     checkCall(SUBJECT, 'ModelCard.fromContent', content, status);
-    const card = renderCard(MODEL_CARD, content);
+    const warnings = checkValue(SUBJECT, (issues) => checkCard(issues, MODEL_CARD, content, 'content'));
+    const card = renderCard(MODEL_CARD, content) as object;
     const json = holdsTokens(card) ? undefined : withoutLineBreaks(JSON.stringify(card));
-    checkValue(SUBJECT, (issues) => {
-      checkCard(issues, MODEL_CARD, content, 'content');
-      if (json !== undefined) { checkLimit(issues.at('content'), MODEL_CARD_CONTENT, json); }
-    });
-    return new ModelCard((stack) => json ?? withoutLateLineBreaks(stack.toJsonString(card)), status);
+    checkValue(SUBJECT, (issues) => checkLimit(issues.at('content'), MODEL_CARD_CONTENT, json ?? leastJson(card)));
+    return new ModelCard((stack) => json ?? withoutLateLineBreaks(stack.toJsonString(card)), warnings, status);
   }
 
   /**
@@ -108,9 +106,7 @@ export class ModelCard {
     checkCall(SUBJECT, 'ModelCard.fromFile', path, status);
     checkValue(SUBJECT, (issues) => {
       const at = issues.at('path');
-      if (Token.isUnresolved(path)) {
-        at.invalidUse('ModelCard.fileToken');
-      } else if (checkLocalFile(at, path) && !parseObject(readText(path))) {
+      if (checkLocalFile(at, path) && !parseObject(readText(path))) {
         at.invalidValue('ModelCard.fileNotJson', path);
       }
     });
@@ -123,7 +119,7 @@ export class ModelCard {
     const card = parseObject(text);
     const content = withoutLineBreaks(card ? compact(text) : text);
     const resolved = !holdsTokens(card ?? text);
-    checkValue(subject, (issues) => {
+    const warnings = checkValue(subject, (issues) => {
       const at = issues.at(exported ? 'ModelCardContent' : 'json');
       if (exported?.ModelCardStatus !== undefined) {
         checkCard(issues.at('ModelCardStatus'), STATUS, exported.ModelCardStatus, 'json');
@@ -133,11 +129,12 @@ export class ModelCard {
         at.invalidValue('ModelCard.notJson', text);
       } else {
         checkCard(issues, MODEL_CARD, card, 'json');
-        if (resolved) { checkLimit(at, MODEL_CARD_CONTENT, content); }
+        checkLimit(at, MODEL_CARD_CONTENT, resolved ? content : leastJson(card));
       }
     });
     return new ModelCard(
       (stack) => resolved ? content : withoutLateLineBreaks(card ? stack.toJsonString(card) : content),
+      warnings,
       status ?? exported?.ModelCardStatus,
     );
   }
@@ -145,8 +142,24 @@ export class ModelCard {
   /** @internal */
   public readonly _status: ModelCardStatus;
 
-  private constructor(private readonly render: (stack: Stack) => string, status: ModelCardStatus = ModelCardStatus.DRAFT) {
+  private constructor(
+    private readonly render: (stack: Stack) => string,
+    private readonly warnings: readonly Issue[],
+    status: ModelCardStatus = ModelCardStatus.DRAFT,
+  ) {
     this._status = status;
+  }
+
+  /**
+   * Adds what is legal about the card and will surprise.
+   *
+   * @internal
+   */
+  public _warn(issues: Issues): void {
+    issues.include(this.warnings);
+    if (this._status === ModelCardStatus.ARCHIVED) {
+      issues.warn('ModelCard.archived');
+    }
   }
 
   /**

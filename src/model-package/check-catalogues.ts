@@ -1,11 +1,11 @@
-import { Token } from 'aws-cdk-lib';
 import { PackagePlan } from './plan';
 import { ModelPackageProps } from './props';
 import { MachineLearningDomain } from '../catalogue/domain';
-import { closestType, InstanceUse, isKnownType, isOfKnownFamily } from '../catalogue/instance-types';
+import { closestType, InstanceUse, isKnownType } from '../catalogue/instance-types';
 import { MachineLearningTask } from '../catalogue/task';
+import { isUnresolved } from '../cdk/tokens';
 import { closestMatch } from '../diagnostics/closest-match';
-import { Issues } from '../diagnostics/issues';
+import { Issues, shown } from '../diagnostics/issues';
 
 const DOMAINS = Object.values(MachineLearningDomain).map(({ value }) => value);
 const TASKS = Object.values(MachineLearningTask).map(({ value }) => value);
@@ -35,15 +35,15 @@ function checkName(
   name: string,
   known: readonly string[],
 ): void {
-  if (!known.includes(name) && !Token.isUnresolved(name)) {
+  if (!known.includes(name) && !isUnresolved(name)) {
     issues.warn(code, { value: JSON.stringify(name), closest: closestMatch(name, known) });
   }
 }
 
 function checkType(issues: Issues, use: InstanceUse, type: string): void {
-  if (isKnownType(use, type) || Token.isUnresolved(type)) { return; }
-  const isOfFamily = use === 'transform' && isOfKnownFamily(type);
-  issues.warn(isOfFamily ? 'ModelPackage.unknownTransformInstanceType' : 'ModelPackage.unknownInstanceType', {
-    value: JSON.stringify(type), closest: closestType(use, type),
+  if (isKnownType(use, type) || isUnresolved(type)) { return; }
+  const isForHosting = use === 'transform' && isKnownType('hosting', type);
+  issues.warn(isForHosting ? 'ModelPackage.unknownTransformInstanceType' : 'ModelPackage.unknownInstanceType', {
+    value: shown(type), closest: closestType(use, type),
   });
 }

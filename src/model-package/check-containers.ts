@@ -1,23 +1,30 @@
 import { Token } from 'aws-cdk-lib';
-import { PackagePlan, PlannedContainer } from './plan';
+import { PackagePlan, PlannedContainer, Serving } from './plan';
 import { ModelPackageProps } from './props';
+import { ContainerImage } from '../artifacts/container-image';
 import { ModelData } from '../artifacts/model-data';
-import { checkModelDataArchive, checkModelDataRegion, UNCOMPRESSED } from '../artifacts/model-data-use';
+import { checkModelDataArchive, checkModelDataRegion, UNCOMPRESSED, warnOfLicense } from '../artifacts/model-data-use';
+import { warnOfPipelineImages } from '../artifacts/pipeline-images';
+import { isArm } from '../catalogue/instance-types';
+import { isUnresolved } from '../cdk/tokens';
 import { checkLimits } from '../diagnostics/check-limits';
 import { Issues } from '../diagnostics/issues';
 import { SOURCE_ALGORITHM } from '../diagnostics/limits';
 import { warnOfSecrets } from '../diagnostics/secrets';
+import { isDataInputConfig } from '../specification/data-input-config';
 import { InferenceContainer } from '../specification/inference-container';
 import { SourceAlgorithm } from '../specification/source-algorithm';
 
 /** Images and model data: what depends on the package that uses them. */
 export function checkContainers(issues: Issues, plan: PackagePlan, props: ModelPackageProps, region: string): void {
-  for (const { place, containers } of plan.servings) {
+  for (const { place, specification, containers } of plan.servings) {
     const at = issues.at(...place, 'containers');
-    containers.forEach(({ container }, index) => checkContainer(at.at(index), container, props, region));
+    containers.forEach(({ container }, index) => checkContainer(at.at(index), container, specification, props, region));
     if (!hostnamesAreClear(containers)) {
       at.warn('ModelPackage.containerHostnames');
     }
+    warnOfPipelineImages(at, containers.map(({ container }) => container.image));
+    warnOfUncompressed(issues.at(...place), specification, props);
   }
   if (props.sourceAlgorithm) {
     checkAlgorithm(issues.at('sourceAlgorithm'), props.sourceAlgorithm, region);
@@ -25,20 +32,53 @@ export function checkContainers(issues: Issues, plan: PackagePlan, props: ModelP
 }
 
 function checkContainer(
-  issues: Issues, { image, imageDigest, modelData, environment }: InferenceContainer, props: ModelPackageProps, region: string,
+  issues: Issues, container: InferenceContainer, specification: Specification, props: ModelPackageProps, region: string,
 ): void {
+  const { image, imageDigest, modelData, environment, dataInputConfig } = container;
   image._check(issues.at('image'), region);
+  checkDigest(issues.at('imageDigest'), image, imageDigest);
+  if (image._isArm && !runsOnArm(specification)) {
+    issues.at('image').warn('ContainerImage.arm');
+  }
   if (image._movingTag !== undefined && imageDigest === undefined) {
     issues.at('image').warn('ModelPackage.mutableImageTag');
   }
   warnOfSecrets(issues, 'ModelPackage.secretInEnvironment', environment);
+  if (dataInputConfig !== undefined && !Token.isUnresolved(dataInputConfig) && !isDataInputConfig(dataInputConfig)) {
+    issues.at('dataInputConfig').warn('ModelPackage.unreadableDataInputConfig', { example: '{"input":[1,3,224,224]}' });
+  }
   if (modelData) {
     const at = issues.at('modelData');
     checkModelDataArchive(at, modelData, props.modelPackageGroup && UNCOMPRESSED);
     checkModelDataRegion(at, modelData, region, 'package');
+    modelData._location.warn(at);
+    warnOfLicense(at, modelData);
     if (modelData._source && props.validationSpecification) {
       at.warn('ModelPackage.uncompressedModelDataWithValidation');
     }
+  }
+}
+
+/** The same digest may be written in capitals. */
+function checkDigest(issues: Issues, { _digest }: ContainerImage, imageDigest?: string): void {
+  if (imageDigest !== undefined && _digest !== undefined && imageDigest.toLowerCase() !== _digest.toLowerCase()) {
+    issues.invalidValue('ModelPackage.otherDigest', imageDigest, { digest: _digest });
+  }
+}
+
+type Specification = Serving['specification'];
+
+/** Whether all instances on which a model may run have processors of the ARM architecture. Where none are named, any may be meant. */
+function runsOnArm({ supportedRealtimeInferenceInstanceTypes = [], supportedTransformInstanceTypes = [] }: Specification): boolean {
+  const types = [...supportedRealtimeInferenceInstanceTypes, ...supportedTransformInstanceTypes].map(String);
+  return types.length > 0 && types.every((type) => isUnresolved(type) || isArm(type));
+}
+
+/** SageMaker runs no transform jobs with it. Where the package has a validation, that has said so already. */
+function warnOfUncompressed(issues: Issues, { containers, supportedTransformInstanceTypes = [] }: Specification, props: ModelPackageProps): void {
+  const isUncompressed = containers.some(({ modelData }) => modelData?._source);
+  if (isUncompressed && supportedTransformInstanceTypes.length > 0 && !props.validationSpecification) {
+    issues.at('supportedTransformInstanceTypes').warn('ModelPackage.uncompressedModelDataWithTransform');
   }
 }
 
@@ -69,4 +109,6 @@ function checkAlgorithmData(issues: Issues, modelData: ModelData, region: string
     checkModelDataArchive(issues, modelData);
   }
   checkModelDataRegion(issues, modelData, region, 'algorithm');
+  modelData._location.warn(issues);
+  warnOfLicense(issues, modelData);
 }

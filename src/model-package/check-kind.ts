@@ -5,7 +5,7 @@ import { Issues } from '../diagnostics/issues';
 import { InferenceContainer } from '../specification/inference-container';
 
 /** What holds only for a version: a package of a group. */
-export function checkVersioned(issues: Issues, props: ModelPackageProps): void {
+export function checkVersioned(issues: Issues, plan: PackagePlan, props: ModelPackageProps): void {
   if (props.modelPackageName !== undefined) {
     issues.at('modelPackageName').invalidUse('ModelPackage.nameOnVersion', {}, props.modelPackageName);
   }
@@ -21,6 +21,31 @@ export function checkVersioned(issues: Issues, props: ModelPackageProps): void {
   if (!props.inferenceSpecification && !props.sourceAlgorithm && props.sourceUri === undefined) {
     issues.warn('ModelPackage.nothingToServe');
   }
+  warnOfRecommender(issues, plan, props);
+}
+
+/**
+ * Properties that mean Inference Recommender, and all that it requires.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-prerequisites.html
+ */
+const OF_RECOMMENDER = ['domain', 'task', 'samplePayload'] as const;
+const OF_RECOMMENDER_IN_CONTAINER = ['framework', 'frameworkVersion'] as const;
+
+function warnOfRecommender(issues: Issues, { servings: [own] }: PackagePlan, props: ModelPackageProps): void {
+  const { domain, task, samplePayload } = props;
+  // Nothing else reads a sample payload. A domain or a task may be meant for people.
+  const given = samplePayload ? 'samplePayload' : domain && task && 'domain';
+  // Without its own specification, the containers of a version are defined elsewhere.
+  if (given === undefined || !own || own.name !== undefined) { return; }
+  const missing = [
+    ...OF_RECOMMENDER.filter((name) => props[name] === undefined),
+    ...OF_RECOMMENDER_IN_CONTAINER.filter((name) => own.containers.every(({ container }) => container[name] === undefined))
+      .map((name) => `${name} of a container`),
+  ];
+  if (missing.length > 0) {
+    issues.at(given).warn('ModelPackage.partOfRecommender', { missing: missing.join(', ') });
+  }
 }
 
 /** What holds only for a package without a group. */
@@ -30,7 +55,7 @@ export function checkUnversioned(issues: Issues, plan: PackagePlan, props: Model
     issues.at('inferenceSpecification').invalidUse('ModelPackage.specificationRequired');
   }
   for (const list of INSTANCE_TYPE_LISTS) {
-    if (inference && inference[list] === undefined) {
+    if (inference && !(inference[list]?.length ?? 0)) {
       issues.at('inferenceSpecification', list).invalidUse('ModelPackage.instanceTypesRequired');
     }
   }

@@ -6,9 +6,11 @@ import { checkInstanceTypeLists, checkUnversioned, checkVersioned } from './chec
 import { checkValidation } from './check-validation';
 import { PackagePlan } from './plan';
 import { ModelPackageProps } from './props';
-import { checkArchive } from '../artifacts/s3-location';
+import { checkArchive } from '../artifacts/check-archive';
+import { knownToDiffer } from '../cdk/names-and-arns';
+import { isUnresolved } from '../cdk/tokens';
 import { checkLimits } from '../diagnostics/check-limits';
-import { checkRemovalPolicy } from '../diagnostics/common-checks';
+import { checkKey, checkRemovalPolicy } from '../diagnostics/common-checks';
 import { Issues } from '../diagnostics/issues';
 import { MAX_ADDITIONAL_SPECIFICATIONS, METADATA_PROPERTIES, MODEL_PACKAGE } from '../diagnostics/limits';
 import { warnOfUnknownProperties } from '../diagnostics/unknown-properties';
@@ -19,12 +21,12 @@ import { checkAdditionalSpecification } from '../specification/check';
 export function checkPackage(issues: Issues, plan: PackagePlan, props: ModelPackageProps, scope: Construct): void {
   const { account, region } = Stack.of(scope);
   if (props.modelPackageGroup) {
-    checkVersioned(issues, props);
+    checkVersioned(issues, plan, props);
   } else {
     checkUnversioned(issues, plan, props);
   }
   checkInstanceTypeLists(issues, plan, props.modelPackageGroup !== undefined);
-  checkSource(issues, props);
+  checkSource(issues, props, region);
   checkLimits(issues, MODEL_PACKAGE, props);
   if (props.metadataProperties) {
     checkLimits(issues.at('metadataProperties'), METADATA_PROPERTIES, props.metadataProperties);
@@ -32,9 +34,12 @@ export function checkPackage(issues: Issues, plan: PackagePlan, props: ModelPack
   checkDescribedFiles(issues.at('modelMetrics'), plan.metrics);
   checkDescribedFiles(issues.at('driftCheckBaselines'), plan.baselines);
   checkRemovalPolicy(issues, 'ModelPackage', props.removalPolicy);
+  checkKey(issues.at('encryptionKey'), props.encryptionKey);
   if (props.samplePayload) {
     checkArchive(issues.at('samplePayload'), props.samplePayload._location);
+    props.samplePayload._location.warn(issues.at('samplePayload'));
   }
+  props.modelCard?._warn(issues.at('modelCard'));
   checkAdditionalSpecifications(issues, props);
   checkContainers(issues, plan, props, region);
   checkValidation(issues, props, account);
@@ -44,15 +49,29 @@ export function checkPackage(issues: Issues, plan: PackagePlan, props: ModelPack
 }
 
 /** Where a package comes from. */
-function checkSource(issues: Issues, props: ModelPackageProps): void {
+function checkSource(issues: Issues, props: ModelPackageProps, region: string): void {
   if (props.sourceUri !== undefined && props.inferenceSpecification) {
     issues.at('sourceUri').invalidUse('ModelPackage.sourceUriWithSpecification', {}, props.sourceUri);
   }
+  checkSourceUri(issues.at('sourceUri'), props.sourceUri, region);
   const others = present(props, ['inferenceSpecification', 'sourceUri']);
   if (props.sourceAlgorithm && others.length > 0) {
     issues.at('sourceAlgorithm').warn('ModelPackage.sourceAlgorithmWithOthers', { others: others.join(' and ') });
   }
 }
+
+/** The API documents model packages and models of its own region. Other sources are seen in public code. */
+function checkSourceUri(issues: Issues, sourceUri: string | undefined, region: string): void {
+  const [, service, sourceRegion, , kind] = /^arn:[^:]*:([^:]*):([^:]*):([^:]*):([^/]*)/.exec(sourceUri ?? '') ?? [];
+  if (service === undefined) { return; }
+  if (!isUnresolved(service + kind) && (service !== 'sagemaker' || !SOURCES.includes(kind))) {
+    issues.warn('ModelPackage.otherSource', { kind: service === 'sagemaker' ? kind : service });
+  } else if (knownToDiffer(sourceRegion, region)) {
+    issues.warn('ModelPackage.sourceInOtherRegion', { sourceRegion, region });
+  }
+}
+
+const SOURCES = ['model-package', 'model'];
 
 function checkAdditionalSpecifications(issues: Issues, props: ModelPackageProps): void {
   const { additionalInferenceSpecifications = [], additionalInferenceSpecificationsToAdd = [] } = props;
@@ -77,6 +96,9 @@ function checkAdditionalSpecifications(issues: Issues, props: ModelPackageProps)
 function checkUpdates(issues: Issues, props: ModelPackageProps): void {
   for (const name of present(props, ['modelPackageName', 'certifyForMarketplace', 'skipModelValidation', 'additionalInferenceSpecifications'])) {
     issues.at(name).warn('ModelPackage.notUpdatable');
+  }
+  if (props.clientToken !== undefined && !isUnresolved(props.clientToken)) {
+    issues.at('clientToken').warn('ModelPackage.fixedClientToken');
   }
   if (props.additionalInferenceSpecificationsToAdd) {
     issues.at('additionalInferenceSpecificationsToAdd').warn('ModelPackage.specificationsToAdd');

@@ -4,7 +4,7 @@ import { ModelProps } from './props';
 import { knownToDiffer } from '../cdk/names-and-arns';
 import { checkLimit } from '../diagnostics/check-limits';
 import { Issues } from '../diagnostics/issues';
-import { MODEL_SUBNETS } from '../diagnostics/limits';
+import { MODEL_SUBNETS, VPC_RESOURCE_ID } from '../diagnostics/limits';
 
 /** The network of a model, or what needs one. */
 export function checkNetwork(issues: Issues, props: ModelProps, region: string): void {
@@ -21,7 +21,9 @@ function checkVpc(issues: Issues, vpc: ec2.IVpc, props: ModelProps, region: stri
       otherRegion: vpc.env.region, region, remedy: 'Use a VPC in the region of the model',
     });
   }
+  checkLimit(issues.at('vpc'), VPC_RESOURCE_ID, vpc.vpcId);
   checkSubnets(issues.at('vpcSubnets'), vpc, props.vpcSubnets);
+  props.securityGroups?.forEach(({ securityGroupId }, index) => checkLimit(issues.at('securityGroups', index), VPC_RESOURCE_ID, securityGroupId));
   if (props.allowAllOutbound !== undefined && props.securityGroups) {
     issues.at('allowAllOutbound').invalidUse('Model.outboundWithSecurityGroups', {}, props.allowAllOutbound);
   }

@@ -5,12 +5,14 @@ import { ModelContainer } from './container';
 import { InferenceExecutionMode } from './execution-mode';
 import { ModelProps } from './props';
 import { ContainerImage } from '../artifacts/container-image';
-import { checkModelDataRegion } from '../artifacts/model-data-use';
+import { checkModelDataArchive, checkModelDataRegion, warnOfLicense } from '../artifacts/model-data-use';
+import { warnOfPipelineImages } from '../artifacts/pipeline-images';
 import { knownToDiffer } from '../cdk/names-and-arns';
+import { checkArn } from '../diagnostics/check-arn';
 import { checkLimits } from '../diagnostics/check-limits';
 import { closestMatch } from '../diagnostics/closest-match';
-import { checkRoleAccount, checkRoleOptions } from '../diagnostics/common-checks';
-import { Issues } from '../diagnostics/issues';
+import { checkRole, checkRoleOptions } from '../diagnostics/common-checks';
+import { Issues, shown } from '../diagnostics/issues';
 import { MAX_MODEL_ENVIRONMENT, MODEL } from '../diagnostics/limits';
 import { warnOfSecrets } from '../diagnostics/secrets';
 import { warnOfUnknownProperties } from '../diagnostics/unknown-properties';
@@ -25,11 +27,15 @@ export function checkModel(issues: Issues, props: ModelProps, scope: Construct):
   props.containers.forEach((container, index) => checkContainer(containers.at(index), container, region));
   checkHostnames(containers, props);
   checkTogether(containers, props.containers);
+  warnOfPipelineImages(containers, props.containers.map(({ _source }) => _source.kind === 'image' ? _source.image : undefined));
   checkRoleOptions(issues, props);
-  checkRoleAccount(issues, props.role, account, 'model');
+  checkRole(issues, props.role, account, 'model');
   checkNetwork(issues, props, region);
   if (props.modelName !== undefined) {
     issues.at('modelName').warn('Model.fixedModelName');
+  }
+  if (props.containers.length === 1 && props.containers[0]._options.containerHostname !== undefined) {
+    containers.at(0, 'containerHostname').warn('Model.hostnameOfOneContainer');
   }
   if (props.executionMode !== undefined && props.containers.length === 1) {
     issues.at('executionMode').warn('Model.executionModeWithOneContainer');
@@ -41,12 +47,20 @@ function checkContainer(issues: Issues, { _source, _options }: ModelContainer, r
   warnOfUnknownProperties(issues, _source.kind === 'image' ? 'ImageContainerOptions' : 'ModelPackageContainerOptions', _options);
   if (_source.kind === 'image') {
     checkImage(issues, _source.image, _options.privateRegistry !== undefined, region);
+    if (_options.inferenceSpecificationName !== undefined) {
+      issues.at('inferenceSpecificationName').warn('Model.specificationNameWithImage');
+    }
   } else {
     checkPackage(issues, _source.modelPackage, _options.inferenceSpecificationName, region);
   }
   warnOfSecrets(issues, 'Model.secretInEnvironment', _options.environment);
   if (_options.modelData) {
     checkModelDataRegion(issues.at('modelData'), _options.modelData, region, 'model');
+    _options.modelData._location.warn(issues.at('modelData'));
+    if (!_options.multiModel) {
+      checkModelDataArchive(issues.at('modelData'), _options.modelData);
+      warnOfLicense(issues.at('modelData'), _options.modelData);
+    }
   }
   const { credentialsProvider } = _options.privateRegistry ?? {};
   if (credentialsProvider && knownToDiffer(credentialsProvider.env.region, region)) {
@@ -65,6 +79,9 @@ function checkImage(issues: Issues, image: ContainerImage, isPrivate: boolean, r
   if (image._movingTag !== undefined) {
     at.warn('Model.mutableImageTag');
   }
+  if (image._isArm) {
+    at.warn('ContainerImage.arm');
+  }
   if (isPrivate && image._registry === 'ecr') {
     issues.at('privateRegistry').warn('Model.privateRegistryWithEcrImage');
   }
@@ -78,6 +95,7 @@ function checkPackage(issues: Issues, modelPackage: PackageInternals, name: stri
       remedy: 'Make the model in the region of the package, or register the package in the region of the model',
     });
   }
+  checkArn(issues.at('modelPackage'), 'model-package', modelPackage.modelPackageRef.modelPackageArn);
   const { _access, _approvalStatus: status = ModelApprovalStatus.PENDING_MANUAL_APPROVAL, modelPackageGroup } = modelPackage;
   // Of other packages, nothing is known.
   if (!_access) { return; }
@@ -92,7 +110,7 @@ function checkPackage(issues: Issues, modelPackage: PackageInternals, name: stri
 function checkSpecificationName(issues: Issues, name: string, names: readonly string[]): void {
   if (names.includes(name) || [name, ...names].some((one) => Token.isUnresolved(one))) { return; }
   issues.warn('Model.unknownInferenceSpecification', {
-    name: JSON.stringify(name),
+    name: shown(name),
     known: names.length > 0 ? `, which has ${names.join(', ')}` : '',
     closest: closestMatch(name, names),
   });

@@ -5,14 +5,17 @@ import { InferenceSpecificationProps } from './inference-specification-props';
 import { TransformOutput } from './transform-job';
 import { ValidationSpecificationProps } from './validation-specification-props';
 import { BucketLocation } from '../artifacts/s3-location';
+import { InstanceType } from '../catalogue/instance-type';
+import { isOfListToken } from '../cdk/tokens';
 import { checkLimits, checkLimit } from '../diagnostics/check-limits';
-import { checkRoleOptions } from '../diagnostics/common-checks';
+import { checkKey, checkRoleOptions } from '../diagnostics/common-checks';
 import { Issues } from '../diagnostics/issues';
 import { ADDITIONAL_INFERENCE_SPECIFICATION, INFERENCE_CONTAINER, INFERENCE_SPECIFICATION, MAX_CONCURRENT_PAYLOAD, MAX_PAYLOAD, TRANSFORM_INPUT, TRANSFORM_OUTPUT, TRANSFORM_RESOURCES, VALIDATION_SPECIFICATION } from '../diagnostics/limits';
 
 /** What holds whoever uses the specification. Rules that depend on the package are the package's. */
 export function checkInferenceSpecification(issues: Issues, specification: InferenceSpecificationProps): void {
   checkLimits(issues, INFERENCE_SPECIFICATION, specification);
+  checkInstanceTypes(issues, specification);
   checkContainers(issues.at('containers'), specification.containers);
   checkContainersDiffer(issues.at('containers'), specification.containers);
 }
@@ -20,25 +23,30 @@ export function checkInferenceSpecification(issues: Issues, specification: Infer
 /** The same for an additional specification, whose containers CloudFormation lets be equal. */
 export function checkAdditionalSpecification(issues: Issues, specification: AdditionalInferenceSpecification): void {
   checkLimits(issues, ADDITIONAL_INFERENCE_SPECIFICATION, specification);
+  checkInstanceTypes(issues, specification);
   checkContainers(issues.at('containers'), specification.containers);
 }
 
-function checkContainers(issues: Issues, containers: InferenceContainer[]): void {
-  containers.forEach((container, index) => {
-    checkLimits(issues.at(index), INFERENCE_CONTAINER, container);
-    // That it must not be empty is a limit.
-    if (container.dataInputConfig) {
-      checkJson(issues.at(index, 'dataInputConfig'), container.dataInputConfig);
+const INSTANCE_TYPES = ['supportedRealtimeInferenceInstanceTypes', 'supportedTransformInstanceTypes'] as const;
+
+/** A list that is a token has one element, which stands for all. CDK refuses it beside others, without saying where. */
+function checkInstanceTypes(issues: Issues, specification: Pick<InferenceSpecificationProps, typeof INSTANCE_TYPES[number]>): void {
+  for (const list of INSTANCE_TYPES) {
+    const types = specification[list] ?? [];
+    if (types.length > 1) {
+      types.forEach((type, index) => checkOneType(issues, type, list, index));
     }
-  });
+  }
 }
 
-function checkJson(issues: Issues, json: string): void {
-  try {
-    JSON.parse(json);
-  } catch {
-    issues.invalidValue('InferenceSpecification.dataInputNotJson', json, { example: '{"input":[1,3,224,224]}' });
+function checkOneType(issues: Issues, type: InstanceType, ...place: (string | number)[]): void {
+  if (isOfListToken(type.toString())) {
+    issues.at(...place).invalidUse('InstanceType.listToken');
   }
+}
+
+function checkContainers(issues: Issues, containers: InferenceContainer[]): void {
+  containers.forEach((container, index) => checkLimits(issues.at(index), INFERENCE_CONTAINER, container));
 }
 
 function checkContainersDiffer(issues: Issues, containers: InferenceContainer[]): void {
@@ -66,6 +74,9 @@ export function checkValidationSpecification(issues: Issues, props: ValidationSp
   checkLimits(issues.at('transformOutput'), TRANSFORM_OUTPUT, props.transformOutput);
   outputLocation(props.transformOutput).check(issues.at('transformOutput', 'prefix'));
   checkLimits(issues.at('transformResources'), TRANSFORM_RESOURCES, props.transformResources);
+  checkKey(issues.at('transformOutput', 'encryptionKey'), props.transformOutput.encryptionKey);
+  checkKey(issues.at('transformResources', 'volumeEncryptionKey'), props.transformResources.volumeEncryptionKey);
+  checkOneType(issues, props.transformResources.instanceType, 'transformResources', 'instanceType');
   if (props.sharedRole && props.role) {
     issues.at('sharedRole').invalidUse('ValidationSpecification.sharedRoleWithRole', {}, true);
   }

@@ -76,8 +76,10 @@ describe('readArtifacts lets a role', () => {
     expect(bucketPolicy(stack)).toBeUndefined();
     expect(repositoryPolicy(stack)).toBeUndefined();
     expect(keyPolicy(stack)).toEqual([]);
-    // That is about additionalInferenceSpecifications.
-    expect(warningCodes(stack)).toEqual(['ModelPackage.notUpdatable']);
+    // These are about additionalInferenceSpecifications and samplePayload.
+    expect(warningCodes(stack)).toEqual([
+      'ModelPackage.instanceTypesMissing', 'ModelPackage.notUpdatable', 'ModelPackage.partOfRecommender',
+    ]);
   });
 
   test('read an asset, and nothing else of the bucket of assets', () => {
@@ -361,7 +363,9 @@ describe('another account that may deploy a group', () => {
       expect(warningMessages(stack, 'ModelPackage.crossAccountPolicies')).toEqual([
         expect.stringContaining('bucket Registry/Bucket, key Registry/Key, repository Registry/Images'),
       ]);
-      expect(warningCodes(stack)).toEqual(['ModelPackage.crossAccountPolicies', 'ModelPackageGroup.crossAccountDiscovery']);
+      expect(warningCodes(stack)).toEqual([
+        'ModelPackage.crossAccountPolicies', 'ModelPackage.partOfRecommender', 'ModelPackageGroup.crossAccountDiscovery',
+      ]);
     });
 
     test('what is known by a URL alone', () => {
@@ -480,7 +484,7 @@ describe('another account that may deploy one package', () => {
         Condition: { StringLike: { 's3:prefix': ['churn/*'] } },
       },
     ]);
-    expect(warningCodes(stack)).toEqual(['ModelPackage.crossAccountPolicies']);
+    expect(warningCodes(stack)).toEqual(['ModelPackage.crossAccountPolicies', 'ModelPackage.uncompressedModelDataWithTransform']);
   });
 });
 

@@ -237,7 +237,7 @@ describe('all below a prefix', () => {
 
   test('that is too long as well is refused for both', () => {
     expect(issuesOf(() => ModelData.fromBucketPrefix(bucketOf(newStack()), 'p'.repeat(1100)))).toEqual([
-      'prefix: ModelData.prefixWithoutSlash', 'prefix: Text.length',
+      'prefix: Text.length', 'prefix: ModelData.prefixWithoutSlash',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { closestType, familyOf, hasLocalStorage, isKnownType, isOfKnownFamily } from '../../src/catalogue/instance-types';
+import { closestType, familyOf, hasLocalStorage, isKnownType } from '../../src/catalogue/instance-types';
 import * as catalogue from '../../src/catalogue/instance-types.json';
 
 test('each list names its source and its day', () => {
@@ -25,16 +25,6 @@ test.each([
   ['transform', 'constructor', false],
 ] as const)('for %s, %s is known: %s', (use, type, known) => {
   expect(isKnownType(use, type)).toBe(known);
-});
-
-test.each([
-  ['ml.m5.large', true],
-  ['ml.m5.huge', true],
-  ['ml.p6e-gb200.36xlarge', true],
-  ['ml.m99.large', false],
-  ['m5', false],
-])('the family of %s is known: %s', (type, known) => {
-  expect(isOfKnownFamily(type)).toBe(known);
 });
 
 test.each([

@@ -185,7 +185,7 @@ describe('number', () => {
   });
 
   test('that is a fraction is refused', () => {
-    expect(refusal(oneToThree, 1.5)).toEqual(['it: 1.5 is out of range. Use a whole number, 1 to 3']);
+    expect(refusal(oneToThree, 1.5)).toEqual(['it: 1.5 is not a whole number. Use a whole number, 1 to 3']);
   });
 
   test('from zero says so', () => {

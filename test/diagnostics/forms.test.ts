@@ -26,7 +26,7 @@ const TEXTS: { readonly [form in keyof typeof forms]: { readonly are: string[]; 
     are: [`sha256:${HEX}`, `SHA256:${HEX.toUpperCase()}`],
     areNot: ['', HEX, `sha256:${HEX}0`, `sha256:${HEX.slice(1)}`, `xsha256:${HEX}`, `sha512:${HEX}`, `sha256:${HEX.slice(1)}g`],
   },
-  NO_SPACE: { are: ['a', 'registry/image:1'], areNot: ['', 'a b', ' a', 'a ', 'a\n'] },
+  NO_SPACE: { are: ['a', 'registry/image:1'], areNot: ['', 'a b', ' a', 'a ', 'a\n', 'https://a/b', 'docker://a'] },
   IMAGE_TAG: { are: ['1', '_', 'A', '1.7-1_b'], areNot: ['', '.1', '-1', '1:2', ' 1', '1 ', '1\n'] },
   IMAGE_DIGEST: {
     are: [`sha256:${HEX}`],
@@ -44,7 +44,21 @@ const TEXTS: { readonly [form in keyof typeof forms]: { readonly are: string[]; 
   },
   METADATA_TEXT: { are: ['', 'é 1_.:/=+-@'], areNot: ['a,b', 'a\nb', '#a', 'a#', 'a\n'] },
   CLIENT_TOKEN: { are: ['a', 'A-9'], areNot: ['', 'a_b', ' a', 'a ', 'a\n'] },
-  INSTANCE_TYPE: { are: ['ml.m5.large', 'ml.x'], areNot: ['', 'ml.', 'm5.large', 'mlxm5', 'xml.m5.large', 'ml.m5 large', 'ml.m5\n'] },
+  INSTANCE_TYPE: {
+    are: ['ml.m5.large', 'ml.p6-b200.48xlarge', 'ml.a.b'],
+    areNot: ['', 'ml.', 'ml.m5', 'm5.large', 'mlxm5.large', 'xml.m5.large', 'ml.m5 large', 'ml.m5.large\n', 'ml.M5.large', 'ml.m5.large.x', 'ml..large'],
+  },
+  SOME_LINE: { are: ['a', 'a\nb', ' '], areNot: ['', '\n', '\r\u2028'] },
+  BUCKET_NAME: {
+    are: ['abc', 'my-bucket.of-9', 'Old_Bucket', 'b'.repeat(255)], areNot: ['', 'ab', 'a b c', 'bücket', 'a/b/c', 'b'.repeat(256), 'abc\n', 'a:b:c'],
+  },
+  ROLE_ARN: {
+    are: ['arn:aws:iam::111122223333:role/a', 'arn:aws-us-gov:iam::111122223333:role/service-role/a+b=c,d.e@f_g-h'],
+    areNot: ['', 'a', 'arn:aws:iam::111122223333:user/a', 'arn:aws:iam::11112222333:role/a', 'arn:aws:iam:eu-west-1:111122223333:role/a',
+      'arn:aws:sts::111122223333:assumed-role/a/b', 'arn:aws:iam::111122223333:role/a b', 'xarn:aws:iam::111122223333:role/a', 'arn:aws:iam::111122223333:role/a\n'],
+  },
+  KMS_KEY: { are: ['', 'a', 'alias/a-b_c', 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab'], areNot: ['a b', 'é', 'a.b', 'a\n'] },
+  VPC_RESOURCE_ID: { are: ['a', 'subnet-0123456789abcdef0'], areNot: ['', 'sg_1', 'sg 1', 'sg/1', 'sg-1\n'] },
 };
 
 describe.each(Object.entries(TEXTS))('%s', (form, { are, areNot }) => {

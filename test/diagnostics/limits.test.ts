@@ -16,6 +16,8 @@ test('every limit says who sets it', () => {
     'API; CloudFormation sets none',
     'CloudFormation',
     'OCI image and distribution specifications',
+    'Unicode',
+    'bucket naming rules of Amazon S3',
     "the API's text",
   ]);
   expect([...new Set(valuesOf('source', card))].sort()).toEqual([

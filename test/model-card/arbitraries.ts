@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
-import { alternatives, PACKAGE_CARD, resolved, Schema } from './oracle';
+import { alternatives, DESCRIBED_CARD, PACKAGE_CARD, resolved, Schema } from './oracle';
 import * as texts from '../properties/texts';
 
 /** Cards that the schema of packages accepts, without what JSON cannot tell apart, such as -0 and 0. */
-export const CARDS: fc.Arbitrary<object> = valuesOf(PACKAGE_CARD).map((card) => JSON.parse(JSON.stringify(card)));
+export const CARDS: fc.Arbitrary<object> = fc.oneof(valuesOf(DESCRIBED_CARD), valuesOf(PACKAGE_CARD))
+  .map((card) => JSON.parse(JSON.stringify(card)) as object);
 
 /** Cards with one thing changed somewhere, for better or worse. */
 export const CHANGED_CARDS: fc.Arbitrary<unknown> = fc.tuple(CARDS, fc.nat()).chain(([card, place]) => {
@@ -25,7 +26,8 @@ function valuesOf(given: Schema): fc.Arbitrary<unknown> {
   const [schema] = schemas;
   switch (schema.type) {
     case 'array': return texts.list(valuesOf(schema.items!), { min: schema.minItems, max: schema.maxItems ?? 3 });
-    case 'number': return fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })).filter(isNoToken);
+    case 'number': return fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }))
+      .filter((value) => isNoToken(value) && value >= (schema.minimum ?? -Infinity));
     case 'boolean': return fc.boolean();
     case 'string': return textsOf(schema);
     default: return objectsOf(schema);
@@ -39,6 +41,7 @@ function textsOf(schema: Schema): fc.Arbitrary<string> {
 }
 
 function objectsOf(schema: Schema): fc.Arbitrary<object> {
+  if (schema.properties === undefined && schema.additionalProperties === undefined) { return fc.constantFrom({}, { model_package_arn: 'arn' }); }
   if (typeof schema.additionalProperties === 'object') {
     const keys = fc.oneof(texts.text(texts.ANYTHING, { max: 20 }), fc.constantFrom('constructor', 'toString', 'Name', 'aB', 'a_b'));
     return texts.map(keys, valuesOf(schema.additionalProperties) as fc.Arbitrary<string>, { max: 3 });

@@ -25,13 +25,14 @@ const BOUNDS = boundsOf(PACKAGE_CARD, '', (value) => value);
 function boundsOf(schema: Schema, path: string, around: Around): Bound[] {
   const bound = (keyword: string, at: unknown[], past: unknown[]): Bound =>
     ({ name: `${path || 'card'}: ${keyword}`, keyword, at: at.map(around), past: past.map(around), place: placeOf(path, keyword) });
-  const { type, properties, additionalProperties, required = [], items, minItems = 0, maxItems, maxLength, pattern } = schema;
+  const { type, properties, additionalProperties, required = [], items, minItems = 0, maxItems, maxLength, minimum, pattern } = schema;
   const least = leastOf(schema);
   const wrongTypes = ['text', 1, true, null, [], {}].filter((value) => typeOf(value) !== type);
   return [
     ...type ? [bound('type', [least], wrongTypes)] : [],
     ...maxLength ? [bound('maxLength', texts(maxLength), texts(maxLength + 1))] : [],
-    ...pattern ? [bound('pattern', ['x', ...texts(longest(pattern))], ['', 'a\nb', '\u2028', ...texts(longest(pattern) + 1)])] : [],
+    ...pattern ? [bound('pattern', ['x', 'a\nb', ...texts(longest(pattern) + 1)], ['', '\u2028', '\r\n'])] : [],
+    ...minimum ? [bound('minimum', [minimum], [minimum - 1])] : [],
     ...schema.enum ? [bound('enum', schema.enum, ['', 'Another', ...schema.enum.flatMap((value) => [value.toUpperCase(), ` ${value}`])])] : [],
     ...minItems ? [bound('minItems', [elements(items!, minItems)], [elements(items!, minItems - 1)])] : [],
     ...maxItems ? [bound('maxItems', [elements(items!, maxItems)], [elements(items!, maxItems + 1)])] : [],
@@ -57,7 +58,7 @@ function leastOf(schema: Schema): unknown {
   const [first] = alternatives(resolved(schema));
   switch (first.type) {
     case 'array': return elements(first.items!, first.minItems ?? 0);
-    case 'number': return 0;
+    case 'number': return first.minimum ?? 0;
     case 'boolean': return false;
     case 'string': return first.enum?.[0] ?? (first.pattern ? 'x' : '');
     default: return Object.fromEntries((first.required ?? []).map((name) => [name, leastOf(first.properties![name])]));
@@ -74,7 +75,7 @@ function texts(length: number): string[] {
 }
 
 function longest(pattern: string): number {
-  return Number(/^\^\.\{1,(\d+)\}\$$/.exec(pattern)![1]);
+  return Number(/^\.\{1,(\d+)\}$/.exec(pattern)![1]);
 }
 
 function typeOf(value: unknown): string {
@@ -99,7 +100,7 @@ test('every bound of the schema is tried', () => {
   const counts: Record<string, number> = {};
   BOUNDS.forEach(({ keyword }) => counts[keyword.split(' ')[0]] = (counts[keyword.split(' ')[0]] ?? 0) + 1);
   expect(counts).toEqual({
-    additionalProperties: 20, enum: 6, maxItems: 13, maxLength: 38, minItems: 5, pattern: 12, required: 23, type: 104,
+    additionalProperties: 21, enum: 6, maxItems: 8, maxLength: 45, minimum: 1, minItems: 5, pattern: 12, required: 23, type: 115,
   });
 });
 

@@ -1,8 +1,9 @@
 import { Errors, Stack } from 'aws-cdk-lib';
 import { CARDS, CHANGED_CARDS } from './arbitraries';
-import { printedSchemaAccepts, schemaAccepts } from './oracle';
+import { printedSchemaAccepts, schemaAccepts, schemaDescribes } from './oracle';
 import { hasTypedForm, typedContent } from './typed';
 import { ModelCard } from '../../src';
+import { Issues } from '../../src/diagnostics/issues';
 import { check, Hits, logSeed } from '../properties/run';
 
 /* The library and a validator with SageMaker's own schema say the same of any card. */
@@ -20,6 +21,12 @@ function taken(action: () => unknown): boolean {
     if (!Errors.isValidationError(error)) { throw error; }
     return false;
   }
+}
+
+function warns(card: ModelCard): boolean {
+  const issues = new Issues();
+  card._warn(issues);
+  return issues.warnings.length > 0;
 }
 
 /** The text of a card without tokens. */
@@ -54,14 +61,27 @@ test('the library takes what the schema accepts, and nothing else, as JSON and t
     const accepted = schemaAccepts(card);
     hits.add(accepted ? 'accepted' : 'refused');
     expect(taken(() => ModelCard.fromJson(JSON.stringify(card)))).toBe(accepted);
-    if (accepted) { expect(printedSchemaAccepts(withoutYoungerParts(card))).toBe(true); }
+    if (schemaDescribes(card)) { expect(printedSchemaAccepts(withoutYoungerParts(card))).toBe(true); }
     expect(taken(() => ModelCard.fromContent(typedContent(card)))).toBe(accepted && hasTypedForm(card));
+  });
+});
+
+test('the library warns of what no source describes, and of nothing else, as JSON and typed', () => {
+  check(CHANGED_CARDS, 3_000, (changed) => {
+    const card = JSON.parse(JSON.stringify(changed));
+    if (schemaAccepts(card)) {
+      hits.add(schemaDescribes(card) ? 'described' : 'not described');
+      expect(warns(ModelCard.fromJson(JSON.stringify(card)))).toBe(!schemaDescribes(card));
+      if (hasTypedForm(card)) { expect(warns(ModelCard.fromContent(typedContent(card)))).toBe(!schemaDescribes(card)); }
+    }
   });
 });
 
 test('enough of both was tried', () => {
   expect(hits.of('accepted')).toBeGreaterThan(300);
   expect(hits.of('refused')).toBeGreaterThan(1_000);
+  expect(hits.of('described')).toBeGreaterThan(100);
+  expect(hits.of('not described')).toBeGreaterThan(100);
 });
 
 /** The schema as it was printed does not know these yet. */

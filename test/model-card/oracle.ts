@@ -20,6 +20,7 @@ export interface Schema {
   minItems?: number;
   maxItems?: number;
   maxContains?: number;
+  minimum?: number;
   maxLength?: number;
   pattern?: string;
   enum?: string[];
@@ -27,11 +28,17 @@ export interface Schema {
   definitions?: { [name: string]: Schema };
 }
 
-/** The schema of the card of a package. */
+/** The schema of the card of a package: what all sources say by their own rules. */
 export const PACKAGE_CARD: Schema = packageForm(fixture('model-card-schema'), fixture('AWS-SageMaker-ModelCard').definitions);
 
-/** Whether SageMaker would accept a card. */
+/** The same with what only some of them say, or what they say only in words: all that they describe. */
+export const DESCRIBED_CARD: Schema = packageForm(fixture('model-card-schema'), fixture('AWS-SageMaker-ModelCard').definitions, true);
+
+/** Whether SageMaker would accept a card, as far as that is certain. */
 export const schemaAccepts: (card: unknown) => boolean = new Ajv({ strict: true, strictTypes: false }).compile(PACKAGE_CARD);
+
+/** Whether a card is one as they are described. */
+export const schemaDescribes: (card: unknown) => boolean = new Ajv({ strict: true, strictTypes: false }).compile(DESCRIBED_CARD);
 
 /** Whether the schema as it was printed accepts a card: it knows no `business_details` and no hyper parameters yet. */
 export const printedSchemaAccepts: (card: unknown) => boolean = new Ajv({ strict: false }).compile(withoutId(fixture('model-card-schema')));
@@ -50,12 +57,19 @@ function fixture(name: string): any {
   return JSON.parse(readFileSync(`test/fixtures/${name}.json`, 'utf-8'));
 }
 
-function packageForm(full: any, cloudFormation: any): Schema {
+function packageForm(full: any, cloudFormation: any, isDescribed = false): Schema {
   const { version: _version, ...schema } = withoutId(full);
   const { model_overview: overview, training_details: training, evaluation_details: evaluation } = schema.properties;
-  // The API: without model_package_details (which this edition of the schema does not have yet), and of model_overview these two.
-  const { model_creator, model_artifact } = overview.properties;
-  overview.properties = { model_creator, model_artifact };
+  if (isDescribed) {
+    // The API, in words: without model_package_details (which this edition of the schema does not have yet), and of model_overview these two.
+    const { model_creator, model_artifact } = overview.properties;
+    overview.properties = { model_creator, model_artifact };
+  } else {
+    overview.properties.problem_type = inSnakeCase(cloudFormation.ModelOverview.properties.ProblemType);
+    schema.properties.model_package_details = { type: 'object' };
+    // Only this edition says how many points and bars there may be.
+    for (const metric of ['linear_graph_metric', 'bar_chart_metric']) { delete schema.definitions[metric].properties.value.anyOf[0].maxItems; }
+  }
   // Three parts are younger than this edition.
   schema.properties.business_details = inSnakeCase(cloudFormation.BusinessDetails);
   schema.definitions.training_hyper_parameter = inSnakeCase(cloudFormation.TrainingHyperParameter);
@@ -68,7 +82,7 @@ function packageForm(full: any, cloudFormation: any): Schema {
   delete schema.definitions.objective_function;
   // No other object allows fields that it does not name.
   evaluation.items.properties.metric_groups.items.additionalProperties = false;
-  return repaired(schema);
+  return repaired(schema, isDescribed);
 }
 
 /** The `$id` is that of draft-07 itself. One reference lacks a slash. */
@@ -77,18 +91,21 @@ function withoutId(full: any): any {
   return schema;
 }
 
-/** Says by keywords of draft-07 what is meant by others. */
-function repaired(schema: any): any {
-  if (Array.isArray(schema)) { return schema.map(repaired); }
+/**
+ * Says by keywords of draft-07 what is meant by others. Patterns for whole texts have no anchors, and `maxItems` of some
+ * lists stands within their elements: as they are written, they say less, or nothing.
+ */
+function repaired(schema: any, isDescribed: boolean): any {
+  if (Array.isArray(schema)) { return schema.map((one) => repaired(one, isDescribed)); }
   if (typeof schema !== 'object') { return schema; }
   const { maxContains, description: _description, default: _default, insertionOrder: _order, ...rest } = schema;
-  const result = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, repaired(value)])) as Schema;
+  const result = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, repaired(value, isDescribed)])) as Schema;
   if (maxContains !== undefined) { result.maxItems = maxContains; }
   if (result.items?.$ref && result.items.maxItems !== undefined) {
-    result.maxItems = result.items.maxItems;
+    if (isDescribed) { result.maxItems = result.items.maxItems; }
     delete result.items.maxItems;
   }
-  if (typeof result.pattern === 'string') { result.pattern = `^${result.pattern}$`; }
+  if (typeof result.pattern === 'string' && isDescribed) { result.pattern = `^${result.pattern}$`; }
   return result;
 }
 

@@ -1,7 +1,7 @@
 import { ModelCardContent, ModelCardMetric } from '../../src';
 
 /** Maps, whose keys are the user's own. */
-const MAPS = ['metadata', 'custom_details'];
+const MAPS = ['metadata', 'custom_details', 'model_package_details'];
 
 /** JSON of a card as the content that makes it. What SageMaker has no name for keeps its own. */
 export function typedContent(card: unknown): ModelCardContent {

@@ -133,11 +133,6 @@ describe('a package without a group may', () => {
       .toEqual({ SourceAlgorithms: [{ AlgorithmName: 'boosting' }] });
   });
 
-  test('have an empty list of instance types for endpoints', () => {
-    expect(unversioned({ inferenceSpecification: specification({ supportedRealtimeInferenceInstanceTypes: [] }) })
-      .InferenceSpecification.SupportedRealtimeInferenceInstanceTypes).toEqual([]);
-  });
-
   test('have its model data in an archive behind an https URL', () => {
     const modelData = ModelData.fromUri('https://data.s3.eu-west-1.amazonaws.com/model.tar.gz');
     expect(unversioned({ inferenceSpecification: specification({ containers: [container({ modelData })] }) })

@@ -2,6 +2,7 @@ import { Size, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import {
   AdditionalInferenceSpecification, ContainerImage, ImageContainerOptions, InferenceContainer, InferenceSpecificationProps, InstanceType,
   MetadataProperties, ModelCard, ModelContainer, ModelData, ModelPackage, ModelPackageGroup,
@@ -13,6 +14,9 @@ import { cardOf } from '../support/cards';
 import { newRole } from '../support/grants';
 import { fromImage, newModel, newVpc, securityGroup } from '../support/models';
 import { bucket, container, newGroup, specification, validation } from '../support/packages';
+
+const ROLE = 'arn:aws:iam::111122223333:role/';
+const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/';
 
 /** One part of a row of limits.ts, with a value that just keeps it and one that just does not. */
 interface Limit<V> {
@@ -309,6 +313,24 @@ const CASES: Case[] = [
   min(1, 0, 'vpcSubnets: List.length'),
   max(16, 17, 'vpcSubnets: List.length'),
   ),
+  ...row('MODEL_SUBNETS[]', (stack, id: string) => newModel(stack, {
+    vpc: newVpc(stack),
+    vpcSubnets: { subnets: [id, 'subnet-87654321'].map((subnet, index) => ec2.Subnet.fromSubnetId(stack, `S${index}`, subnet)) },
+  }),
+  form('subnet-12345678', 'subnet_12345678', 'vpcSubnets[0]: Text.vpcResourceId'),
+  ),
+  ...row('VPC_RESOURCE_ID', (stack, id: string) => newModel(stack, {
+    vpc: newVpc(stack), securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(stack, 'SecurityGroup', id)],
+  }),
+  form('sg-12345678', 'sg_12345678', 'securityGroups[0]: Text.vpcResourceId'),
+  ),
+  ...row('ROLE_ARN', (stack, arn: string) => newModel(stack, { role: iam.Role.fromRoleArn(stack, 'Role', arn, { mutable: false }) }),
+    max(ROLE + 'r'.repeat(2048 - ROLE.length), ROLE + 'r'.repeat(2049 - ROLE.length), 'role: Text.length'),
+    form(`${ROLE}path/r`, 'arn:aws:iam::111122223333:user/ada', 'role: Text.roleArn'),
+  ),
+  ...row('ENCRYPTION_KEY', (stack, arn: string) => version(stack, { encryptionKey: kms.Key.fromKeyArn(stack, 'Key', arn) }),
+    form(`${KEY}1234abcd-12ab-34cd-56ef-1234567890ab`, `${KEY}a key`, 'encryptionKey: Text.kmsKey'),
+  ),
   ...row('MAX_MODEL_ENVIRONMENT', (stack, bytes: number) => newModel(stack, {
     containers: [fromImage({
       environment: Object.fromEntries(Array.from({ length: 33 }, (_, index) => [`KEY_${index + 10}`, 'x'.repeat(index < 32 ? 986 : bytes - 31_750)])),
@@ -377,6 +399,7 @@ const CASES: Case[] = [
   ...row('VALIDATION_SPECIFICATION.maxConcurrentTransforms',
     (stack, maxConcurrentTransforms: number) => validated(stack, { maxConcurrentTransforms }),
     min(0, -1, 'validationSpecification.maxConcurrentTransforms: Number.range'),
+    max(2_147_483_647, 2_147_483_648, 'validationSpecification.maxConcurrentTransforms: Number.range'),
   ),
   ...row('VALIDATION_SPECIFICATION.environment', (stack, count: number) => validated(stack, { environment: entries(count) }),
     max(16, 17, 'validationSpecification.environment: Map.size'),
@@ -456,6 +479,12 @@ const CASES: Case[] = [
     max(`s3://data/${'k'.repeat(1014)}`, `s3://data/${'k'.repeat(1015)}`, 'uri: Text.length'),
     form('https://data.s3.eu-west-1.amazonaws.com/report.json', 'data/report.json',
       'uri: Text.s3Location'),
+  ),
+  ...row('S3_KEY', (stack, key: string) => version(stack, { modelMetrics: { bias: { report: { file: S3File.fromBucket(bucket(), key) } } } }),
+    form('a b', 'a\nb', 'objectKey: Text.oneLine'),
+  ),
+  ...row('BUCKET_NAME', (stack, name: string) => version(stack, { modelMetrics: { bias: { report: { file: S3File.fromUri(`s3://${name}/k`) } } } }),
+    form('abc', 'ab', 'uri: Text.bucketName'),
   ),
   ...row('INSTANCE_TYPE', (stack, type: string) => inference(stack, { supportedTransformInstanceTypes: [InstanceType.of(type)] }),
     form('ml.m5.large', 'm5.large', 'instanceType: Text.instanceType'),

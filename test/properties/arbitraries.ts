@@ -31,7 +31,12 @@ export const BUCKET: fc.Arbitrary<BucketData> = fc.oneof(
 /** A key that fills the URI `s3://bucket/key` up to 1,024 characters at times, and ends in `end`. */
 function keyFor(bucket: BucketData, end: string): fc.Arbitrary<string> {
   const before = bucket === 'own' ? 100 : `s3://${bucket.name}/`.length;
-  return texts.text(texts.ONE_LINE, { max: 1024 - before - end.length }).map((start) => `${start}${end}`);
+  return texts.text(texts.ONE_LINE, { max: 1024 - before - end.length }).map((start) => withoutSlash(`${start}${end}`, end));
+}
+
+/** A key without a slash first, which is taken for a slip. */
+function withoutSlash(key: string, end: string): string {
+  return key.startsWith('/') ? `k${key.slice(key === end ? 0 : 1)}` : key;
 }
 
 function inBucket<T>(
@@ -42,7 +47,7 @@ function inBucket<T>(
 
 /** `s3://` or `https://`, then anything in one line. */
 export function uri(end: string, length = 1024): fc.Arbitrary<string> {
-  return fc.constantFrom('s3://models', 'https://models.s3.eu-west-1.amazonaws.com', 's3://b', 's3://B_1é').chain((start) =>
+  return fc.constantFrom('s3://models', 'https://models.s3.eu-west-1.amazonaws.com', 's3://bbb', 's3://B_1').chain((start) =>
     texts.text(texts.ONE_LINE, { max: length - start.length - end.length - 1 }).map((key) => `${start}/${key}${end}`));
 }
 
@@ -109,12 +114,18 @@ function container(kind: Kind): fc.Arbitrary<ContainerData> {
     frameworkVersion: texts.FRAMEWORK_VERSION,
     nearestModelName: texts.text(texts.ANYTHING, { max: 50 }),
     dataInputConfig: DATA_INPUT_CONFIG,
-  }, ['image']);
+  }, ['image']).map(withOneDigest);
+}
+
+/** An image that is named by a digest has no other one. */
+function withOneDigest(data: ContainerData): ContainerData {
+  const digest = data.image.via === 'ecr' && data.image.tagOrDigest?.startsWith('sha256:') ? data.image.tagOrDigest : undefined;
+  return digest !== undefined && data.imageDigest !== undefined ? { ...data, imageDigest: digest } : data;
 }
 
 const INSTANCE_TYPE = fc.oneof(
   fc.constantFrom('ml.m5.large', 'ml.g5.xlarge', 'ml.c6g.medium', 'ml.trn1.32xlarge'),
-  fc.constantFrom('ml.new9.large', 'ml.m99x-flex.1024xlarge', 'ml.é', 'ml..'),
+  fc.constantFrom('ml.new9.large', 'ml.m99x-flex.1024xlarge'),
 );
 /** CloudFormation Validate has a list of its own for transform jobs, which lags behind (rule E3643). */
 const TRANSFORM_INSTANCE_TYPE = fc.constantFrom('ml.m5.large', 'ml.m5.24xlarge', 'ml.c5.xlarge', 'ml.g4dn.xlarge');
@@ -131,6 +142,7 @@ const lists = {
 function inference(kind: Kind): fc.Arbitrary<InferenceData> {
   return struct<InferenceData>({
     ...lists,
+    supportedRealtimeInferenceInstanceTypes: kind === 'versioned' ? INSTANCE_TYPES : SOME_INSTANCE_TYPES,
     // CloudFormation refuses equal ones: two that differ in nothing but how they are written, or in no variables, are
     // equal.
     containers: texts.list(container(kind), { min: 1, max: 15 }, ({ environment = {}, ...one }) =>

@@ -1,3 +1,5 @@
+import { Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as fc from 'fast-check';
 import { addModel, containerOf, LEGAL_MODEL, ModelOfData, ServedData } from './models';
 import { Call, Rule } from './rules';
@@ -98,6 +100,21 @@ export const MODEL_RULES: Rule[] = [
       cases: fc.integer({ min: 1, max: 5 }).map((length) => ({ legal: call(length), broken: call(0), path: property })),
     };
   }),
+  (() => {
+    const call = (id: string): Call => ({
+      call: (world, name) => new Model(world.scope, name, {
+        containers: [containerOf(world, SIMPLE)],
+        vpc: world.vpc(),
+        vpcSubnets: { subnets: [id, 'subnet-87654321'].map((subnet, index) => ec2.Subnet.fromSubnetId(new Stack(), `Subnet${index}`, subnet)) },
+      }),
+      shown: id,
+    });
+    return {
+      name: 'a model: the form of a subnet',
+      covers: ['MODEL_SUBNETS.each.form'],
+      cases: constantFrom('subnet_1', 'subnet 1', 'a/b', 'é').map((id) => ({ legal: call('subnet-12345678'), broken: call(id), path: 'vpcSubnets[0]' })),
+    };
+  })(),
   changed('environment in all', ['MAX_MODEL_ENVIRONMENT'], 'containers', fc.integer({ min: 33, max: 40 }), (data, length) => ({
     ...data,
     containers: [...data.containers, {
@@ -141,14 +158,14 @@ export const MODEL_RULES: Rule[] = [
   ...Object.entries({ min: constant(''), max: longer(texts.ONE_LINE, 255), form: texts.broken(255) }).map(([facet, values]) =>
     container(`hubContentArn ${facet}`, [`MODEL_CONTAINER.hubContentArn.${facet}`], 'hubContentArn', values, (hubContentArn) =>
       ({ hubContentArn, modelData: UNPACKED }))),
-  container('hubContentArn of an archive', [], 'hubContentArn', constantFrom(undefined, { via: 'uri', uri: 's3://b/k.tar.gz' } as const), (modelData) =>
+  container('hubContentArn of an archive', [], 'hubContentArn', constantFrom(undefined, { via: 'uri', uri: 's3://bbb/k.tar.gz' } as const), (modelData) =>
     ({ hubContentArn: 'arn', modelData })),
   container('hubContentArn with multiModel', [], 'hubContentArn', constant({}), (multiModel) => ({ hubContentArn: 'arn', modelData: UNPACKED, multiModel })),
   container('an image of another registry', [], 'image', constantFrom('churn:3', 'registry.example.com/churn', 'public.ecr.aws/x/y'), (uri) =>
     ({ image: { via: 'uri', uri } })),
-  container('model data: no archive', [], 'modelData', constantFrom('s3://b/k', 's3://b/k.tgz', 's3://b/k/'), (uri) => ({ modelData: { via: 'uri', uri } })),
+  container('model data: no archive', [], 'modelData', constantFrom('s3://bbb/k', 's3://bbb/k.zip', 's3://bbb/k/'), (uri) => ({ modelData: { via: 'uri', uri } })),
   container('multiModel: no prefix', [], 'modelData', constantFrom<ServedData['modelData']>(
-    undefined, { via: 'uri', uri: 's3://b/k' }, { via: 'bucket', bucket: 'own', key: 'k.tar.gz' }, { via: 'asset' },
+    undefined, { via: 'uri', uri: 's3://bbb/k' }, { via: 'bucket', bucket: 'own', key: 'k.tar.gz' }, { via: 'asset' },
     { via: 'bucketObject', bucket: 'own', key: 'k' }), (modelData) => ({ modelData, multiModel: {} })),
   container('multiModel: a license', [], 'modelData.acceptEula', fc.boolean(), (acceptEula) => ({ modelData: { ...UNPACKED, acceptEula }, multiModel: {} })),
 

@@ -66,13 +66,12 @@ test('all that can never deploy is refused, by its place', () => {
   expect(issuesOf(() => newVersion(newStack(), {
     additionalInferenceSpecifications: [
       { name: 'gpu', containers: [{ image: IMAGE }] },
-      { name: '-arm', description: 'line\nbreak', containers: [{ image: IMAGE, dataInputConfig: 'no' }] },
+      { name: '-arm', description: 'line\nbreak', containers: [{ image: IMAGE }] },
     ],
     additionalInferenceSpecificationsToAdd: [{ name: 'late', containers: [] }],
   }))).toEqual([
     'additionalInferenceSpecifications[1].name: Text.sageMakerName',
     'additionalInferenceSpecifications[1].description: Text.printable',
-    'additionalInferenceSpecifications[1].containers[0].dataInputConfig: InferenceSpecification.dataInputNotJson',
     'additionalInferenceSpecificationsToAdd[0].containers: List.length',
   ]);
 });

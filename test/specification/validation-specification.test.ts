@@ -204,7 +204,7 @@ describe('payload', () => {
 
   test('of a fraction of a MiB is refused', () => {
     expect(issuesOf(() => specified({ maxPayload: Size.kibibytes(512) }))).toEqual([
-      'validationSpecification.maxPayload: Number.range',
+      'validationSpecification.maxPayload: Number.whole',
     ]);
   });
 

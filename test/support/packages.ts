@@ -21,7 +21,7 @@ export function specification(overrides: Partial<InferenceSpecificationProps> = 
     supportedContentTypes: ['text/csv'],
     supportedResponseMimeTypes: ['text/csv'],
     supportedRealtimeInferenceInstanceTypes: [InstanceType.M5_LARGE],
-    supportedTransformInstanceTypes: [InstanceType.M5_XLARGE],
+    supportedTransformInstanceTypes: [InstanceType.M5_XLARGE, InstanceType.M5_LARGE],
     ...overrides,
   });
 }
@@ -32,7 +32,7 @@ export const SPECIFICATION = {
   SupportedContentTypes: ['text/csv'],
   SupportedResponseMIMETypes: ['text/csv'],
   SupportedRealtimeInferenceInstanceTypes: ['ml.m5.large'],
-  SupportedTransformInstanceTypes: ['ml.m5.xlarge'],
+  SupportedTransformInstanceTypes: ['ml.m5.xlarge', 'ml.m5.large'],
 };
 
 /** A bucket that is made elsewhere. */

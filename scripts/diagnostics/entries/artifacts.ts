@@ -63,7 +63,8 @@ export const ARTIFACT_EXPLANATIONS = {
       });
     },
     message: 'inferenceSpecification.containers[0].modelData: "churn/model.zip" is not a gzip-compressed tar '
-      + 'archive. Use a key that ends in .tar.gz, or ModelData.fromBucketObject for an uncompressed model',
+      + 'archive. Use a key that ends in .tar.gz, or ModelData.fromBucketObject or fromUriObject for an uncompressed '
+      + 'model',
     right: ({ stack, group, specification, image, bucket }) => {
       new ModelPackage(stack, 'Churn1', {
         modelPackageGroup: group,

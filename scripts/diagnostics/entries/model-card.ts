@@ -1,4 +1,3 @@
-import { Lazy } from 'aws-cdk-lib';
 import { ModelCard, ModelCardMetric } from '../../../src';
 import { Explanations } from '../explanation';
 import { api, guide, schema } from '../sources';
@@ -52,15 +51,6 @@ export const CARD_EXPLANATIONS = {
     right: () => ModelCard.fromJson('{"evaluation_details":[{"name":"Holdout","datasets":["s3://data/holdout.csv"]}]}'),
     source: SCHEMA,
   },
-  'ModelCard.fullCardField': {
-    meaning: 'The card of a model package has fewer fields than a model card of its own, as the package itself '
-      + 'contains the rest. SageMaker rejects these fields.',
-    wrong: () => ModelCard.fromJson('{"model_overview":{"model_name":"churn","model_creator":"Retention team"}}'),
-    message: 'model_overview.model_name: is a field of full model cards that the card of a package does not have. '
-      + 'Remove it',
-    right: () => ModelCard.fromJson('{"model_overview":{"model_creator":"Retention team"}}'),
-    source: `${api('ModelPackageModelCard')}; ${guide('Model card schema', 'model-registry-details')}`,
-  },
   'ModelCard.unknownField': {
     meaning: 'The schema of model cards does not allow other fields.',
     wrong: () => ModelCard.fromJson('{"intended_use":{"purpose_of_model":"Predicts churn"}}'),
@@ -74,13 +64,6 @@ export const CARD_EXPLANATIONS = {
     message: 'json: "Predicts churn" is not a JSON object. Specify the card as one JSON object',
     right: () => ModelCard.fromJson('{"intended_uses":{"purpose_of_model":"Predicts churn"}}'),
     source: api('ModelPackageModelCard'),
-  },
-  'ModelCard.fileToken': {
-    meaning: 'CDK reads the file at synthesis, when the values of tokens are unknown.',
-    wrong: () => ModelCard.fromFile(Lazy.string({ produce: () => 'card.json' })),
-    message: 'path: is a token, and the file must be known at synthesis. Specify the path itself',
-    right: () => ModelCard.fromFile('test/model-card/model-card.json'),
-    source: '[AWS CDK, Tokens](https://docs.aws.amazon.com/cdk/v2/guide/tokens.html)',
   },
   'ModelCard.fileNotJson': {
     meaning: 'SageMaker stores the content of a card as the text of one JSON object.',

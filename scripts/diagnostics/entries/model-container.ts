@@ -47,8 +47,8 @@ export const MODEL_CONTAINER_EXPLANATIONS = {
       });
     },
     message: 'hubContentArn: "arn:aws:sagemaker:eu-west-1:111122223333:hub-content/hub/Model/churn/1.0.0" requires '
-      + 'modelData that is not a single archive. Use ModelData.fromBucketPrefix or fromBucketObject, or '
-      + 'remove hubContentArn',
+      + 'modelData that is not a single archive. Use ModelData.fromBucketPrefix, fromBucketObject, fromUriPrefix or '
+      + 'fromUriObject, or remove hubContentArn',
     right: ({ image, bucket }) => {
       ModelContainer.fromImage(image, {
         modelData: ModelData.fromBucketPrefix(bucket, 'churn/'),
@@ -63,7 +63,7 @@ export const MODEL_CONTAINER_EXPLANATIONS = {
       ModelContainer.fromImage(image, { multiModel: {} });
     },
     message: 'modelData: is missing; a multi-model container reads its models below a prefix. Use '
-      + 'ModelData.fromBucketPrefix, or ModelData.fromUri with a URI that ends in /',
+      + 'ModelData.fromBucketPrefix or fromUriPrefix',
     right: ({ image, bucket }) => {
       ModelContainer.fromImage(image, { multiModel: {}, modelData: ModelData.fromBucketPrefix(bucket, 'models/') });
     },
@@ -76,7 +76,7 @@ export const MODEL_CONTAINER_EXPLANATIONS = {
       ModelContainer.fromImage(image, { multiModel: {}, modelData });
     },
     message: 'modelData: "churn/model.tar.gz" is not a prefix, and a multi-model container reads its models below '
-      + 'one. Use ModelData.fromBucketPrefix, or ModelData.fromUri with a URI that ends in /',
+      + 'one. Use ModelData.fromBucketPrefix or fromUriPrefix',
     right: ({ image, bucket }) => {
       ModelContainer.fromImage(image, { multiModel: {}, modelData: ModelData.fromBucketPrefix(bucket, 'models/') });
     },

@@ -129,7 +129,7 @@ export const PACKAGE_SPECIFICATION_WARNING_EXPLANATIONS = {
     wrong: ({ stack, group, specification, validation }) => {
       new ModelPackage(stack, 'Churn1', {
         modelPackageGroup: group,
-        inferenceSpecification: specification(),
+        inferenceSpecification: specification({ supportedTransformInstanceTypes: [InstanceType.G4DN_XLARGE] }),
         validationSpecification: validation({
           transformResources: {
             instanceType: InstanceType.G4DN_XLARGE,
@@ -144,7 +144,7 @@ export const PACKAGE_SPECIFICATION_WARNING_EXPLANATIONS = {
     right: ({ stack, group, specification, validation }) => {
       new ModelPackage(stack, 'Churn1', {
         modelPackageGroup: group,
-        inferenceSpecification: specification(),
+        inferenceSpecification: specification({ supportedTransformInstanceTypes: [InstanceType.G4DN_XLARGE] }),
         validationSpecification: validation({ transformResources: { instanceType: InstanceType.G4DN_XLARGE } }),
       });
     },

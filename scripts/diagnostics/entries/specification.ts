@@ -5,19 +5,6 @@ import { Explanations } from '../explanation';
 import { api, API_MODEL, guide, iamGuide, schema } from '../sources';
 
 export const SPECIFICATION_EXPLANATIONS = {
-  'InferenceSpecification.dataInputNotJson': {
-    meaning: 'SageMaker uses the names and shapes of the inputs of a model to compile it and to recommend instance '
-      + 'types, and expects them as JSON.',
-    wrong: ({ specification, image, modelData }) => {
-      specification({ containers: [{ image, modelData, dataInputConfig: 'input: [1, 3, 224, 224]' }] });
-    },
-    message: 'inferenceSpecification.containers[0].dataInputConfig: "input: [1, 3, 224, 224]" is not JSON. Specify '
-      + 'names and shapes as JSON, such as {"input":[1,3,224,224]}',
-    right: ({ specification, image, modelData }) => {
-      specification({ containers: [{ image, modelData, dataInputConfig: '{"input":[1,3,224,224]}' }] });
-    },
-    source: api('ModelInput'),
-  },
   'InferenceSpecification.equalContainers': {
     meaning: 'CloudFormation requires the containers of the inference specification to differ, although a pipeline '
       + 'may repeat one.',

@@ -45,8 +45,7 @@ export const TEXT_EXPLANATIONS = {
     wrong: ({ stack }) => {
       new ModelPackageGroup(stack, 'Churn', { description: 'Predicts churn.\nTrained every week.' });
     },
-    message: 'description: "Predicts churn.\\nTrained every week." is not printable text. Remove line breaks, tabs '
-      + 'and other control characters',
+    message: 'description: "Predicts churn.\\nTrained every week." is not printable text. Remove the line break',
     right: ({ stack }) => {
       new ModelPackageGroup(stack, 'Churn', { description: 'Predicts churn. Trained every week.' });
     },
@@ -143,8 +142,8 @@ export const TEXT_EXPLANATIONS = {
   'Text.imagePath': {
     meaning: 'SageMaker expects the path with which the image is pulled.',
     wrong: () => ContainerImage.fromUri('111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn model:3'),
-    message: 'imageUri: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn model:3" is not an image path. Write '
-      + 'it as registry/repository:tag or registry/repository@digest, without spaces',
+    message: 'imageUri: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn model:3" is not an image path. Write it '
+      + 'as registry/repository:tag or registry/repository@digest, without spaces and without https://',
     right: () => ContainerImage.fromUri('111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn-model:3'),
     source: `${API_MODEL}, ContainerImage`,
   },
@@ -253,14 +252,15 @@ export const TEXT_EXPLANATIONS = {
         clientToken: 'build-71',
       });
     },
+    rightWarns: ['ModelPackage.fixedClientToken'],
     source: `${API_MODEL}, ClientToken`,
   },
   'Text.instanceType': {
     meaning: 'Instance types of SageMaker have the prefix `ml.`. The rest is not checked, as AWS adds instance '
       + 'types regularly.',
     wrong: () => InstanceType.of('m5.large'),
-    message: 'instanceType: "m5.large" is not a SageMaker instance type. Write it with the prefix ml., such as '
-      + 'ml.m5.large',
+    message: 'instanceType: "m5.large" is not a SageMaker instance type. Write it in lower case as ml.FAMILY.SIZE, '
+      + 'such as ml.m5.large',
     right: () => InstanceType.of('ml.m5.large'),
     source: `${API_MODEL}, ProductionVariantInstanceType and TransformInstanceType`,
   },

@@ -35,6 +35,8 @@ export const MODEL_PACKAGE = {
   'ModelPackage.certificationWithoutValidation': error(
     'requires validationSpecification; AWS Marketplace accepts validated packages only',
     'Specify validationSpecification'),
+  'ModelPackage.otherDigest': error('is not {digest}, which the image itself specifies',
+    'Remove imageDigest, or correct one of the two'),
   'ModelPackage.snapshot': error('is not supported, as the model registry has no snapshots',
     'Use RemovalPolicy.RETAIN or RemovalPolicy.DESTROY'),
 
@@ -68,6 +70,11 @@ export const MODEL_PACKAGE = {
   'ModelPackage.uncompressedModelDataWithValidation': warning(
     'is not a single archive, and transform jobs accept nothing else, so that the validation may fail',
     'Use a .tar.gz, or remove validationSpecification'),
+  'ModelPackage.uncompressedModelDataWithTransform': warning(
+    'promises transform jobs, which accept model data only as a single archive, and a container has other model data',
+    'Use a .tar.gz archive, or acknowledge that no transform job runs the model'),
+  'ModelPackage.unreadableDataInputConfig': warning('is neither JSON nor a Python dictionary, as frameworks write it',
+    'Specify names and shapes, such as {example}'),
   'ModelPackage.containerHostnames': warning(
     'do not all have a unique containerHostname, so that SageMaker may reject a model created from the package',
     'Give every container a unique one, or none of them'),
@@ -85,6 +92,24 @@ export const MODEL_PACKAGE = {
     'Did you mean {closest}? Otherwise acknowledge this warning if the value is right'),
   'ModelPackage.unknownTransformInstanceType': warning('{value} is not a known instance type for transform jobs',
     'Did you mean {closest}? Otherwise acknowledge this warning if the value is right'),
+  'ModelPackage.validationOnOtherInstanceType': warning(
+    '{instanceType} is not in supportedTransformInstanceTypes, so the validation tests none of these',
+    'Validate on one of these instance types, or add this one to them'),
+  'ModelPackage.validationWithOtherContentType': warning(
+    '{contentType} is not in supportedContentTypes, so the validation tests none of these',
+    'Validate with one of these content types, or add this one to them'),
+  'ModelPackage.skippedValidation': warning('skips all validations, and {others} requests one', 'Remove one of the two'),
+  'ModelPackage.fixedClientToken': warning(
+    'is used again when a change replaces the package, so that SageMaker may return the old package',
+    'Remove it, as CloudFormation creates one for each request'),
+  'ModelPackage.otherSource': warning(
+    'is the ARN of a {kind}, and SageMaker documents only model packages and models as sources',
+    'Use the ARN of a model package or model, or acknowledge that SageMaker accepts it'),
+  'ModelPackage.sourceInOtherRegion': warning('is in {sourceRegion}, and the package is in {region}',
+    'Use a source in the region of the package, or acknowledge that SageMaker accepts it'),
+  'ModelPackage.partOfRecommender': warning(
+    'is for Amazon SageMaker Inference Recommender, which also requires {missing}',
+    'Specify all of them, or acknowledge that the package is not for Inference Recommender'),
   'ModelPackage.notUpdatable': warning(
     'cannot be changed later; CloudFormation treats a change as an update in place, which would fail or do nothing',
     'To change it, create a new package'),

@@ -24,11 +24,11 @@ export const MODEL = {
     'cannot be combined with multiModel; SageMaker accepts no hub content there',
     'Remove one of the two'),
   'ModelContainer.hubWithArchive': error('requires modelData that is not a single archive',
-    'Use ModelData.fromBucketPrefix or fromBucketObject, or remove hubContentArn'),
+    'Use ModelData.fromBucketPrefix, fromBucketObject, fromUriPrefix or fromUriObject, or remove hubContentArn'),
   'ModelContainer.multiModelDataMissing': error('is missing; a multi-model container reads its models below a prefix',
-    'Use ModelData.fromBucketPrefix, or ModelData.fromUri with a URI that ends in /'),
+    'Use ModelData.fromBucketPrefix or fromUriPrefix'),
   'ModelContainer.multiModelData': error('is not a prefix, and a multi-model container reads its models below one',
-    'Use ModelData.fromBucketPrefix, or ModelData.fromUri with a URI that ends in /'),
+    'Use ModelData.fromBucketPrefix or fromUriPrefix'),
   'ModelContainer.eulaWithMultiModel': error('cannot be combined with multiModel; SageMaker accepts no license there',
     'Remove one of the two'),
 
@@ -38,6 +38,11 @@ export const MODEL = {
   'Model.singleAvailabilityZone': warning(
     'the subnets of the model are in one availability zone, and SageMaker requires two even for one instance',
     'Select subnets in at least two'),
+  'Model.hostnameOfOneContainer': warning('has no effect, as the model has one container',
+    'Remove it, or add containers'),
+  'Model.specificationNameWithImage': warning(
+    'has no effect with an image, as it selects an inference specification of a model package',
+    'Remove it, or use ModelContainer.fromModelPackage'),
   'Model.executionModeWithOneContainer': warning('applies to pipelines only, and the model has one container',
     'Remove it, or add containers'),
   'Model.unapprovedPackage': warning(

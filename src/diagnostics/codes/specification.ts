@@ -1,11 +1,11 @@
-import { error } from './entry';
+import { error, warning } from './entry';
 
 /** Inference and validation specifications. */
 export const SPECIFICATION = {
-  'InferenceSpecification.dataInputNotJson': error('is not JSON',
-    'Specify names and shapes as JSON, such as {example}'),
   'InferenceSpecification.equalContainers': error('is equal to containers[{first}]',
     'Remove it, or give each its own containerHostname, as CloudFormation rejects equal containers'),
+  'InstanceType.listToken': error('represents all elements of a list that is a token',
+    'Use it as the only element of the list, or select one element with Fn.select'),
   'ValidationSpecification.sharedRoleWithRole': error('cannot be combined with role, which can be shared as it is',
     'Remove one of the two'),
   'ValidationSpecification.payload': error('MiB times {concurrency} concurrent requests is more than {max} MiB',
@@ -18,4 +18,7 @@ export const SPECIFICATION = {
   'Role.notAssumable': error(
     'SageMaker cannot assume the role {role} of the {user}, as no statement of its trust policy allows sagemaker.amazonaws.com',
     "Create the role with assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com'), or add that principal to its trust policy"),
+
+  'Role.serviceRolePath': warning('is {name} without its path, and roles of this name have the path service-role/',
+    'Import it by its ARN, or as service-role/{name}'),
 } as const;

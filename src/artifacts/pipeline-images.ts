@@ -1,0 +1,28 @@
+import { Stack } from 'aws-cdk-lib';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import { ContainerImage } from './container-image';
+import { Issues } from '../diagnostics/issues';
+
+/**
+ * Warns of a pipeline that combines a built-in algorithm with images of the user, whose repositories must then let
+ * SageMaker itself pull: the permissions of the role are not enough.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/inference-pipeline-troubleshoot.html
+ */
+export function warnOfPipelineImages(issues: Issues, images: (ContainerImage | undefined)[]): void {
+  if (!images.some((image) => image?._origin?.isAlgorithm)) { return; }
+  images.forEach((image, index) => {
+    const { name, repository } = image?._origin ?? {};
+    if (name !== undefined) {
+      issues.at(index, 'image').warnUnless(() => letsSageMakerPull(repository), 'ContainerImage.pipelinePolicy', { repository: name });
+    }
+  });
+}
+
+/** Whether the policy of a repository names SageMaker. Of one that is created elsewhere, it is not known. */
+function letsSageMakerPull(repository?: ecr.IRepository): boolean {
+  const resource = repository?.node.defaultChild;
+  if (!ecr.CfnRepository.isCfnRepository(resource)) { return false; }
+  const policy: unknown = Stack.of(resource).resolve(resource.repositoryPolicyText);
+  return policy !== undefined && JSON.stringify(policy).includes('sagemaker.amazonaws.com');
+}
