@@ -13,6 +13,7 @@ export {
   type ModelPackageGroupGrantOptions, type RegisterGrantOptions,
 } from './model-package/grant-options';
 export { ModelPackageGrants } from './model-package/grants';
+export { type ModelPackageLookupOptions } from './model-package/look-up';
 export { type MetadataProperties } from './model-package/metadata-properties';
 export { type IModelPackage, ModelPackage, type ModelPackageAttributes } from './model-package/model-package';
 export { type ModelPackageProps } from './model-package/props';

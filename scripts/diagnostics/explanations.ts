@@ -3,6 +3,7 @@ import { join } from 'path';
 import { ACCESS_EXPLANATIONS } from './entries/access';
 import { ARTIFACT_EXPLANATIONS } from './entries/artifacts';
 import { LOCATION_EXPLANATIONS } from './entries/locations';
+import { LOOK_UP_EXPLANATIONS } from './entries/look-up';
 import { CARD_EXPLANATIONS } from './entries/model-card';
 import { MODEL_CONTAINER_EXPLANATIONS } from './entries/model-container';
 import { MODEL_ERROR_EXPLANATIONS } from './entries/model-errors';
@@ -40,6 +41,7 @@ export const EXPLANATIONS: Record<Code, Explanation> = {
   ...PACKAGE_ERROR_EXPLANATIONS,
   ...PACKAGE_WARNING_EXPLANATIONS,
   ...PACKAGE_SPECIFICATION_WARNING_EXPLANATIONS,
+  ...LOOK_UP_EXPLANATIONS,
   ...GROUP_EXPLANATIONS,
   ...MODEL_ERROR_EXPLANATIONS,
   ...MODEL_CONTAINER_EXPLANATIONS,

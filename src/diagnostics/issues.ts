@@ -175,6 +175,14 @@ export function warn<C extends Code>(construct: IConstruct, code: C, ...[facts]:
   show(construct, code, textOf(code, facts ?? {}));
 }
 
+/**
+ * Reports an error at a construct, with which its stack cannot be deployed. Unlike a thrown error, it lets users deploy
+ * the other stacks of the app.
+ */
+export function reportError<C extends Code>(construct: IConstruct, code: C, facts: FactsOf<C>): void {
+  Annotations.of(construct).addError(redact(textOf(code, facts)));
+}
+
 /** What takes warnings: `Validations` does since aws-cdk-lib 2.252.0. */
 type TakesWarnings = Pick<Validations, 'addPlugins'> & { addWarning?(id: string, message: string): void };
 

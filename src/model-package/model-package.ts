@@ -9,6 +9,7 @@ import { ModelApprovalStatus } from './approval-status';
 import { bindPlan } from './bind';
 import { checkPackage } from './check';
 import { ModelPackageGrants } from './grants';
+import { checkLookUp, lookUpVersion, ModelPackageLookupOptions } from './look-up';
 import { planPackage } from './plan';
 import { ModelPackageProps } from './props';
 import { renderModelPackage } from './render';
@@ -22,7 +23,7 @@ import { removeOnFailure } from '../cdk/dependencies';
 import { generateName } from '../cdk/names-and-arns';
 import { checkArn } from '../diagnostics/check-arn';
 import { checkCall } from '../diagnostics/check-shape';
-import { checkConstruct } from '../diagnostics/issues';
+import { checkConstruct, reportError } from '../diagnostics/issues';
 
 const SUBJECT = 'model package';
 
@@ -134,6 +135,38 @@ export class ModelPackage extends ModelPackageBase {
     checkCall(SUBJECT, 'ModelPackage.fromModelPackageAttributes', scope, id, attrs);
     checkConstruct(SUBJECT, scope, id, (issues) => checkArn(issues.at('modelPackageArn'), 'model-package', attrs.modelPackageArn));
     return new ImportedModelPackage(scope, id, attrs);
+  }
+
+  /**
+   * Looks up the completed version of a group with the highest number at synthesis: by default, of those that are
+   * approved.
+   *
+   * The CDK CLI performs the look-up once, with the credentials of the account of the stack, and keeps what it finds in
+   * `cdk.context.json`. Commit this file: the version that is deployed is then the same at each synthesis, and a new
+   * one appears in the review of a change. Versions that are approved, rejected or deleted later have no effect until
+   * the entry is removed by `cdk context --reset`.
+   *
+   * The stack must specify its account and region. As long as nothing is looked up, the model package has a
+   * placeholder as its ARN. If there is no such version, the construct has an error that says what was looked for, so
+   * that its stack cannot be deployed, unlike other stacks of the app.
+   *
+   * To look up the version at each deployment instead, use `ModelPackageGroup.latestApprovedModelPackage`.
+   *
+   * @param scope the scope in which to define this construct
+   * @param id the identifier of this construct
+   * @param options the group and the approval status
+   * @returns the model package, whose ARN is known at synthesis
+   * @throws ValidationError if the name of the group is a token or not a valid name, or if the stack does not specify
+   * its account and region
+   * @see https://docs.aws.amazon.com/cdk/v2/guide/context.html
+   */
+  public static fromLookup(scope: Construct, id: string, options: ModelPackageLookupOptions): IModelPackage {
+    checkCall(SUBJECT, 'ModelPackage.fromLookup', scope, id, options);
+    checkConstruct(SUBJECT, scope, id, (issues) => checkLookUp(issues, options));
+    const { modelPackageArn, missing } = lookUpVersion(scope, options);
+    const found = ModelPackage.fromModelPackageAttributes(scope, id, { modelPackageArn, encryptionKey: options.encryptionKey });
+    if (missing) { reportError(found, 'ModelPackage.noVersionFound', missing); }
+    return found;
   }
 
   /**

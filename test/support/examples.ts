@@ -1,4 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { warningsOf } from './index';
 import { Example } from '../../scripts/diagnostics/explanation';
 import { prelude } from '../../scripts/diagnostics/prelude';
@@ -21,8 +22,13 @@ export function diagnosticsOf(example: Example): Diagnostic[] {
     if (lines.length === 0) { throw error; }
     return lines.map((line) => diagnosticOf(line.replace(/^ *(?:- |\[[^\]]*\] )/, '')));
   }
-  return shared.app.node.findAll().filter(Stack.isStack).flatMap(warningsOf).map(({ message }) =>
-    diagnosticOf(message));
+  return shared.app.node.findAll().filter(Stack.isStack).flatMap((stack) => [...errorsOf(stack), ...warningsOf(stack).map(({ message }) => message)])
+    .map(diagnosticOf);
+}
+
+/** The errors of constructs, with which a stack is synthesized but not deployed. */
+function errorsOf(stack: Stack): string[] {
+  return Annotations.fromStack(stack).findError('*', Match.anyValue()).map(({ entry }) => String(entry.data));
 }
 
 /** How a message ends: `(ModelPackage.nameOnVersion, https://…)`. What CDK appends to an error is ignored. */

@@ -127,4 +127,9 @@ export const MODEL_PACKAGE = {
   'ModelPackage.grantNeedsGroup': warning(
     'the grantee is in another account or has no policy of its own, and a package has no resource policy to allow it',
     'If the package is a version, grant on its group instead'),
+  'ModelPackage.lookUpToken': error('is a token, whose value is not known when the version is looked up',
+    'Specify the name as text, or look the version up at deployment by ModelPackageGroup.latestApprovedModelPackage'),
+  'ModelPackage.noVersionFound': error(
+    'no completed version of the model package group {group} with the approval status {status} was found from account {account} in region {region}{reason}',
+    'Approve a version, and check the name of the group and who is allowed to list its versions'),
 } as const;
