@@ -68,7 +68,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     mavenArtifactId: 'cdk-sagemaker-model-package',
     mavenServerId: 'central-ossrh',
   },
-  publishToNuget: { packageId: 'CdkSagemaker.ModelPackage', dotNetNamespace: 'CdkSagemaker.ModelPackage', trustedPublishing: true },
+  publishToNuget: { packageId: 'CdkSagemaker.ModelPackages', dotNetNamespace: 'CdkSagemaker.ModelPackages', trustedPublishing: true },
   publishToGo: { moduleName: 'github.com/cdk-sagemaker/cdk-sagemaker-model-package-go', packageName: 'modelpackage' },
 
   tsconfigDevFile: 'tsconfig.dev.json',
@@ -106,7 +106,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       workerIdleMemoryLimit: '2GB',
       coverageThreshold: { lines: 100, branches: 100, functions: 100, statements: 100 },
       // What other languages install, and what a mutation run that failed left behind.
-      modulePathIgnorePatterns: ['<rootDir>/.languages/', '<rootDir>/.stryker-tmp/', '<rootDir>/dist/', '<rootDir>/examples/registry/(python|java|go)/'],
+      modulePathIgnorePatterns: ['<rootDir>/.languages/', '<rootDir>/.stryker-tmp/', '<rootDir>/dist/', '<rootDir>/examples/registry/(python|java|go|csharp)/'],
       moduleNameMapper: { '^cdk-sagemaker-model-package$': '<rootDir>/src' },
     },
   },
@@ -118,7 +118,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
   githubOptions: { mergify: false },
-  gitignore: ['.jsii.tabl.json', '.jsii.tabl.json.gz', '.floor/', '/.languages/', '/.stryker-tmp/', '/reports/', 'cdk.out/', '__pycache__/', '.venv/', 'target/'],
+  gitignore: ['.jsii.tabl.json', '.jsii.tabl.json.gz', '.floor/', '/.languages/', '/.stryker-tmp/', '/reports/', 'cdk.out/', '__pycache__/', '.venv/', 'target/', '/examples/registry/csharp/**/bin/', '/examples/registry/csharp/**/obj/'],
   // The translations of the snippets, .jsii.tabl.json.gz, are packed: the packages of the other languages are made from this one.
   npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/.floor/', '/.languages/', '/.stryker-tmp/', '/reports/', '/examples/', '/scripts/', '/bench/', '/docs/', '/.ci/', '/.compatignore', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
 });
@@ -253,16 +253,17 @@ project.addTask('bench', {
   ],
 });
 
-for (const [language, title] of Object.entries({ python: 'Python', java: 'Java', go: 'Go' })) {
+for (const [language, title] of Object.entries({ python: 'Python', java: 'Java', go: 'Go', csharp: 'C#' })) {
   const example = project.addTask(`example:${language}`, { description: `Packs the library for ${title} and synthesizes the example app in it` });
   example.spawn(project.compileTask);
-  example.spawn(project.tasks.tryFind(`package:${language}`)!);
+  example.spawn(project.tasks.tryFind(`package:${language === 'csharp' ? 'dotnet' : language}`)!);
   example.exec(`tsx scripts/languages/example.ts ${language}`);
 }
 
 project.addTask('languages', {
-  description: 'Runs the packed library in all languages, which have to make the same templates; needs rosetta and package-all',
+  description: 'Runs the packed library in all languages, which have to make the same templates, or in those that are named; needs rosetta and package-all',
   exec: 'tsx scripts/languages/compare.ts',
+  receiveArgs: true,
 });
 
 project.addTask('calls', {
@@ -286,14 +287,22 @@ project.postCompileTask.spawn(project.addTask('surface', {
 
 project.postCompileTask.spawn(project.addTask('rosetta', {
   description: 'Compiles every code block of README and docstrings, and translates it; needs compile',
-  exec: 'jsii-rosetta extract --strict --compress-tablet',
+  steps: [
+    { exec: 'jsii-rosetta extract --strict --compress-tablet' },
+    { exec: 'tsx scripts/languages/check-csharp.ts' },
+  ],
 }));
 
 // Pull requests get what .ci/run does with the languages.
-project.buildWorkflow!.addPostBuildJobCommands('languages', ['compile', 'rosetta', 'package-all', 'languages', 'calls'].map((task) => `npx projen ${task}`), {
+project.buildWorkflow!.addPostBuildJobCommands('languages', [
+  ...['compile', 'rosetta', 'package-all'].map((task) => `npx projen ${task}`),
+  // Here no language may be left out.
+  'REQUIRE_LANGUAGES=all npx projen languages',
+  'npx projen calls',
+], {
   checkoutRepo: true,
   installDeps: true,
-  tools: { node: { version: '24.x' }, java: { version: '17' }, python: { version: '3.x' }, go: { version: '^1.25.0' } },
+  tools: { node: { version: '24.x' }, java: { version: '17' }, python: { version: '3.x' }, go: { version: '^1.25.0' }, dotnet: { version: '8.x\n10.x' } },
 });
 
 // Packages for .NET need its SDK. Without it, their sources show at least that they can be made.

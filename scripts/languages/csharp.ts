@@ -3,13 +3,15 @@ import { LanguageTablet, TargetLanguage } from 'jsii-rosetta';
 
 const TABLET = '.jsii.tabl.json.gz';
 
-/**
- * A program in C#, which cannot be run without the SDK of .NET: what jsii-rosetta makes of the TypeScript, with a call
- * to synthesize, as the CDK's apps in C# have it.
- */
-export async function translated(typescript: string): Promise<string> {
+/** The translations of all blocks of the documentation. */
+export async function tabletOf(): Promise<LanguageTablet> {
   if (!existsSync(TABLET)) { throw new Error(`${TABLET} is missing: run npm run rosetta first`); }
-  const tablet = await LanguageTablet.fromFile(TABLET);
+  return LanguageTablet.fromFile(TABLET);
+}
+
+/** What jsii-rosetta makes of a program in TypeScript, with a call to synthesize, as the CDK's apps in C# have it. */
+export async function translated(typescript: string): Promise<string> {
+  const tablet = await tabletOf();
   const snippet = tablet.snippetKeys.map((key) => tablet.tryGetSnippet(key)).find((each) =>
     each?.originalSource.source.trim() === typescript.trim());
   const csharp = snippet?.get(TargetLanguage.CSHARP)?.source;

@@ -1,5 +1,6 @@
+import { spawnSync } from 'child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
-import { delimiter, join, resolve } from 'path';
+import { delimiter, dirname, join, resolve } from 'path';
 import { run, RunOptions } from './run';
 import { jsii, name, version } from '../../package.json';
 
@@ -8,6 +9,8 @@ export const WORK = resolve('.languages');
 
 /** An app in one of the languages. The library is always the one that was packed into dist/. */
 export interface Language {
+  /** Why this machine cannot run the language, if it cannot. Without the method it has to. */
+  missing?(): string | undefined;
   /** Installs the app's dependencies and the library, with the tool of the language. */
   install(): void;
   /** Makes the templates of examples/registry. */
@@ -30,7 +33,7 @@ class TypeScript implements Language {
     writeFileSync(join(this.folder, 'package.json'), '{ "private": true }\n');
     cpSync(EXAMPLE, join(this.folder, 'registry'), {
       recursive: true,
-      filter: (path) => !['python', 'java', 'go', 'cdk.out', 'tsconfig.json'].some((other) => path === join(EXAMPLE, other)),
+      filter: (path) => !['python', 'java', 'go', 'csharp', 'cdk.out', 'tsconfig.json'].some((other) => path === join(EXAMPLE, other)),
     });
     run('npm', ['install', '--no-audit', '--no-fund', packed(`js/${name}@${version}.jsii.tgz`), `aws-cdk-lib@${cdkVersion()}`], { cwd: this.folder });
   }
@@ -136,11 +139,55 @@ class Go implements Language {
   }
 }
 
+class CSharp implements Language {
+  private readonly folder = join(EXAMPLE, 'csharp');
+  /** Made anew in each run: the version is always the same, and NuGet would keep the library that it once unpacked. */
+  private readonly packages = join(WORK, 'nuget');
+
+  public missing() {
+    const { status, stdout } = spawnSync('dotnet', ['--version'], { encoding: 'utf8' });
+    if (status !== 0) { return 'there is no SDK of .NET (10 or later)'; }
+    return Number.parseInt(stdout) < 10 ? `the SDK of .NET is ${stdout.trim()}, and programs of one file need 10 or later` : undefined;
+  }
+
+  public install() {
+    packed(`dotnet/${jsii.targets.dotnet.packageId}.${version}.nupkg`);
+    rmSync(this.packages, { recursive: true, force: true });
+    for (const made of ['bin', 'obj', 'tests/bin', 'tests/obj']) { rmSync(join(this.folder, made), { recursive: true, force: true }); }
+    // What the compiler warns of fails, but for the age of .NET 8, on which apps still run.
+    run('dotnet', ['build', 'Registry.csproj', '--nologo', '-warnaserror', '-p:CheckEolTargetFramework=false', ...this.sources()], { cwd: this.folder });
+  }
+
+  public synthesize(options: RunOptions) {
+    run('dotnet', ['run', '--project', 'Registry.csproj', '--no-build'], { cwd: this.folder, ...options });
+  }
+
+  public synthesizeProgram(source: string, options: RunOptions) {
+    const properties = { RestoreAdditionalProjectSources: resolve('dist/dotnet'), RestorePackagesPath: this.packages, PublishAot: 'false' };
+    const directives = [
+      `#:package ${jsii.targets.dotnet.packageId}@${version}`,
+      `#:package Amazon.CDK.Lib@${cdkVersion()}`,
+      ...Object.entries(properties).map(([property, value]) => `#:property ${property}=${value}`),
+    ];
+    // A folder of its own: the program would get the project's settings in the example's.
+    run('dotnet', ['run', program(join(WORK, 'csharp', 'program.cs'), `${directives.join('\n')}\n${source}`)], { cwd: WORK, ...options });
+  }
+
+  public test() {
+    run('dotnet', ['test', 'tests/Registry.Tests.csproj', '--nologo', ...this.sources()], { cwd: this.folder });
+  }
+
+  private sources(): string[] {
+    return [`-p:RestoreAdditionalProjectSources=${resolve('dist/dotnet')}`, `-p:RestorePackagesPath=${this.packages}`];
+  }
+}
+
 export const LANGUAGES = {
   typescript: new TypeScript(),
   python: new Python(),
   java: new Java(),
   go: new Go(),
+  csharp: new CSharp(),
 } satisfies Record<string, Language>;
 
 /** The CDK of all apps: the newest that the registries of all languages have. */
@@ -157,7 +204,7 @@ function packed(path: string): string {
 }
 
 function program(file: string, source: string): string {
-  mkdirSync(WORK, { recursive: true });
+  mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, source);
   return file;
 }

@@ -5,6 +5,7 @@ import { toPythonIdentifier } from 'jsii-pacmak/lib/targets/python/util';
 export interface Assembly {
   readonly name: string;
   readonly types: Record<string, Type>;
+  readonly targets?: { readonly dotnet?: { readonly namespace: string } };
 }
 
 export interface Type {
@@ -59,8 +60,12 @@ const { isReservedName }: { isReservedName(name: string): string[] | undefined }
 /* eslint-enable @typescript-eslint/no-require-imports */
 
 /** What does not read well in one of the languages. */
-export function complaints({ name: assembly, types }: Assembly): string[] {
+export function complaints({ name: assembly, types, targets }: Assembly): string[] {
   const found: string[] = [];
+  const namespace = targets?.dotnet?.namespace;
+  const namesake = Object.values(types).find(({ name }) => name === namespace?.split('.').pop());
+  // CA1724: in code whose own namespace begins alike, the short name is that of the namespace.
+  if (namesake) { found.push(`${namesake.name}: is the last part of the namespace ${namespace} in C#, too`); }
   for (const type of Object.values(types)) {
     const complain = (member: string, what: string) => found.push(`${[type.name, member].filter(Boolean).join('.')}: ${what}`);
 

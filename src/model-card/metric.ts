@@ -75,7 +75,7 @@ export interface ModelCardMatrixOptions extends ModelCardMetricNotes {
  *
  * @example
  * const recall = ModelCardMetric.number('recall', 0.94);
- * const confusionMatrix = ModelCardMetric.matrix('confusion matrix', [[88, 2], [3, 50]], {
+ * const confusionMatrix = ModelCardMetric.matrix('confusion matrix', [[0.98, 0.02], [0.06, 0.94]], {
  *   xAxisName: ['stays', 'leaves'],
  *   yAxisName: ['stays', 'leaves'],
  * });

@@ -92,3 +92,10 @@ test('names that are one in another language', () => {
   expect(complaintsOf({ properties: [{ name: 'arn', docs, type: text }], methods: [{ name: 'getArn', docs }] })).toEqual(['lib.Thing.GetArn: names two members']);
   expect(complaintsOf({ properties: [{ name: 'arn', docs, type: text }], methods: [{ name: 'Arn', docs }] })).toContain('lib.Thing.Arn: names two members');
 });
+
+test('the namespace of C# does not end in the name of a type', () => {
+  const types = { 'lib.Thing': { kind: 'class', name: 'Thing', docs } };
+  const complain = (namespace: string) => complaints({ name: 'lib', types, targets: { dotnet: { namespace } } });
+  expect(complain('Company.Thing')).toEqual(['lib.Thing: is the last part of the namespace Company.Thing in C#, too']);
+  expect(complain('Company.Things')).toEqual([]);
+});
