@@ -16,7 +16,7 @@ export { ModelPackageGrants } from './model-package/grants';
 export { type ModelPackageLookupOptions } from './model-package/look-up';
 export { type MetadataProperties } from './model-package/metadata-properties';
 export { type IModelPackage, ModelPackage, type ModelPackageAttributes } from './model-package/model-package';
-export { type ModelPackageProps } from './model-package/props';
+export { type ModelPackageOptions, type ModelPackageProps } from './model-package/props';
 
 export { ModelContainer } from './model/container';
 export {

@@ -54,9 +54,12 @@ export function groupArnFor(group: IModelPackageGroupRef): string {
   return isKnownByNameOnly ? groupArnByName(group) : groupArnElsewhere(group);
 }
 
-/** The ARN pattern of all versions of a group. It does not match groups whose name starts with the same characters. */
-export function versionsArn(group: IModelPackageGroupRef): string {
-  return arnIn(group.env, 'model-package', `${literal(groupName(group))}/*`);
+/**
+ * The ARN of a version of a group, or the pattern of all versions, which does not match groups whose name starts with the
+ * same characters.
+ */
+export function versionsArn(group: IModelPackageGroupRef, version = '*'): string {
+  return arnIn(group.env, 'model-package', `${literal(groupName(group))}/${version}`);
 }
 
 /**

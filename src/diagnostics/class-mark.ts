@@ -6,6 +6,11 @@ export function markClass(marked: { readonly prototype: object }, name: string):
   Object.defineProperty(marked.prototype, MARK, { value: name });
 }
 
+/** Whether a value is an instance of a class of this library, in any copy of it. */
+export function isMarked(name: string, value: unknown): boolean {
+  return typeof value === 'object' && value !== null && markOf(value) === name;
+}
+
 /** The class of this library that a value is an instance of. */
 export function markOf(value: object): string | undefined {
   return (value as { readonly [MARK]?: string })[MARK];

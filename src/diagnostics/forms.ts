@@ -36,6 +36,12 @@ export const SOME_LINE: Form = {
   code: 'Text.oneLine',
 };
 
+/** API ModelPackageVersion, as it stands in an ARN. */
+export const VERSION_NUMBER: Form = {
+  pattern: /^[1-9][0-9]{0,8}$/,
+  code: 'Text.versionNumber',
+};
+
 /** API S3Uri, Url, S3ModelUri. */
 export const S3_URI: Form = {
   pattern: /^(?:https|s3):\/\/[^/]+(?:\/.*)?$/,

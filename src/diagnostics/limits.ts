@@ -88,6 +88,9 @@ export const MODEL_PACKAGE: Limits = {
   }),
 };
 
+/** The API's ModelPackageVersion is an integer from 1. */
+export const MODEL_PACKAGE_VERSION = text(API, { form: form.VERSION_NUMBER });
+
 export const METADATA_PROPERTIES: Limits = {
   commitId: text(BOTH, { max: 1024, form: form.ONE_LINE }),
   generatedBy: text(BOTH, { max: 1024, form: form.ONE_LINE }),

@@ -9,24 +9,31 @@ import { watchFinalResource } from './final-resource';
 import { ModelPackageGroupGrants } from './grants';
 import { latestApprovedVersion } from './latest-approved';
 import { LatestApprovedModelPackageOptions, ModelPackageGroupProps } from './props';
+import { versionsArn } from '../access/group-identity';
 import { GroupLedger, refuseImportedPolicy } from '../access/group-ledger';
 import { removeOnFailure } from '../cdk/dependencies';
 import { arnIn, generateName, nameFromArn } from '../cdk/names-and-arns';
 import { checkArn } from '../diagnostics/check-arn';
-import { checkLimits } from '../diagnostics/check-limits';
+import { checkLimit, checkLimits } from '../diagnostics/check-limits';
 import { checkCall } from '../diagnostics/check-shape';
+import { isMarked, markClass } from '../diagnostics/class-mark';
 import { checkRemovalPolicy } from '../diagnostics/common-checks';
-import { checkConstruct } from '../diagnostics/issues';
-import { MODEL_PACKAGE_GROUP } from '../diagnostics/limits';
+import { checkConstruct, checkValue } from '../diagnostics/issues';
+import { MODEL_PACKAGE_GROUP, MODEL_PACKAGE_VERSION } from '../diagnostics/limits';
 import { warnOfUnknownProperties } from '../diagnostics/unknown-properties';
 import { IModelPackage, ModelPackage } from '../model-package/model-package';
+import { ModelPackageOptions } from '../model-package/props';
 
 const SUBJECT = 'model package group';
 
 /**
  * A model package group of the SageMaker model registry, which contains the versions of a model.
+ *
+ * Its resource policy grants access to other accounts. Specify the resources of a statement by ARNs that are built from
+ * the name of the group, such as `arnForModelPackages()`. The policy of an imported group is not changed, which causes a
+ * warning.
  */
-export interface IModelPackageGroup extends IResource, IModelPackageGroupRef {
+export interface IModelPackageGroup extends IResource, IModelPackageGroupRef, iam.IResourceWithPolicyV2 {
   /**
    * The ARN of the model package group.
    *
@@ -44,19 +51,17 @@ export interface IModelPackageGroup extends IResource, IModelPackageGroupRef {
   /** Grants permissions on the model package group and its versions. */
   readonly grants: ModelPackageGroupGrants;
 
+  /** Defines rules for the events of the versions of the model package group. */
+  readonly events: ModelPackageGroupEvents;
+
   /**
-   * Adds a statement to the resource policy of the group, which grants access to other accounts.
+   * The ARN of the versions of the group, for policies that you write yourself. It is built from the name of the group, so
+   * that the policy of the group itself can contain it.
    *
-   * Specify resources by ARNs that are built from the name of the group. The ARN attribute of the group cannot be used,
-   * because a reference from the policy of the group to the group is circular. The policy has at most 20,480
-   * characters.
-   *
-   * The policy of an imported group is not changed, which causes a warning.
-   *
-   * @param statement the statement to add
-   * @returns whether the statement is added
+   * @param version the number of a version. By default, the ARN is a pattern that matches all versions
+   * @throws ValidationError if the version is not a token and not a number
    */
-  addToResourcePolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult;
+  arnForModelPackages(version?: string): string;
 
   /**
    * Defines an Amazon EventBridge rule for all state changes of the versions of this group: a version is created,
@@ -126,9 +131,24 @@ abstract class ModelPackageGroupBase extends Resource implements IModelPackageGr
   public abstract readonly modelPackageGroupArn: string;
   public abstract readonly modelPackageGroupName: string;
   public readonly grants = ModelPackageGroupGrants.fromModelPackageGroup(this);
+  public readonly events = ModelPackageGroupEvents.fromModelPackageGroup(this);
 
   public get modelPackageGroupRef(): ModelPackageGroupReference {
     return { modelPackageGroupArn: this.modelPackageGroupArn };
+  }
+
+  /**
+   * The ARN of the versions of the group, for policies that you write yourself. It is built from the name of the group, so
+   * that the policy of the group itself can contain it.
+   *
+   * @param version the number of a version. By default, the ARN is a pattern that matches all versions
+   * @throws ValidationError if the version is not a token and not a number
+   */
+  public arnForModelPackages(version?: string): string {
+    checkCall(SUBJECT, 'ModelPackageGroup.arnForModelPackages', version);
+    if (version === undefined) { return versionsArn(this); }
+    checkValue(SUBJECT, (issues) => checkLimit(issues.at('version'), MODEL_PACKAGE_VERSION, version));
+    return versionsArn(this, version);
   }
 
   public abstract addToResourcePolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult;
@@ -229,8 +249,19 @@ class ImportedModelPackageGroup extends ModelPackageGroupBase {
  */
 @propertyInjectable
 export class ModelPackageGroup extends ModelPackageGroupBase {
+  static { markClass(this, 'ModelPackageGroup'); }
+
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-sagemaker-model-package.ModelPackageGroup';
+
+  /**
+   * Whether a value is a ModelPackageGroup: neither an imported group nor an L1 construct.
+   *
+   * @param x any value
+   */
+  public static isModelPackageGroup(x: any): x is ModelPackageGroup {
+    return isMarked('ModelPackageGroup', x);
+  }
 
   /**
    * Imports an existing model package group, which may be in another account or region.
@@ -334,6 +365,37 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
       resourceName: this.physicalName,
     });
     issues.annotate(this);
+  }
+
+  /**
+   * The time when the group was created.
+   *
+   * @attribute
+   */
+  public get modelPackageGroupCreationTime(): string {
+    return this.resource.attrCreationTime;
+  }
+
+  /**
+   * The status of the group after the deployment: `Completed`.
+   *
+   * @attribute
+   */
+  public get modelPackageGroupStatus(): string {
+    return this.resource.attrModelPackageGroupStatus;
+  }
+
+  /**
+   * Adds a version to the group, as `new ModelPackage()` does with this group as its scope and its `modelPackageGroup`.
+   *
+   * @param id the identifier of the version, which is a child of the group
+   * @param options the properties of the version
+   * @returns the version
+   * @throws ValidationError if the properties are not valid. The error lists all violations
+   */
+  public addModelPackage(id: string, options: ModelPackageOptions): ModelPackage {
+    checkCall('model package', 'ModelPackageGroup.addModelPackage', id, options);
+    return new ModelPackage(this, id, { ...options, modelPackageGroup: this });
   }
 
   /**

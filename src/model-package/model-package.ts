@@ -23,6 +23,7 @@ import { removeOnFailure } from '../cdk/dependencies';
 import { generateName } from '../cdk/names-and-arns';
 import { checkArn } from '../diagnostics/check-arn';
 import { checkCall } from '../diagnostics/check-shape';
+import { isMarked, markClass } from '../diagnostics/class-mark';
 import { checkConstruct, reportError } from '../diagnostics/issues';
 
 const SUBJECT = 'model package';
@@ -106,8 +107,19 @@ class ImportedModelPackage extends ModelPackageBase {
  */
 @propertyInjectable
 export class ModelPackage extends ModelPackageBase {
+  static { markClass(this, 'ModelPackage'); }
+
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-sagemaker-model-package.ModelPackage';
+
+  /**
+   * Whether a value is a ModelPackage: neither an imported package nor an L1 construct.
+   *
+   * @param x any value
+   */
+  public static isModelPackage(x: any): x is ModelPackage {
+    return isMarked('ModelPackage', x);
+  }
 
   /**
    * Imports an existing model package, which may be in another account or region.
@@ -272,7 +284,17 @@ export class ModelPackage extends ModelPackageBase {
    *
    * @attribute
    */
-  public get creationTime(): string {
+  public get modelPackageCreationTime(): string {
     return this.resource.attrCreationTime;
+  }
+
+  /**
+   * The time when the package was created.
+   *
+   * @attribute
+   * @deprecated use `modelPackageCreationTime`
+   */
+  public get creationTime(): string {
+    return this.modelPackageCreationTime;
   }
 }

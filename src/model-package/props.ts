@@ -21,7 +21,7 @@ import { ValidationSpecification } from '../specification/validation-specificati
  * the group (or, without a group, creates a new package). The description of each property specifies what a change
  * does.
  */
-export interface ModelPackageProps {
+export interface ModelPackageProps extends ModelPackageOptions {
   /**
    * The group of the package. With a group, the package is a version in the model registry. Without a group, it is an
    * unversioned package, as AWS Marketplace requires.
@@ -43,6 +43,24 @@ export interface ModelPackageProps {
    */
   readonly modelPackageName?: string;
 
+  /**
+   * Whether AWS certifies the package for AWS Marketplace.
+   *
+   * Supported only by unversioned packages with a validation specification. CloudFormation treats a change as an update
+   * in place, but SageMaker cannot change this property.
+   *
+   * @default - not specified; SageMaker does not certify the package
+   */
+  readonly certifyForMarketplace?: boolean;
+}
+
+/**
+ * Properties of a version, and of an unversioned ModelPackage.
+ *
+ * Most properties cannot be updated. A change of such a property replaces the package. The description of each property
+ * specifies what a change does.
+ */
+export interface ModelPackageOptions {
   /**
    * The description of the package: printable text of at most 1,024 characters.
    *
@@ -222,16 +240,6 @@ export interface ModelPackageProps {
    * @default - the data is encrypted with a key that SageMaker manages
    */
   readonly encryptionKey?: kms.IKey;
-
-  /**
-   * Whether AWS certifies the package for AWS Marketplace.
-   *
-   * Supported only by unversioned packages with a validation specification. CloudFormation treats a change as an update
-   * in place, but SageMaker cannot change this property.
-   *
-   * @default - not specified; SageMaker does not certify the package
-   */
-  readonly certifyForMarketplace?: boolean;
 
   /**
    * Whether SageMaker skips all its validations of the package.

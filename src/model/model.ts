@@ -16,6 +16,7 @@ import { arnIn, nameFromArn } from '../cdk/names-and-arns';
 import { checkArn } from '../diagnostics/check-arn';
 import { checkLimits } from '../diagnostics/check-limits';
 import { checkCall } from '../diagnostics/check-shape';
+import { isMarked, markClass } from '../diagnostics/class-mark';
 import { checkConstruct } from '../diagnostics/issues';
 import { MODEL } from '../diagnostics/limits';
 
@@ -41,6 +42,17 @@ export interface IModel extends IResource, iam.IGrantable, ec2.IConnectable, sag
 
   /** The execution role of the model. Undefined for an imported model if it is not specified. */
   readonly role?: iam.IRole;
+
+  /**
+   * Adds a statement to the policy of the execution role of the model.
+   *
+   * If the role is unknown, as that of a model that is imported by its name, or cannot be changed, the statement is not
+   * added. An unknown role causes a warning.
+   *
+   * @param statement the statement to add
+   * @returns whether the statement is added
+   */
+  addToRolePolicy(statement: iam.PolicyStatement): iam.AddToPrincipalPolicyResult;
 }
 
 /** Attributes of an existing model. */
@@ -74,6 +86,22 @@ abstract class ModelBase extends Resource implements IModel {
 
   public get modelRef(): sagemaker.ModelReference {
     return { modelArn: this.modelArn };
+  }
+
+  /**
+   * Adds a statement to the policy of the execution role of the model.
+   *
+   * If the role is unknown, as that of a model that is imported by its name, or cannot be changed, the statement is not
+   * added. An unknown role causes a warning.
+   *
+   * @param statement the statement to add
+   * @returns whether the statement is added
+   */
+  public addToRolePolicy(statement: iam.PolicyStatement): iam.AddToPrincipalPolicyResult {
+    checkCall(SUBJECT, 'Model.addToRolePolicy', statement);
+    const result = this.grantPrincipal.addToPrincipalPolicy(statement);
+    // An unknown principal claims to have added what it warns of.
+    return this.role ? result : { statementAdded: false };
   }
 
   /**
@@ -137,8 +165,19 @@ class ImportedModel extends ModelBase {
  */
 @propertyInjectable
 export class Model extends ModelBase {
+  static { markClass(this, 'Model'); }
+
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-sagemaker-model-package.Model';
+
+  /**
+   * Whether a value is a Model: neither an imported model nor an L1 construct.
+   *
+   * @param x any value
+   */
+  public static isModel(x: any): x is Model {
+    return isMarked('Model', x);
+  }
 
   /**
    * Imports an existing model, which may be in another account or region.

@@ -13,6 +13,7 @@ const TEXTS: { readonly [form in keyof typeof forms]: { readonly are: string[]; 
     areNot: ['', 's3://', 's3:///key', 's3:/bucket', 'S3://bucket/key', 'http://bucket/key', 'as3://bucket/key', ' s3://bucket/key', 's3://bucket/key\nmore', 's3://bucket/\n'],
   },
   SOURCE_URI: { are: ['', 'arn:aws:sagemaker:eu-west-1:111122223333:model/m'], areNot: ['a+b', '€', 'a\nb', 'a\n', '\na'] },
+  VERSION_NUMBER: { are: ['1', '30', '123456789'], areNot: ['', '0', '01', '-1', '1.5', '*', 'v1', '1234567890', ' 1', '1\n'] },
   NAME_OR_ARN: {
     are: ['a', 'a-b', 'a'.repeat(63), FULL_ARN, 'arn:aws-cn:sagemaker:cn-north-1:111122223333:algorithm/a', 'arn:aws:sagemaker::111122223333:model-package/a'],
     areNot: [

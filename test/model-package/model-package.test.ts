@@ -143,6 +143,11 @@ describe('attributes', () => {
 
   test('the creation time is known at deployment', () => {
     const stack = newStack();
+    expect(stack.resolve(newVersion(stack).modelPackageCreationTime)).toEqual({ 'Fn::GetAtt': ['Package30CE7B1A', 'CreationTime'] });
+  });
+
+  test('the creation time still has its old name', () => {
+    const stack = newStack();
     expect(stack.resolve(newVersion(stack).creationTime)).toEqual({ 'Fn::GetAtt': ['Package30CE7B1A', 'CreationTime'] });
   });
 
@@ -555,5 +560,20 @@ describe('import', () => {
     expect(issuesOf(() => ModelPackage.fromModelPackageAttributes(newStack(), 'Package', { modelPackageArn: 'churn' }))).toEqual([
       'modelPackageArn: Arn.form',
     ]);
+  });
+});
+
+describe('isModelPackage', () => {
+  test('tells a package', () => {
+    expect(ModelPackage.isModelPackage(newVersion(newStack()))).toBe(true);
+  });
+
+  test('does not take an imported package for one', () => {
+    const imported = ModelPackage.fromModelPackageArn(newStack(), 'Package', 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3');
+    expect(ModelPackage.isModelPackage(imported)).toBe(false);
+  });
+
+  test('does not take an L1 for one', () => {
+    expect(ModelPackage.isModelPackage(new CfnModelPackage(newStack(), 'Package'))).toBe(false);
   });
 });

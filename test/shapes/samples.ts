@@ -70,6 +70,7 @@ export class Samples {
       Size: Size.mebibytes(6),
     };
     this.instances = {
+      Model: api.Model.fromModelArn(scope, 'Model', 'arn:aws:sagemaker:eu-west-1:111122223333:model/churn'),
       ModelPackageGroup: group,
       ModelPackageGrants: modelPackage.grants,
       ModelPackageGroupEvents: api.ModelPackageGroupEvents.fromModelPackageGroup(group),

@@ -183,6 +183,13 @@ export const TEXT_EXPLANATIONS = {
     right: () => PrebuiltRepository.of('pytorch-inference'),
     source: ECR_API,
   },
+  'Text.versionNumber': {
+    meaning: 'SageMaker numbers the versions of a group from 1. The number is the last part of the ARN of a version.',
+    wrong: ({ group }) => group.arnForModelPackages('v3'),
+    message: 'version: "v3" is not the number of a version. Use a whole number from 1, as a string',
+    right: ({ group }) => group.arnForModelPackages('3'),
+    source: `${API_MODEL}, ModelPackageVersion`,
+  },
   'Text.accountId': {
     meaning: 'The account is a part of the path of the image.',
     wrong: () => ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1', { accountId: '1111-2222-3333' }),

@@ -13,6 +13,7 @@ export const VALUES = {
   'Text.bucketName': error('{as}is not the name of a bucket',
     'Use 3 to 63 lower-case letters, digits, dots and hyphens'),
   'Text.sourceUri': error('{as}is not the URI of a source', 'Use the ARN of a model package or a model'),
+  'Text.versionNumber': error('{as}is not the number of a version', 'Use a whole number from 1, as a string'),
   'Text.nameOrArn': error('{as}is not the name or ARN of a SageMaker resource',
     'Use the name (letters, digits and hyphens, at most 63 characters) or the ARN that ends in it'),
   'Text.mimeType': error('{as}is not a MIME type', 'Write it as type/subtype, such as text/csv'),
