@@ -178,6 +178,9 @@ const ROOMS: { readonly [room: string]: readonly string[] } = {
   'cdk': [],
 };
 project.eslint!.addRules({
+  '@stylistic/max-len': ['error', {
+    code: 120, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true,
+  }],
   'import/no-restricted-paths': ['error', {
     zones: Object.entries(ROOMS).map(([room, uses]) => ({
       target: `./src/${room}`,

@@ -34,7 +34,12 @@ export interface Template {
 }
 
 /** Resource schemas of CloudFormation. */
-const SCHEMAS: { readonly [type: string]: { createOnlyProperties: string[]; conditionalCreateOnlyProperties?: string[] } } =
+interface Schema {
+  readonly createOnlyProperties: string[];
+  readonly conditionalCreateOnlyProperties?: string[];
+}
+
+const SCHEMAS: { readonly [type: string]: Schema } =
   Object.fromEntries([modelPackage, modelPackageGroup, model].map((schema) => [schema.typeName, schema]));
 
 /** What the deployment of a template does with each resource of the one before it, as CloudFormation decides it. */

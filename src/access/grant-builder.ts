@@ -82,7 +82,9 @@ export class GrantBuilder {
   /** Whether the grantee is or may be in another account. A grantee without any account, such as a service, is not. */
   public isCrossAccount(account: string): boolean {
     const { principalAccount } = this.grantee.grantPrincipal;
-    const comparison = principalAccount === undefined ? TokenComparison.SAME : Token.compareStrings(account, principalAccount);
+    const comparison = principalAccount === undefined
+      ? TokenComparison.SAME
+      : Token.compareStrings(account, principalAccount);
     return comparison === TokenComparison.DIFFERENT || comparison === TokenComparison.ONE_UNRESOLVED;
   }
 
@@ -128,7 +130,10 @@ export class GrantBuilder {
       this.reached.add(resource);
       const result = { statementAdded, policyDependable: dependable(policyDependable) };
       this.add(iam.Grant.addStatementToResourcePolicy({
-        grantee: this.grantee, ...permission, statement, resource: { env: resource.env, addToResourcePolicy: () => result },
+        grantee: this.grantee,
+        ...permission,
+        statement,
+        resource: { env: resource.env, addToResourcePolicy: () => result },
       }));
     } else if (name !== undefined) {
       this.unreached.add(name);
@@ -159,7 +164,9 @@ export function warnOfUnreached(construct: IConstruct, subject: Subject, { unrea
 }
 
 /** Warns of artifacts that the grantee cannot decrypt, whatever the policies allow. */
-export function warnOfUndecryptable(construct: IConstruct, subject: ArtifactSubject, { undecryptable }: GrantBuilder): void {
+export function warnOfUndecryptable(
+  construct: IConstruct, subject: ArtifactSubject, { undecryptable }: GrantBuilder,
+): void {
   if (undecryptable.size > 0) {
     warn(construct, `${subject}.crossAccountManagedKey`, { holders: [...undecryptable].join(', ') });
   }

@@ -47,7 +47,9 @@ export class GroupPolicy {
 
 function join(given: unknown, additions: { readonly Statement: unknown[] }): unknown {
   const policy = parse(given);
-  return Object.keys(policy).length === 0 ? additions : { ...policy, Statement: [policy.Statement ?? [], additions.Statement].flat() };
+  return Object.keys(policy).length === 0
+    ? additions
+    : { ...policy, Statement: [policy.Statement ?? [], additions.Statement].flat() };
 }
 
 /** A policy in the form of an object. */

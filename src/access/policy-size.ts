@@ -18,7 +18,9 @@ const LIMIT = { user: 2_048, role: 10_240 };
 const LEAST_ARN = 'arn:aws:sagemaker:us-east-1:111122223333:model-package/g/1';
 
 /** Fails the synthesis if the grants on individual packages exceed the maximum size of the policies of the grantee. */
-export function validateInlinePolicySize({ grantPrincipal: principal }: iam.IGrantable, modelPackage: IModelPackageRef): void {
+export function validateInlinePolicySize(
+  { grantPrincipal: principal }: iam.IGrantable, modelPackage: IModelPackageRef,
+): void {
   if (!Construct.isConstruct(principal) || iam.Role.isRole(principal)) { return; }
   stateOf(principal, 'GrantedPackages', () => {
     const packages = new Set<IModelPackageRef>();

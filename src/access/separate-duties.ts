@@ -9,7 +9,10 @@ import { warn } from '../diagnostics/issues';
 /** What a principal can do with the versions of a group: register them, or approve them. */
 export type Duty = 'register' | 'approve';
 
-/** The duties of an identity: a role of the app itself, or the principal of another one, which several constructs import. */
+/**
+ * The duties of an identity: a role of the app itself, or the principal of another one, which several constructs
+ * import.
+ */
 type Duties = Map<object | string, Set<Duty>>;
 
 /**
@@ -23,7 +26,9 @@ export function noteDuty(group: IModelPackageGroupRef, { grantPrincipal }: iam.I
   if (!Construct.isConstruct(identity)) { return; }
   const duties = stateOf<Duties>(GroupLedger.of(group), 'Duties', () => new Map());
   // The principal of a role that CDK creates on demand must not be asked for, as that would create the role.
-  const key = isCdkRole(identity as unknown as iam.IIdentity) ? identity : JSON.stringify(grantPrincipal.policyFragment.principalJson);
+  const key = isCdkRole(identity as unknown as iam.IIdentity)
+    ? identity
+    : JSON.stringify(grantPrincipal.policyFragment.principalJson);
   const own = duties.get(key) ?? new Set();
   duties.set(key, own.add(duty));
   if (own.size > 1) {

@@ -8,7 +8,9 @@ import { isCdkRole } from './principals';
 import { validateTrust } from './trust';
 
 /** Creates a role that only SageMaker can assume, optionally only on behalf of this account. */
-export function makeSageMakerRole(scope: Construct, id: string, description: string, confusedDeputyProtection?: boolean): iam.Role {
+export function makeSageMakerRole(
+  scope: Construct, id: string, description: string, confusedDeputyProtection?: boolean,
+): iam.Role {
   return new iam.Role(scope, id, {
     description,
     // Policies of buckets in other accounts refer to the role.
@@ -24,7 +26,12 @@ export function makeSageMakerRole(scope: Construct, id: string, description: str
  * @param others the builders of permissions that may be in other policies
  */
 export function waitForRole(
-  owner: IResource, resource: CfnResource, role: iam.IRole, use: RoleUse, builder: GrantBuilder, ...others: GrantBuilder[]
+  owner: IResource,
+  resource: CfnResource,
+  role: iam.IRole,
+  use: RoleUse,
+  builder: GrantBuilder,
+  ...others: GrantBuilder[]
 ): void {
   validateTrust(owner, role, use.subject);
   waitForPermissions(owner, resource, role, builder, ...others);

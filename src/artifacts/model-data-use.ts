@@ -19,7 +19,9 @@ export function checkModelDataArchive(issues: Issues, { _source, _location }: Mo
 }
 
 /** Rejects model data that is in another region than its reader: a package, an algorithm or a model. */
-export function checkModelDataRegion(issues: Issues, { _location: { bucket, written } }: ModelData, region: string, reader: string): void {
+export function checkModelDataRegion(
+  issues: Issues, { _location: { bucket, written } }: ModelData, region: string, reader: string,
+): void {
   if (bucket && knownToDiffer(bucket.env.region, region)) {
     issues.invalidUse('ModelData.otherRegion', { bucketRegion: bucket.env.region, reader, region }, written);
   }

@@ -97,8 +97,8 @@ export abstract class ModelData {
    * Supported only by versioned packages and by models.
    *
    * @param bucket the bucket that contains the objects, in the region of the model package
-   * @param prefix the prefix of the object keys, which ends in a slash, or is empty for the whole bucket, where the S3 URI
-   * has at most 1,024 characters
+   * @param prefix the prefix of the object keys, which ends in a slash, or is empty for the whole bucket, where the S3
+   * URI has at most 1,024 characters
    * @param options the options for access to the model
    * @throws ValidationError if the prefix does not end in a slash, or the S3 URI is longer than 1,024 characters
    */

@@ -9,8 +9,8 @@ const SHORTEST_PART = 3;
 
 /**
  * The name that a word is most likely meant to be, if any is close enough: one that contains it, or else the one with
- * the fewest edits (insertions, deletions and replacements of a character). Case and kinds of separators are ignored. Of
- * several, the longest: most of it may be right.
+ * the fewest edits (insertions, deletions and replacements of a character). Case and kinds of separators are ignored.
+ * Of several, the longest: most of it may be right.
  */
 export function closestMatch(word: string, names: readonly string[]): string | undefined {
   const compared = comparable(word.slice(0, COMPARED_CHARACTERS));

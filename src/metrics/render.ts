@@ -6,7 +6,9 @@ import { BoundArtifacts } from '../artifacts/bound-artifacts';
 
 const JSON_TYPE = 'application/json';
 
-export function renderModelMetrics(metrics: ModelMetrics, artifacts: BoundArtifacts): CfnModelPackage.ModelMetricsProperty {
+export function renderModelMetrics(
+  metrics: ModelMetrics, artifacts: BoundArtifacts,
+): CfnModelPackage.ModelMetricsProperty {
   const { modelQuality, modelDataQuality, bias, explainability } = metrics;
   return {
     modelQuality: modelQuality && renderQuality(modelQuality, artifacts),
@@ -43,7 +45,9 @@ function renderQuality({ statistics, constraints }: StatisticsAndConstraints, ar
   return { statistics: renderReport(statistics, artifacts), constraints: renderReport(constraints, artifacts) };
 }
 
-function renderReport(source: MetricsSource | undefined, artifacts: BoundArtifacts): CfnModelPackage.MetricsSourceProperty | undefined {
+function renderReport(
+  source: MetricsSource | undefined, artifacts: BoundArtifacts,
+): CfnModelPackage.MetricsSourceProperty | undefined {
   return source && {
     s3Uri: artifacts.location(source.file._location).uri,
     contentType: source.contentType ?? JSON_TYPE,
@@ -51,7 +55,9 @@ function renderReport(source: MetricsSource | undefined, artifacts: BoundArtifac
   };
 }
 
-function renderFile(source: FileSource | undefined, artifacts: BoundArtifacts): CfnModelPackage.FileSourceProperty | undefined {
+function renderFile(
+  source: FileSource | undefined, artifacts: BoundArtifacts,
+): CfnModelPackage.FileSourceProperty | undefined {
   return source && {
     s3Uri: artifacts.location(source.file._location).uri,
     contentType: source.contentType,

@@ -48,8 +48,8 @@ export class ModelPackageGroupEvents {
    * creation fails.
    *
    * If the stack of the target depends on the stack of the group, for example because it registers a version in the
-   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each other,
-   * which is an error of CDK (`cyclic reference`).
+   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each
+   * other, which is an error of CDK (`cyclic reference`).
    *
    * @param id the identifier of the rule
    * @param options the target of the rule and an additional event pattern
@@ -69,8 +69,8 @@ export class ModelPackageGroupEvents {
    * specify `eventPattern: { detail: { ModelPackageStatus: ['Completed'] } }`.
    *
    * If the stack of the target depends on the stack of the group, for example because it registers a version in the
-   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each other,
-   * which is an error of CDK (`cyclic reference`).
+   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each
+   * other, which is an error of CDK (`cyclic reference`).
    *
    * @param id the identifier of the rule
    * @param options the target of the rule and an additional event pattern
@@ -87,8 +87,8 @@ export class ModelPackageGroupEvents {
    * Defines a rule for the rejection of a version. Other changes of a rejected version trigger the rule as well.
    *
    * If the stack of the target depends on the stack of the group, for example because it registers a version in the
-   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each other,
-   * which is an error of CDK (`cyclic reference`).
+   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each
+   * other, which is an error of CDK (`cyclic reference`).
    *
    * @param id the identifier of the rule
    * @param options the target of the rule and an additional event pattern
@@ -102,7 +102,9 @@ export class ModelPackageGroupEvents {
   }
 
   private rule(method: string, id: string, options: events.OnEventOptions, status?: ModelApprovalStatus): events.Rule {
-    const rule = new FilteredRule(this.group as unknown as Construct, id, { method, fields: fieldsOf(this.group, status) }, options);
+    const rule = new FilteredRule(
+      this.group as unknown as Construct, id, { method, fields: fieldsOf(this.group, status) }, options,
+    );
     this.warnOfElsewhere();
     return rule;
   }

@@ -49,7 +49,9 @@ export function latestApprovedVersion(place: Construct, options: LatestApprovedM
     resourceType: 'Custom::LatestApprovedModelPackage',
     // The call is also used when the resource is created.
     onUpdate: call,
-    policy: AwsCustomResourcePolicy.fromStatements([new iam.PolicyStatement({ actions: LIST_VERSIONS, resources: [versionsArn(group)] })]),
+    policy: AwsCustomResourcePolicy.fromStatements([
+      new iam.PolicyStatement({ actions: LIST_VERSIONS, resources: [versionsArn(group)] }),
+    ]),
     // All runtimes include an SDK that supports this call.
     installLatestAwsSdk: false,
     ...handlerOptions(place, options),

@@ -27,10 +27,16 @@ export class PackageAccess {
   private readonly files: BoundS3Location[];
   private readonly isClone: boolean;
 
-  constructor({ servings, metrics, artifacts }: BoundPlan, { sourceAlgorithm, samplePayload, sourceUri }: ModelPackageProps) {
+  constructor(
+    { servings, metrics, artifacts }: BoundPlan, { sourceAlgorithm, samplePayload, sourceUri }: ModelPackageProps,
+  ) {
     for (const { name: specificationName, containers } of servings) {
       for (const { container: { image, modelData } } of containers) {
-        this.containers.push({ specificationName, image: artifacts.image(image), modelData: readingOf(modelData, artifacts) });
+        this.containers.push({
+          specificationName,
+          image: artifacts.image(image),
+          modelData: readingOf(modelData, artifacts),
+        });
       }
     }
     this.algorithm = readingOf(sourceAlgorithm?.modelData, artifacts);
@@ -81,7 +87,9 @@ export class PackageAccess {
 
 /** What the validation of a package needs: its own containers, as SageMaker does not validate the additional ones. */
 export function validationNeedsOf(
-  { own }: PackageAccess, { transformInput, transformOutput, transformResources }: ValidationSpecificationProps, artifacts: BoundArtifacts,
+  { own }: PackageAccess,
+  { transformInput, transformOutput, transformResources }: ValidationSpecificationProps,
+  artifacts: BoundArtifacts,
 ): ValidationNeeds {
   const { source } = transformInput;
   const input: S3Reading = {

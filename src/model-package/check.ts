@@ -86,7 +86,8 @@ function checkAdditionalSpecifications(issues: Issues, props: ModelPackageProps)
     });
   }
   const total = additionalInferenceSpecifications.length + additionalInferenceSpecificationsToAdd.length;
-  if (additionalInferenceSpecifications.length > 0 && additionalInferenceSpecificationsToAdd.length > 0 && total > MAX_ADDITIONAL_SPECIFICATIONS) {
+  if (additionalInferenceSpecifications.length > 0 && additionalInferenceSpecificationsToAdd.length > 0
+    && total > MAX_ADDITIONAL_SPECIFICATIONS) {
     issues.at('additionalInferenceSpecificationsToAdd')
       .invalidUse('ModelPackage.tooManySpecifications', { total, max: MAX_ADDITIONAL_SPECIFICATIONS });
   }

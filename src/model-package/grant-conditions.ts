@@ -57,7 +57,10 @@ export function decisionConditions(options: DecisionGrantOptions, defaultStatuse
   return { ...Object.keys(values).length > 0 && { StringEquals: values }, ...NO_STAGE };
 }
 
-/** Rejects metadata that no package can have, such as wildcards and variables of policies, and conditions that never hold. */
+/**
+ * Rejects metadata that no package can have, such as wildcards and variables of policies, and conditions that never
+ * hold.
+ */
 function checkMetadata(issues: Issues, key: string, values: string[]): void {
   const at = issues.atKey(key);
   if (values.length === 0) {
@@ -71,7 +74,9 @@ function checkMetadata(issues: Issues, key: string, values: string[]): void {
 const MODEL_NAME = /^[a-zA-Z0-9*-]+$/;
 
 /** Allows an identity to create models with these names, in its own account and in the region of the package. */
-export function allowCreatingModels(builder: GrantBuilder, packageEnv: ResourceEnvironment, options: DeployGrantOptions): void {
+export function allowCreatingModels(
+  builder: GrantBuilder, packageEnv: ResourceEnvironment, options: DeployGrantOptions,
+): void {
   const { modelNames = ['*'], conditions, executionRoles } = options;
   checkValue('grant', (issues) => {
     if (modelNames.length === 0) {

@@ -186,7 +186,9 @@ export class ModelPackage extends ModelPackageBase {
    *
    * @internal
    */
-  public static _fromAttributesIn(env: ResourceEnvironment, scope: Construct, id: string, attrs: ModelPackageAttributes): IModelPackage {
+  public static _fromAttributesIn(
+    env: ResourceEnvironment, scope: Construct, id: string, attrs: ModelPackageAttributes,
+  ): IModelPackage {
     return new ImportedModelPackage(scope, id, attrs, env);
   }
 
@@ -246,7 +248,9 @@ export class ModelPackage extends ModelPackageBase {
     }
     dependOnBucketPolicies(resource, this._access.all);
     if (validation) {
-      prepareValidation(this, resource, validation.role, validationNeedsOf(this._access, validation.specification, bound.artifacts));
+      prepareValidation(
+        this, resource, validation.role, validationNeedsOf(this._access, validation.specification, bound.artifacts),
+      );
     }
     issues.annotate(this);
   }

@@ -42,7 +42,11 @@ export function planPackage(props: ModelPackageProps): PackagePlan {
   }
   planAdditional(servings, 'additionalInferenceSpecifications', props.additionalInferenceSpecifications, 'Additional');
   planAdditional(servings, 'additionalInferenceSpecificationsToAdd', props.additionalInferenceSpecificationsToAdd, 'ToAdd');
-  return { servings, metrics: planModelMetrics(props.modelMetrics), baselines: planDriftCheckBaselines(props.driftCheckBaselines) };
+  return {
+    servings,
+    metrics: planModelMetrics(props.modelMetrics),
+    baselines: planDriftCheckBaselines(props.driftCheckBaselines),
+  };
 }
 
 /** `idPrefix` distinguishes the assets of one list of additional specifications from those of the other. */

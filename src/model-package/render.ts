@@ -19,7 +19,9 @@ export interface OwnAttributes {
 export function renderModelPackage(
   modelPackage: IResource, props: ModelPackageProps, own: OwnAttributes, { artifacts }: BoundPlan,
 ): CfnModelPackageProps {
-  const { modelPackageGroup, customerMetadataProperties, encryptionKey, modelCard, samplePayload, skipModelValidation } = props;
+  const {
+    modelPackageGroup, customerMetadataProperties, encryptionKey, modelCard, samplePayload, skipModelValidation,
+  } = props;
   return {
     // No spread of an object, which would make V8 create all further properties slowly: a tenth of the construction.
     modelPackageGroupName: modelPackageGroup && groupNameOrArn(modelPackage, modelPackageGroup),
@@ -27,7 +29,8 @@ export function renderModelPackage(
     modelApprovalStatus: props.approvalStatus,
     approvalDescription: props.approvalDescription,
     modelPackageDescription: props.description,
-    inferenceSpecification: props.inferenceSpecification && renderInferenceSpecification(props.inferenceSpecification._props, artifacts),
+    inferenceSpecification: props.inferenceSpecification
+      && renderInferenceSpecification(props.inferenceSpecification._props, artifacts),
     additionalInferenceSpecifications:
       renderAdditionalSpecifications(props.additionalInferenceSpecifications, artifacts),
     additionalInferenceSpecificationsToAdd:
@@ -38,7 +41,8 @@ export function renderModelPackage(
       && renderValidationSpecification(own.validation.specification, own.validation.roleArn, artifacts),
     modelMetrics: props.modelMetrics && renderModelMetrics(props.modelMetrics, artifacts),
     driftCheckBaselines: props.driftCheckBaselines && renderDriftCheckBaselines(props.driftCheckBaselines, artifacts),
-    modelCard: modelCard && { modelCardContent: modelCard._render(modelPackage.stack), modelCardStatus: modelCard._status },
+    modelCard: modelCard
+      && { modelCardContent: modelCard._render(modelPackage.stack), modelCardStatus: modelCard._status },
     // CloudFormation rejects an empty map.
     customerMetadataProperties: isEmpty(customerMetadataProperties) ? undefined : customerMetadataProperties,
     metadataProperties: props.metadataProperties,

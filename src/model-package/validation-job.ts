@@ -32,7 +32,9 @@ export function validationOf(scope: Construct, { validationSpecification }: Mode
 }
 
 /** Grants the permissions that the validation needs to its role, and makes the package depend on them. */
-export function prepareValidation(modelPackage: IResource, resource: CfnModelPackage, role: iam.IRole, needs: ValidationNeeds): void {
+export function prepareValidation(
+  modelPackage: IResource, resource: CfnModelPackage, role: iam.IRole, needs: ValidationNeeds,
+): void {
   const builder = grantValidation(role, modelPackage, needs);
   dependOnBucketPolicies(resource, needs.artifacts, needs.output.bucket);
   RolePolicies.of(role).isAwaitedByPackages = true;

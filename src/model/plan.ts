@@ -37,7 +37,11 @@ export function planModel({ containers }: ModelProps): ModelPlan {
   const data: PlannedData[] = [];
   const packages: PackageUse[] = [];
   const credentialsProviders: lambda.IFunction[] = [];
-  containers.forEach(({ _source, _options: { modelData, multiModel, privateRegistry, inferenceSpecificationName } }, index) => {
+  containers.forEach(({
+    _source, _options: {
+      modelData, multiModel, privateRegistry, inferenceSpecificationName,
+    },
+  }, index) => {
     if (_source.kind === 'package') {
       packages.push({ modelPackage: _source.modelPackage, specificationName: inferenceSpecificationName });
     } else {
@@ -67,7 +71,9 @@ export function bindModel(scope: Construct, plan: ModelPlan): BoundArtifacts {
   return BoundArtifacts.bind(scope, plan.artifacts);
 }
 
-export function needsOf({ images, data, packages, credentialsProviders }: ModelPlan, bound: BoundArtifacts, network?: NetworkAccess): ModelNeeds {
+export function needsOf(
+  { images, data, packages, credentialsProviders }: ModelPlan, bound: BoundArtifacts, network?: NetworkAccess,
+): ModelNeeds {
   return {
     artifacts: {
       images: images.map((image) => bound.image(image)),

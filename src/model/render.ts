@@ -30,7 +30,9 @@ export function renderModel(props: ModelProps, own: OwnModelAttributes, artifact
   };
 }
 
-function renderModelContainer({ _source, _options: options }: ModelContainer, artifacts: BoundArtifacts): CfnModel.ContainerDefinitionProperty {
+function renderModelContainer(
+  { _source, _options: options }: ModelContainer, artifacts: BoundArtifacts,
+): CfnModel.ContainerDefinitionProperty {
   return {
     ..._source.kind === 'image'
       ? renderImage(_source.image, options, artifacts)
@@ -42,7 +44,9 @@ function renderModelContainer({ _source, _options: options }: ModelContainer, ar
 }
 
 function renderImage(
-  image: ContainerImage, { modelData, multiModel, privateRegistry, hubContentArn }: ImageContainerOptions, artifacts: BoundArtifacts,
+  image: ContainerImage,
+  { modelData, multiModel, privateRegistry, hubContentArn }: ImageContainerOptions,
+  artifacts: BoundArtifacts,
 ): CfnModel.ContainerDefinitionProperty {
   return {
     image: artifacts.image(image).uri,

@@ -64,7 +64,9 @@ function identity(container: InferenceContainer): string | InferenceContainer {
   const { image, modelData, environment = {}, ...rest } = container;
   if (Token.isUnresolved(environment)) { return container; }
   const texts = Object.entries(rest).filter(([, value]) => value !== undefined).sort();
-  return JSON.stringify([image._identity, modelData?._location.identity, modelData?._source, Object.entries(environment).sort(), texts]);
+  return JSON.stringify([
+    image._identity, modelData?._location.identity, modelData?._source, Object.entries(environment).sort(), texts,
+  ]);
 }
 
 /** What holds for every validation, whatever the package. */
@@ -99,7 +101,8 @@ export function mebibytes(size: Size): number {
 
 function checkPayload(issues: Issues, payload: number, concurrency: number): void {
   checkLimit(issues.at('maxPayload'), MAX_PAYLOAD, payload);
-  if (!Token.isUnresolved(concurrency) && payload <= MAX_PAYLOAD.max! && payload * concurrency > MAX_CONCURRENT_PAYLOAD) {
+  if (!Token.isUnresolved(concurrency) && payload <= MAX_PAYLOAD.max!
+    && payload * concurrency > MAX_CONCURRENT_PAYLOAD) {
     issues.at('maxPayload').invalidValue('ValidationSpecification.payload', payload, { concurrency, max: MAX_CONCURRENT_PAYLOAD });
   }
 }

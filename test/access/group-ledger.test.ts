@@ -175,7 +175,9 @@ describe('that an L1 has already', () => {
 
 describe('size', () => {
   /** The app of a group of which as many accounts may delete versions. */
-  function shared(accounts: number, group: (stack: Stack) => ModelPackageGroupGrants = (stack) => newGroup(stack).grants): App {
+  function shared(
+    accounts: number, group: (stack: Stack) => ModelPackageGroupGrants = (stack) => newGroup(stack).grants,
+  ): App {
     const { app, stack } = newWorld();
     const grants = group(stack);
     for (let account = 0; account < accounts; account++) {

@@ -5,7 +5,10 @@ import { ModelPackage, ModelPackageGroup } from '../../src';
 import { ENV, issuesOf } from '../support';
 import { filledStack, identityStatements, newRole, resourcesOf } from '../support/grants';
 
-/** The limits of IAM, in characters without white space: of all inline policies of a role, of those of a user, of one managed policy. */
+/**
+ * The limits of IAM, in characters without white space: of all inline policies of a role, of those of a user, of one
+ * managed policy.
+ */
 const ROLE_LIMIT = 10_240;
 const USER_LIMIT = 2_048;
 const MANAGED_LIMIT = 6_144;

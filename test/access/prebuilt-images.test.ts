@@ -27,7 +27,8 @@ const LMI = ContainerImage.fromPrebuilt(PrebuiltRepository.DJL_INFERENCE, '0.36.
 const PULL = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
 const LOGIN = { Action: 'ecr:GetAuthorizationToken', Effect: 'Allow', Resource: '*' };
 
-// The partition and the suffix of host names are CloudFormation's, whatever the region: aws-cn and amazonaws.com.cn in China.
+// The partition and the suffix of host names are CloudFormation's, whatever the region: aws-cn and amazonaws.com.cn in
+// China.
 test.each([
   ['eu-west-1', '141502667606', '763104351884'],
   ['cn-north-1', '450853457545', '727897471807'],

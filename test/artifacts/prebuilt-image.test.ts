@@ -257,6 +257,7 @@ describe('prebuilt repository', () => {
   });
 
   test('any other tag does not', () => {
-    expect(warningCodes(newVersion(newStack(ENV), { inferenceSpecification: serving({ image: XGBOOST }) }))).toEqual([]);
+    expect(warningCodes(newVersion(newStack(ENV), { inferenceSpecification: serving({ image: XGBOOST }) })))
+      .toEqual([]);
   });
 });

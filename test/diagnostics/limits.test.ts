@@ -4,7 +4,8 @@ import * as card from '../../src/model-card/card-schema';
 /** All values of a property, at any depth. */
 function valuesOf(name: string, value: unknown): unknown[] {
   if (typeof value !== 'object' || value === null) { return []; }
-  return [...value instanceof Map ? value : Object.entries(value)].flatMap(([key, each]) => key === name ? [each] : valuesOf(name, each));
+  return [...value instanceof Map ? value : Object.entries(value)].flatMap(([key, each]) =>
+    key === name ? [each] : valuesOf(name, each));
 }
 
 test('every limit says who sets it', () => {

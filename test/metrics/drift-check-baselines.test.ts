@@ -60,7 +60,8 @@ test('one baseline of a topic', () => {
 });
 
 test('topics without a baseline', () => {
-  expect(rendered({ bias: {}, explainability: {}, modelQuality: {} })).toEqual({ Bias: {}, Explainability: {}, ModelQuality: {} });
+  expect(rendered({ bias: {}, explainability: {}, modelQuality: {} }))
+    .toEqual({ Bias: {}, Explainability: {}, ModelQuality: {} });
 });
 
 test('no baselines', () => {
@@ -76,7 +77,9 @@ test('a local file', () => {
 test('a file whose every text is a parameter', () => {
   const stack = newStack();
   const text = new CfnParameter(stack, 'Text').valueAsString;
-  expect(rendered({ bias: { configFile: { file: S3File.fromUri(text), contentType: text, contentDigest: text } } }, stack).Bias.ConfigFile)
+  expect(rendered(
+    { bias: { configFile: { file: S3File.fromUri(text), contentType: text, contentDigest: text } } }, stack,
+  ).Bias.ConfigFile)
     .toEqual({ S3Uri: { Ref: 'Text' }, ContentType: { Ref: 'Text' }, ContentDigest: { Ref: 'Text' } });
 });
 

@@ -37,7 +37,9 @@ function valuesOf(given: Schema): fc.Arbitrary<unknown> {
 function textsOf(schema: Schema): fc.Arbitrary<string> {
   if (schema.enum) { return fc.constantFrom(...schema.enum); }
   const longest = /\{1,(\d+)\}/.exec(schema.pattern ?? '')?.[1];
-  return longest ? texts.text(texts.ONE_LINE, { min: 1, max: Number(longest) }) : texts.text(texts.ANYTHING, { max: schema.maxLength! });
+  return longest
+    ? texts.text(texts.ONE_LINE, { min: 1, max: Number(longest) })
+    : texts.text(texts.ANYTHING, { max: schema.maxLength! });
 }
 
 function objectsOf(schema: Schema): fc.Arbitrary<object> {
@@ -89,6 +91,8 @@ function without(value: unknown, which: number): unknown {
 
 function changedAt(value: any, [step, ...rest]: Path, replace: (value: unknown) => unknown): unknown {
   if (step === undefined) { return replace(value); }
-  if (Array.isArray(value)) { return value.map((element, index) => index === step ? changedAt(element, rest, replace) : element); }
+  if (Array.isArray(value)) {
+    return value.map((element, index) => index === step ? changedAt(element, rest, replace) : element);
+  }
   return { ...value, [step]: changedAt(value[step], rest, replace) };
 }

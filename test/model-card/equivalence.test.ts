@@ -86,6 +86,11 @@ test('enough of both was tried', () => {
 
 /** The schema as it was printed does not know these yet. */
 function withoutYoungerParts({ business_details: _business, ...card }: any): unknown {
-  const { hyper_parameters: _one, user_provided_hyper_parameters: _other, ...job } = card.training_details?.training_job_details ?? {};
-  return { ...card, ...card.training_details && { training_details: { ...card.training_details, training_job_details: job } } };
+  const {
+    hyper_parameters: _one, user_provided_hyper_parameters: _other, ...job
+  } = card.training_details?.training_job_details ?? {};
+  return {
+    ...card,
+    ...card.training_details && { training_details: { ...card.training_details, training_job_details: job } },
+  };
 }

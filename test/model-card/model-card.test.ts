@@ -336,7 +336,9 @@ describe('model card with tokens', () => {
   test('may hold a list', () => {
     const stack = newStack();
     const list = new CfnParameter(stack, 'Artifacts', { type: 'CommaDelimitedList' }).valueAsList;
-    const { ModelCardContent } = rendered(ModelCard.fromJson(JSON.stringify({ model_overview: { model_artifact: list } })), stack);
+    const { ModelCardContent } = rendered(
+      ModelCard.fromJson(JSON.stringify({ model_overview: { model_artifact: list } })), stack,
+    );
     // CDK has a custom resource write lists as JSON.
     expect(ModelCardContent).toEqual({
       'Fn::Join': ['', ['{"model_overview":{"model_artifact":', { 'Fn::GetAtt': ['CdkJsonStringifyRefArtifacts98AE3546', 'Value'] }, '}}']],

@@ -40,7 +40,10 @@ function typedMetric(metric: any): unknown {
   }
 }
 
-/** A name in the other case. That of a field of typed content, which JSON does not know, becomes one that typed content does not know. */
+/**
+ * A name in the other case. That of a field of typed content, which JSON does not know, becomes one that typed content
+ * does not know.
+ */
 function otherCase(name: string): string {
   return /[A-Z]/.test(name) ? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : name.replace(/_(.)/g, (_match, letter) => letter.toUpperCase());
 }

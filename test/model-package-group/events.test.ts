@@ -265,7 +265,10 @@ describe('the pattern of the user', () => {
   ])('cannot get %s from property injection', (_name, eventPattern, line) => {
     const { stack, group } = exampleGroup();
     const queue = new sqs.Queue(stack, 'Queue');
-    PropertyInjectors.of(stack).add({ constructUniqueId: events.Rule.PROPERTY_INJECTION_ID, inject: (props) => ({ ...props, eventPattern }) });
+    PropertyInjectors.of(stack).add({
+      constructUniqueId: events.Rule.PROPERTY_INJECTION_ID,
+      inject: (props) => ({ ...props, eventPattern }),
+    });
     expect(issuesOf(() => group.onApproved('Rule', { target: new targets.SqsQueue(queue) }))).toEqual([line]);
     expect(group.node.tryFindChild('Rule')).toBeUndefined();
     Template.fromStack(stack).resourceCountIs('AWS::SQS::QueuePolicy', 0);

@@ -221,7 +221,8 @@ describe.each(FORMS)('on $name', (form) => {
       const there = forIdentity(method, seenFromAfar(form), VERSIONS, kind.account);
       expect(identityStatements(world.stack)).toEqual(kind.identity === 'stack' ? here : []);
       expect(kind.identity === 'other' ? identityStatements(world.other) : there).toEqual(there);
-      expect(groupPolicy(world.stack)).toEqual(form.isOwned ? forResource(method.statements(BY_NAME, VERSIONS), kind) : undefined);
+      expect(groupPolicy(world.stack))
+        .toEqual(form.isOwned ? forResource(method.statements(BY_NAME, VERSIONS), kind) : undefined);
     });
 
     test('with a warning only where a policy of its own is not enough', () => {
@@ -509,7 +510,11 @@ describe('encryption key of the packages', () => {
 
   describe('the key of a version is included', () => {
     const newVersion = (modelPackageGroup: IModelPackageGroup, encryptionKey: kms.IKey, id = 'Version') =>
-      new ModelPackage(modelPackageGroup.stack, id, { modelPackageGroup, encryptionKey, inferenceSpecification: specification() });
+      new ModelPackage(modelPackageGroup.stack, id, {
+        modelPackageGroup,
+        encryptionKey,
+        inferenceSpecification: specification(),
+      });
     const orders: [string, (grant: () => void, register: () => void) => void][] = [
       ['the grant comes before the version', (grant, register) => { grant(); register(); }],
       ['the grant comes after the version', (grant, register) => { register(); grant(); }],

@@ -197,7 +197,8 @@ describe('the group', () => {
     const stack = newStack(ENV);
     lookUp({ modelPackageGroup: make(stack) }, stack);
     const group = resourceOf(stack, 'AWS::SageMaker::ModelPackageGroup').logicalId;
-    expect(callOf(stack)).toMatchObject({ parameters: { ModelPackageGroupName: groupArn }, physicalResourceId: { id: groupArn } });
+    expect(callOf(stack))
+      .toMatchObject({ parameters: { ModelPackageGroupName: groupArn }, physicalResourceId: { id: groupArn } });
     expect(resourceOf(stack, LOOK_UP).DependsOn).toEqual(expect.arrayContaining([group]));
     expect(statementsOf(stack)).toEqual([{
       Action: 'sagemaker:ListModelPackages',
@@ -409,7 +410,10 @@ describe("in CDK's own handler", () => {
 
   afterEach(() => jest.restoreAllMocks());
 
-  /** Stands for SageMaker: a group with versions of these statuses, from version 1 on. It filters what is on a page, as the real one may. */
+  /**
+   * Stands for SageMaker: a group with versions of these statuses, from version 1 on. It filters what is on a page, as
+   * the real one may.
+   */
   function versions(...statuses: Status[]): void {
     const all = statuses.map((ModelApprovalStatus, index) => ({
       ModelPackageArn: `arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/${index + 1}`,
@@ -426,7 +430,8 @@ describe("in CDK's own handler", () => {
       const page = sorted.slice(0, input.MaxResults);
       return {
         $metadata: {},
-        ModelPackageSummaryList: page.filter(({ ModelApprovalStatus }) => ModelApprovalStatus === input.ModelApprovalStatus),
+        ModelPackageSummaryList: page.filter(({ ModelApprovalStatus }) =>
+          ModelApprovalStatus === input.ModelApprovalStatus),
         ...page.length < all.length && { NextToken: 'more' },
       };
     });

@@ -93,7 +93,8 @@ function after(group: Group, ...calls: string[]) {
 /** Each once, in an order of their own. */
 const sorted = (values: unknown[]) => [...new Set(values.map((value) => JSON.stringify(value)))].sort();
 
-const PAIRS = Object.keys(CALLS).flatMap((first, index, names) => names.slice(index + 1).map((second) => [first, second]));
+const PAIRS = Object.keys(CALLS).flatMap((first, index, names) =>
+  names.slice(index + 1).map((second) => [first, second]));
 
 describe.each(Object.entries(GROUPS))('%s', (_name, { group, given }) => {
   const alone = Object.fromEntries(Object.keys(CALLS).map((call) => [call, after(group, call)]));
@@ -101,7 +102,8 @@ describe.each(Object.entries(GROUPS))('%s', (_name, { group, given }) => {
   test.each(PAIRS)('has the same policy after %s and %s in both orders, and loses nothing', (first, second) => {
     const [forwards, backwards] = [after(group, first, second), after(group, second, first)];
     expect(forwards).toEqual(backwards);
-    expect(forwards.group).toEqual([...new Set([...sorted(given), ...alone[first].group, ...alone[second].group])].sort());
+    expect(forwards.group)
+      .toEqual([...new Set([...sorted(given), ...alone[first].group, ...alone[second].group])].sort());
   });
 
   test('lets the other account read the data of a version, whichever comes first', () => {

@@ -1,8 +1,8 @@
 import { CfnParameter, Fn, Size, Stack } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import {
-  BatchStrategy, ContainerImage, InstanceType, ModelApprovalStatus, ModelCard, ModelData, ModelPackage, ModelPackageGroup, ModelPackageProps, S3File,
-  S3Source,
+  BatchStrategy, ContainerImage, InstanceType, ModelApprovalStatus, ModelCard, ModelData, ModelPackage,
+  ModelPackageGroup, ModelPackageProps, S3File, S3Source,
 } from '../../src';
 import { newStack, PACKAGE, propertiesOf, templateOf } from '../support';
 import { acknowledge } from '../support/cdk';
@@ -47,7 +47,10 @@ describe('a version may', () => {
 
   test('restrict no instance types', () => {
     const { InferenceSpecification } = version({
-      inferenceSpecification: specification({ supportedRealtimeInferenceInstanceTypes: undefined, supportedTransformInstanceTypes: undefined }),
+      inferenceSpecification: specification({
+        supportedRealtimeInferenceInstanceTypes: undefined,
+        supportedTransformInstanceTypes: undefined,
+      }),
     });
     expect(Object.keys(InferenceSpecification).sort()).toEqual(['Containers', 'SupportedContentTypes', 'SupportedResponseMIMETypes']);
   });
@@ -65,7 +68,9 @@ describe('a version may', () => {
 
   test('come from an algorithm of AWS Marketplace, whose name carries a hash', () => {
     const algorithmName = 'arn:aws:sagemaker:us-east-2:057799348421:algorithm/scikit-decision-trees-15423055-57b73412d2e93e9239e4e16f83298b8f';
-    expect(version({ sourceAlgorithm: { algorithmName } }).SourceAlgorithmSpecification.SourceAlgorithms[0].AlgorithmName)
+    expect(
+      version({ sourceAlgorithm: { algorithmName } }).SourceAlgorithmSpecification.SourceAlgorithms[0].AlgorithmName,
+    )
       .toBe('arn:aws:sagemaker:us-east-2:057799348421:algorithm/scikit-decision-trees-15423055-57b73412d2e93e9239e4e16f83298b8f');
   });
 
@@ -180,7 +185,8 @@ describe('containers may', () => {
 
   test('have a gated model whose license is refused', () => {
     const modelData = ModelData.fromBucketPrefix(bucket(), 'model/', { acceptEula: false });
-    expect(containersOf(container({ modelData }))[0].ModelDataSource.S3DataSource.ModelAccessConfig).toEqual({ AcceptEula: false });
+    expect(containersOf(container({ modelData }))[0].ModelDataSource.S3DataSource.ModelAccessConfig)
+      .toEqual({ AcceptEula: false });
   });
 
   test('have an archive that is a model data source', () => {
@@ -219,15 +225,19 @@ describe('types of input and output may', () => {
 
 describe('a validation may', () => {
   function job(overrides: Parameters<typeof validation>[0]) {
-    return version({ validationSpecification: validation(overrides) }).ValidationSpecification.ValidationProfiles[0].TransformJobDefinition;
+    return version({
+      validationSpecification: validation(overrides),
+    }).ValidationSpecification.ValidationProfiles[0].TransformJobDefinition;
   }
 
   test('have requests of any size, and let the container choose how many', () => {
-    expect(job({ maxPayload: Size.mebibytes(0), maxConcurrentTransforms: 0 })).toMatchObject({ MaxPayloadInMB: 0, MaxConcurrentTransforms: 0 });
+    expect(job({ maxPayload: Size.mebibytes(0), maxConcurrentTransforms: 0 }))
+      .toMatchObject({ MaxPayloadInMB: 0, MaxConcurrentTransforms: 0 });
   });
 
   test('have one request of 100 MiB at a time', () => {
-    expect(job({ maxPayload: Size.mebibytes(100), maxConcurrentTransforms: 1 })).toMatchObject({ MaxPayloadInMB: 100, MaxConcurrentTransforms: 1 });
+    expect(job({ maxPayload: Size.mebibytes(100), maxConcurrentTransforms: 1 }))
+      .toMatchObject({ MaxPayloadInMB: 100, MaxConcurrentTransforms: 1 });
   });
 
   test('have many requests of the default size', () => {
@@ -243,7 +253,10 @@ describe('a validation may', () => {
   });
 
   test('read and write whole buckets', () => {
-    const transform = job({ transformInput: { source: S3Source.fromBucketPrefix(bucket()) }, transformOutput: { bucket: bucket() } });
+    const transform = job({
+      transformInput: { source: S3Source.fromBucketPrefix(bucket()) },
+      transformOutput: { bucket: bucket() },
+    });
     expect([transform.TransformInput.DataSource.S3DataSource.S3Uri, transform.TransformOutput.S3OutputPath]).toEqual(['s3://data/', 's3://data/']);
   });
 
@@ -288,7 +301,10 @@ describe('what is not known is not refused:', () => {
   test('whether two names that are tokens are one', () => {
     const stack = newStack();
     const name = new CfnParameter(stack, 'Way').valueAsString;
-    expect(version({ additionalInferenceSpecifications: [{ name, containers: [container()] }, { name, containers: [container()] }] }, stack)
+    expect(version(
+      { additionalInferenceSpecifications: [{ name, containers: [container()] }, { name, containers: [container()] }] },
+      stack,
+    )
       .AdditionalInferenceSpecifications.map(({ Name }: any) => Name)).toEqual([{ Ref: 'Way' }, { Ref: 'Way' }]);
   });
 

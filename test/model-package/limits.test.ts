@@ -4,9 +4,10 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import {
-  AdditionalInferenceSpecification, ContainerImage, ImageContainerOptions, InferenceContainer, InferenceSpecificationProps, InstanceType,
-  MetadataProperties, ModelCard, ModelContainer, ModelData, ModelPackage, ModelPackageGroup,
-  ModelPackageGroupProps, ModelPackageProps, PrebuiltRepository, S3File, ValidationSpecificationProps,
+  AdditionalInferenceSpecification, ContainerImage, ImageContainerOptions, InferenceContainer,
+  InferenceSpecificationProps, InstanceType, MetadataProperties, ModelCard, ModelContainer, ModelData, ModelPackage,
+  ModelPackageGroup, ModelPackageGroupProps, ModelPackageProps, PrebuiltRepository, S3File,
+  ValidationSpecificationProps,
 } from '../../src';
 import * as limits from '../../src/diagnostics/limits';
 import { issuesOf, newStack, templateOf } from '../support';
@@ -181,7 +182,9 @@ const CASES: Case[] = [
     form('a b_.:/=+-@9', 'a*', 'customerMetadataProperties: Text.customerMetadata'),
   ),
   ...row('CONDITION_ON_METADATA.value',
-    (stack, value: string) => newGroup(stack).grants.register(newRole(stack), { customerMetadataProperties: { key: [value] } }),
+    (stack, value: string) => newGroup(stack).grants.register(newRole(stack), {
+      customerMetadataProperties: { key: [value] },
+    }),
     min('a', '', 'customerMetadataProperties["key"][0]: Text.length'),
     max('a'.repeat(256), 'a'.repeat(257), 'customerMetadataProperties["key"][0]: Text.length'),
     form('a b_.:/=+-@9', '${aws:username}', 'customerMetadataProperties["key"][0]: Text.customerMetadata'),
@@ -527,7 +530,8 @@ test.each(CASES)('$name: a value past the limit fails', ({ pass, issues }) => {
 });
 
 test('every row of limits.ts is tested here, and every test has its row', () => {
-  expect(CASES.map(({ name }) => name).sort()).toEqual(Object.entries(limits).flatMap(([name, limit]) => partsOf(name, limit)).sort());
+  expect(CASES.map(({ name }) => name).sort())
+    .toEqual(Object.entries(limits).flatMap(([name, limit]) => partsOf(name, limit)).sort());
 });
 
 /** The names of the tests that something exported by limits.ts needs. */

@@ -6,8 +6,8 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import {
-  ContainerImage, InstanceType, ModelData, ModelPackage, ModelPackageGroup, PrebuiltRepository, S3File, S3Source, ValidationSpecification,
-  ValidationSpecificationProps,
+  ContainerImage, InstanceType, ModelData, ModelPackage, ModelPackageGroup, PrebuiltRepository, S3File, S3Source,
+  ValidationSpecification, ValidationSpecificationProps,
 } from '../../src';
 import { ENV, issuesOf, warningCodes, warningMessages } from '../support';
 import { withoutFlag } from '../support/cdk';
@@ -446,7 +446,9 @@ describe('the role that the package makes', () => {
 
 describe('a role that packages share', () => {
   /** A version whose model is the key of an object in `bucket`. */
-  function sharing(stack: Stack, id: string, bucket: s3.IBucket, props: Partial<ValidationSpecificationProps> = {}): ModelPackage {
+  function sharing(
+    stack: Stack, id: string, bucket: s3.IBucket, props: Partial<ValidationSpecificationProps> = {},
+  ): ModelPackage {
     return new ModelPackage(stack, id, {
       modelPackageGroup: newGroup(stack, `${id}Group`),
       inferenceSpecification: specification({ containers: [container({ modelData: ModelData.fromBucket(bucket, `${id}/model.tar.gz`) })] }),

@@ -2,8 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import {
-  BatchStrategy, ContainerImage, InstanceType, MachineLearningDomain, MachineLearningTask, ModelApprovalStatus, ModelCard, ModelData, ModelPackage,
-  ModelPackageProps, PrebuiltRepository, S3File, S3Source, SplitType,
+  BatchStrategy, ContainerImage, InstanceType, MachineLearningDomain, MachineLearningTask, ModelApprovalStatus,
+  ModelCard, ModelData, ModelPackage, ModelPackageProps, PrebuiltRepository, S3File, S3Source, SplitType,
 } from '../../src';
 import { CODES } from '../../src/diagnostics/codes';
 import { newStack, ShownWarning, warningCodes, warningsOf } from '../support';
@@ -53,7 +53,9 @@ const METRICS = { modelQuality: { statistics: { file: S3File.fromUri('s3://data/
 const latest = () => container({ image: ContainerImage.fromUri('registry/churn:latest') });
 const uncompressed = () => container({ modelData: ModelData.fromBucketPrefix(bucket(), 'model/') });
 const host = (containerHostname?: string, uri = 'registry/churn:3') => container({ containerHostname, image: ContainerImage.fromUri(uri) });
-const inference = (...containers: ReturnType<typeof container>[]): ModelPackageProps => ({ inferenceSpecification: specification({ containers }) });
+const inference = (...containers: ReturnType<typeof container>[]): ModelPackageProps => ({
+  inferenceSpecification: specification({ containers }),
+});
 const digest = 'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef';
 
 /** A validation on a type of instance with a key for its volumes. */
@@ -392,7 +394,8 @@ describe.each(WARNINGS)('$code: $when', ({ code, fires, places, says = '' }) => 
   });
 });
 
-test.each(WARNINGS.flatMap(({ code, when, nearest }) => Object.entries(nearest).map(([but, props]) => ({ code, when, but, props }))))(
+test.each(WARNINGS.flatMap(({ code, when, nearest }) =>
+  Object.entries(nearest).map(([but, props]) => ({ code, when, but, props }))))(
   '$code: $when, but $but: does not warn', ({ code, props }) => {
     expect(warningsAbout(props).map((warning) => warning.code)).not.toContain(code);
   });

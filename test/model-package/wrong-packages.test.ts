@@ -3,8 +3,8 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import {
-  ContainerImage, InferenceSpecification, InstanceType, ModelCard, ModelData, ModelPackage, ModelPackageGroup, ModelPackageProps, PrebuiltRepository,
-  S3File, S3Source, ValidationSpecification,
+  ContainerImage, InferenceSpecification, InstanceType, ModelCard, ModelData, ModelPackage, ModelPackageGroup,
+  ModelPackageProps, PrebuiltRepository, S3File, S3Source, ValidationSpecification,
 } from '../../src';
 import { issuesOf, messageOf, newStack, templateOf } from '../support';
 import { bucket, container, newGroup, newScope, specification, validation } from '../support/packages';
@@ -115,14 +115,18 @@ describe('a version', () => {
 
   test('with model data in a bucket of another region', () => {
     const modelData = ModelData.fromBucket(bucket('us-east-1'), 'model.tar.gz');
-    expect(wrongVersion({ inferenceSpecification: specification({ containers: [container({ modelData })] }) }, newStack(ENV))).toEqual([
+    expect(wrongVersion(
+      { inferenceSpecification: specification({ containers: [container({ modelData })] }) }, newStack(ENV),
+    )).toEqual([
       'inferenceSpecification.containers[0].modelData: ModelData.otherRegion',
     ]);
   });
 
   test('with uncompressed model data in a bucket of another region', () => {
     const modelData = ModelData.fromBucketPrefix(bucket('us-east-1'), 'model/');
-    expect(wrongVersion({ inferenceSpecification: specification({ containers: [container({ modelData })] }) }, newStack(ENV))).toEqual([
+    expect(wrongVersion(
+      { inferenceSpecification: specification({ containers: [container({ modelData })] }) }, newStack(ENV),
+    )).toEqual([
       'inferenceSpecification.containers[0].modelData: ModelData.otherRegion',
     ]);
   });
@@ -188,7 +192,10 @@ describe('a package without a group', () => {
 
   test('without instance types', () => {
     expect(wrongUnversioned({
-      inferenceSpecification: specification({ supportedRealtimeInferenceInstanceTypes: undefined, supportedTransformInstanceTypes: undefined }),
+      inferenceSpecification: specification({
+        supportedRealtimeInferenceInstanceTypes: undefined,
+        supportedTransformInstanceTypes: undefined,
+      }),
     })).toEqual([
       'inferenceSpecification.supportedRealtimeInferenceInstanceTypes: ModelPackage.instanceTypesRequired',
       'inferenceSpecification.supportedTransformInstanceTypes: ModelPackage.instanceTypesRequired',
@@ -196,7 +203,9 @@ describe('a package without a group', () => {
   });
 
   test('without instance types for transform jobs', () => {
-    expect(wrongUnversioned({ inferenceSpecification: specification({ supportedTransformInstanceTypes: undefined }) })).toEqual([
+    expect(
+      wrongUnversioned({ inferenceSpecification: specification({ supportedTransformInstanceTypes: undefined }) }),
+    ).toEqual([
       'inferenceSpecification.supportedTransformInstanceTypes: ModelPackage.instanceTypesRequired',
     ]);
   });
@@ -218,21 +227,27 @@ describe('a package without a group', () => {
 
   test('with uncompressed model data below a prefix', () => {
     const modelData = ModelData.fromBucketPrefix(bucket(), 'model/');
-    expect(wrongUnversioned({ inferenceSpecification: specification({ containers: [container({ modelData })] }) })).toEqual([
+    expect(
+      wrongUnversioned({ inferenceSpecification: specification({ containers: [container({ modelData })] }) }),
+    ).toEqual([
       'inferenceSpecification.containers[0].modelData: ModelPackage.uncompressedOnUnversioned',
     ]);
   });
 
   test('with an archive given as an object', () => {
     const modelData = ModelData.fromBucketObject(bucket(), 'model.tar.gz', { compressed: true });
-    expect(wrongUnversioned({ inferenceSpecification: specification({ containers: [container({ modelData })] }) })).toEqual([
+    expect(
+      wrongUnversioned({ inferenceSpecification: specification({ containers: [container({ modelData })] }) }),
+    ).toEqual([
       'inferenceSpecification.containers[0].modelData: ModelPackage.uncompressedOnUnversioned',
     ]);
   });
 
   test('with a pickled model', () => {
     const modelData = ModelData.fromUri('s3://data/model.pkl');
-    expect(wrongUnversioned({ inferenceSpecification: specification({ containers: [container({ modelData })] }) })).toEqual([
+    expect(
+      wrongUnversioned({ inferenceSpecification: specification({ containers: [container({ modelData })] }) }),
+    ).toEqual([
       'inferenceSpecification.containers[0].modelData: S3Location.notAnArchive',
     ]);
   });
@@ -368,7 +383,9 @@ describe('a validation specification', () => {
   });
 
   test('without instances', () => {
-    expect(issuesOf(() => validation({ transformResources: { instanceType: InstanceType.M5_LARGE, instanceCount: 0 } }))).toEqual([
+    expect(
+      issuesOf(() => validation({ transformResources: { instanceType: InstanceType.M5_LARGE, instanceCount: 0 } })),
+    ).toEqual([
       'validationSpecification.transformResources.instanceCount: Number.range',
     ]);
   });
@@ -582,7 +599,9 @@ describe('the value of an environment variable is never shown', () => {
   }
 
   test('where it is too long', () => {
-    expect(hiding(() => specification({ containers: [container({ environment: { TOKEN: SECRET.repeat(200) } })] }))).toEqual([
+    expect(
+      hiding(() => specification({ containers: [container({ environment: { TOKEN: SECRET.repeat(200) } })] })),
+    ).toEqual([
       'inferenceSpecification.containers[0].environment["TOKEN"]: Text.length',
     ]);
   });

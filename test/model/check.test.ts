@@ -9,7 +9,8 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
 import {
-  ContainerImage, ImageContainerOptions, InferenceExecutionMode, Model, ModelContainer, ModelData, ModelPackage, ModelProps, PrebuiltRepository,
+  ContainerImage, ImageContainerOptions, InferenceExecutionMode, Model, ModelContainer, ModelData, ModelPackage,
+  ModelProps, PrebuiltRepository,
 } from '../../src';
 import { ENV, issuesOf, messageOf, newStack, templateOf } from '../support';
 import { newWorld } from '../support/grants';
@@ -33,7 +34,8 @@ function wrong(given: Partial<ModelProps> | ((stack: Stack) => Partial<ModelProp
 }
 
 /** Several containers. */
-const pipeline = (...hostnames: (string | undefined)[]) => hostnames.map((containerHostname) => fromImage({ containerHostname }));
+const pipeline = (...hostnames: (string | undefined)[]) => hostnames.map((containerHostname) =>
+  fromImage({ containerHostname }));
 
 describe('an image', () => {
 
@@ -184,7 +186,9 @@ describe('a pipeline', () => {
       'containers[0].containerHostname: Model.missingHostname',
       'containers[2].containerHostname: Model.missingHostname',
     ]);
-    expect(wrong({ containers: pipeline(undefined, undefined), executionMode: InferenceExecutionMode.DIRECT })).toEqual([
+    expect(
+      wrong({ containers: pipeline(undefined, undefined), executionMode: InferenceExecutionMode.DIRECT }),
+    ).toEqual([
       'containers[0].containerHostname: Model.missingHostname',
       'containers[1].containerHostname: Model.missingHostname',
     ]);
@@ -207,11 +211,17 @@ describe('a pipeline', () => {
 
   test('may have host names that are known at deployment alone, even twice', () => {
     const hostname = Fn.importValue('Hostname');
-    expect(() => newModel(newStack(), { containers: pipeline(hostname, hostname), executionMode: InferenceExecutionMode.DIRECT })).not.toThrow();
+    expect(() => newModel(newStack(), {
+      containers: pipeline(hostname, hostname),
+      executionMode: InferenceExecutionMode.DIRECT,
+    })).not.toThrow();
   });
 
   test('of one container has a host name or none, in any mode', () => {
-    expect(() => newModel(newStack(), { containers: pipeline(undefined), executionMode: InferenceExecutionMode.DIRECT })).not.toThrow();
+    expect(() => newModel(newStack(), {
+      containers: pipeline(undefined),
+      executionMode: InferenceExecutionMode.DIRECT,
+    })).not.toThrow();
     expect(() => newModel(newStack(), { containers: pipeline('one') })).not.toThrow();
   });
 });

@@ -6,8 +6,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { CfnEndpointConfig, CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
 import {
-  ContainerImage, ImageContainerOptions, InferenceExecutionMode, ModelApprovalStatus, ModelContainer, ModelData, ModelPackage, ModelProps,
-  PrebuiltRepository,
+  ContainerImage, ImageContainerOptions, InferenceExecutionMode, ModelApprovalStatus, ModelContainer, ModelData,
+  ModelPackage, ModelProps, PrebuiltRepository,
 } from '../../src';
 import { ENV, issuesOf, newStack, resourceOf, templateOf } from '../support';
 import { newRole, resourcesOf } from '../support/grants';
@@ -295,7 +295,9 @@ describe('a pipeline', () => {
   test('names an upload by the place of its container', () => {
     const stack = newStack();
     const model = newModel(stack, {
-      containers: [fromImage(), fromImage({ modelData: ModelData.fromAsset(ARCHIVE) }, ContainerImage.fromAsset(IMAGE_DIRECTORY))],
+      containers: [
+        fromImage(), fromImage({ modelData: ModelData.fromAsset(ARCHIVE) }, ContainerImage.fromAsset(IMAGE_DIRECTORY)),
+      ],
     });
     expect(model.node.children.map(({ node }) => node.id)).toEqual(['Role', 'Container1Image', 'Container1ModelData', 'Resource']);
   });

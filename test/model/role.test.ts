@@ -8,8 +8,8 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
 import {
-  ContainerImage, ImageContainerOptions, ModelApprovalStatus, ModelContainer, ModelData, ModelPackage, ModelPackageProps, ModelProps,
-  PrebuiltRepository,
+  ContainerImage, ImageContainerOptions, ModelApprovalStatus, ModelContainer, ModelData, ModelPackage,
+  ModelPackageProps, ModelProps, PrebuiltRepository,
 } from '../../src';
 import { ENV, newStack, templateOf, warningCodes, warningMessages } from '../support';
 import {
@@ -17,7 +17,8 @@ import {
   Statement, THROUGH_S3,
 } from '../support/grants';
 import {
-  accessPackage, decrypt, fromImage, listBelow, LOGIN, logs, METRICS, MODEL, newModel, newVpc, PULL, pull, readObject, securityGroup,
+  accessPackage, decrypt, fromImage, listBelow, LOGIN, logs, METRICS, MODEL, newModel, newVpc, PULL, pull, readObject,
+  securityGroup,
 } from '../support/models';
 import { container, newGroup, specification, validation } from '../support/packages';
 
@@ -36,7 +37,9 @@ function policyOf(given: Props, stack = newStack(ENV)): Statement[] {
 }
 
 /** The same of a model with one container from an image. */
-function policyWith(options: (stack: Stack) => ImageContainerOptions, image?: (stack: Stack) => ContainerImage): Statement[] {
+function policyWith(
+  options: (stack: Stack) => ImageContainerOptions, image?: (stack: Stack) => ContainerImage,
+): Statement[] {
   return policyOf((stack) => ({ containers: [fromImage(options(stack), image?.(stack))] }));
 }
 
@@ -56,7 +59,8 @@ function version(stack: Stack, props: ModelPackageProps = {}): ModelPackage {
 
 /** What the models of a stack wait for, by the first letters of their logical ids. */
 function dependenciesOf(stack: Stack, id = 'Model'): string[] {
-  const found = Object.entries(templateOf(stack).Resources).filter(([logicalId, { Type }]) => Type === MODEL && logicalId.startsWith(id));
+  const found = Object.entries(templateOf(stack).Resources).filter(([logicalId, { Type }]) =>
+    Type === MODEL && logicalId.startsWith(id));
   expect(found).toHaveLength(1);
   return [...found[0][1].DependsOn ?? []].sort();
 }
@@ -100,7 +104,8 @@ describe('the role may do, for a container from an image,', () => {
   });
 
   test('read what is uploaded, and pull what is built', () => {
-    const [model, ...others] = policyWith(() => ({ modelData: ModelData.fromAsset(ARCHIVE) }), () => ContainerImage.fromAsset(IMAGE_DIRECTORY));
+    const [model, ...others] = policyWith(() => ({ modelData: ModelData.fromAsset(ARCHIVE) }), () =>
+      ContainerImage.fromAsset(IMAGE_DIRECTORY));
     expect(model).toEqual(readObject(expect.stringMatching(
       /^arn:\$\{AWS::Partition\}:s3:::cdk-hnb659fds-assets-111122223333-eu-west-1\/[0-9a-f]{64}\.tar\.gz$/) as unknown as string));
     expect(others).toEqual([
@@ -168,7 +173,10 @@ describe('the role may do, for a container from an image,', () => {
     const image = ContainerImage.fromUri('registry.example.com/churn:3');
     const login = (stack: Stack) => lambda.Function.fromFunctionArn(stack, 'Login', 'arn:aws:lambda:eu-west-1:111122223333:function:login');
     expect(policyOf((stack) => ({
-      containers: [fromImage({ privateRegistry: { credentialsProvider: login(stack) } }, image), fromImage({ privateRegistry: {} }, image)],
+      containers: [
+        fromImage({ privateRegistry: { credentialsProvider: login(stack) } }, image),
+        fromImage({ privateRegistry: {} }, image),
+      ],
       vpc: newVpc(stack),
       securityGroups: [securityGroup(stack, 'a')],
     })).filter(({ Action }) => !JSON.stringify(Action).includes('ec2:'))).toEqual([
@@ -515,7 +523,10 @@ describe('a role that is given', () => {
     test('and is the one that the package made', () => {
       const stack = newStack(ENV);
       const modelPackage = version(stack, { validationSpecification: validation() });
-      newModel(stack, { role: modelPackage.validationRole, containers: [ModelContainer.fromModelPackage(modelPackage)] });
+      newModel(stack, {
+        role: modelPackage.validationRole,
+        containers: [ModelContainer.fromModelPackage(modelPackage)],
+      });
       expect(policies(stack).RolePoliciesStackPackageValidationRoleF63063B6PackageGrants67AC2F10).toEqual([accessPackage('${Package30CE7B1A}')]);
       expect(dependenciesOf(stack)).toContain('RolePoliciesStackPackageValidationRoleF63063B6PackageGrants67AC2F10');
     });
@@ -525,7 +536,11 @@ describe('a role that is given', () => {
       const registry = new Stack(app, 'Registry', { env: ENV });
       const serving = new Stack(app, 'Serving', { env: ENV });
       const modelPackage = version(registry, { validationSpecification: validation() });
-      newModel(serving, { role: modelPackage.validationRole, vpc: newVpc(serving), containers: [ModelContainer.fromModelPackage(modelPackage)] });
+      newModel(serving, {
+        role: modelPackage.validationRole,
+        vpc: newVpc(serving),
+        containers: [ModelContainer.fromModelPackage(modelPackage)],
+      });
       const [PERMISSIONS, PACKAGES] = ['Permissions2182CC87', 'PackageGrants24BC7FA0'].map((id) => `RolePoliciesRegistryPackageValidationRole4E32CA77${id}`);
       expect(policies(serving)[PACKAGES]).toEqual([
         { ...accessPackage(''), Resource: { 'Fn::ImportValue': 'Registry:ExportsOutputRefPackage30CE7B1ADE7A2F5A' } },
@@ -542,7 +557,11 @@ describe('a role that is given', () => {
       const app = new App();
       const security = new Stack(app, 'Security', { env: ENV });
       const serving = new Stack(app, 'Serving', { env: ENV });
-      newModel(serving, { role: newRole(security), vpc: newVpc(serving), containers: [ModelContainer.fromModelPackage(version(serving))] });
+      newModel(serving, {
+        role: newRole(security),
+        vpc: newVpc(serving),
+        containers: [ModelContainer.fromModelPackage(version(serving))],
+      });
       expect(identityStatements(security)).toEqual([]);
       expect(identityStatements(serving)).toEqual([
         PULL,
@@ -638,7 +657,9 @@ describe('in several stacks', () => {
   });
 
   /** Stacks of the registry and of another account in one app, and a model in the latter. */
-  function abroad(modelData: (stack: Stack) => ModelData | undefined, image: (stack: Stack) => ContainerImage | undefined) {
+  function abroad(
+    modelData: (stack: Stack) => ModelData | undefined, image: (stack: Stack) => ContainerImage | undefined,
+  ) {
     const world = newWorld();
     newModel(world.other, { containers: [fromImage({ modelData: modelData(world.stack) }, image(world.stack))] });
     return world;

@@ -136,7 +136,10 @@ describe('arguments of a container', () => {
   });
 
   test('image_config.repository_access_mode Vpc', () => {
-    expect(model((stack) => ({ containers: [ModelContainer.fromImage(PRIVATE, { privateRegistry: {} })], ...network(stack) })).PrimaryContainer)
+    expect(model((stack) => ({
+      containers: [ModelContainer.fromImage(PRIVATE, { privateRegistry: {} })],
+      ...network(stack),
+    })).PrimaryContainer)
       .toEqual({ Image: 'registry.example.com/churn:3', ImageConfig: { RepositoryAccessMode: 'Vpc' } });
   });
 

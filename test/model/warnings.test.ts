@@ -4,8 +4,8 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
-  ContainerImage, InferenceExecutionMode, Model, ModelApprovalStatus, ModelContainer, ModelData, ModelPackage, ModelPackageProps, ModelProps,
-  PrebuiltRepository,
+  ContainerImage, InferenceExecutionMode, Model, ModelApprovalStatus, ModelContainer, ModelData, ModelPackage,
+  ModelPackageProps, ModelProps, PrebuiltRepository,
 } from '../../src';
 import { CODES } from '../../src/diagnostics/codes';
 import { ENV, newStack, ShownWarning, warningCodes, warningsOf } from '../support';
@@ -42,14 +42,19 @@ function warningsAbout(props: Props): ShownWarning[] {
 function version(props: Partial<ModelPackageProps>, inferenceSpecificationName?: string): Props {
   return (stack) => ({
     containers: [ModelContainer.fromModelPackage(new ModelPackage(stack, 'Package', {
-      modelPackageGroup: newGroup(stack), approvalStatus: ModelApprovalStatus.APPROVED, inferenceSpecification: specification(), ...props,
+      modelPackageGroup: newGroup(stack),
+      approvalStatus: ModelApprovalStatus.APPROVED,
+      inferenceSpecification: specification(),
+      ...props,
     }), { inferenceSpecificationName })],
   });
 }
 
 const imported = (stack: Stack) =>
   ModelPackage.fromModelPackageArn(stack, 'Package', 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3');
-const image = (of: (stack: Stack) => ContainerImage): Props => (stack) => ({ containers: [fromImage(), fromImage({}, of(stack))] });
+const image = (of: (stack: Stack) => ContainerImage): Props => (stack) => ({
+  containers: [fromImage(), fromImage({}, of(stack))],
+});
 const digest = 'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef';
 const data = (uri: string): Props => ({ containers: [fromImage({ modelData: ModelData.fromUri(uri) })] });
 const foreign = (stack: Stack, account?: string) => s3.Bucket.fromBucketAttributes(stack, 'Bucket', { bucketName: 'models', account });
@@ -101,7 +106,9 @@ const WARNINGS: Warning[] = [
     code: 'Model.unapprovedPackage',
     when: 'a version is rejected',
     fires: (stack) => {
-      const { containers } = (version({ approvalStatus: ModelApprovalStatus.REJECTED }) as (scope: Stack) => Partial<ModelProps>)(stack);
+      const { containers } = (version({
+        approvalStatus: ModelApprovalStatus.REJECTED,
+      }) as (scope: Stack) => Partial<ModelProps>)(stack);
       return { containers: [fromImage(), ...containers!] };
     },
     places: ['containers[1].modelPackage'],
@@ -266,7 +273,8 @@ describe.each(WARNINGS)('$code: $when', ({ code, fires, places, says = '' }) => 
   });
 });
 
-test.each(WARNINGS.flatMap(({ code, when, nearest }) => Object.entries(nearest).map(([but, props]) => ({ code, when, but, props }))))(
+test.each(WARNINGS.flatMap(({ code, when, nearest }) =>
+  Object.entries(nearest).map(([but, props]) => ({ code, when, but, props }))))(
   '$code: $when, but $but: does not warn', ({ code, props }) => {
     expect(warningsAbout(props).map((warning) => warning.code)).not.toContain(code);
   });

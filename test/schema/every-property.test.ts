@@ -4,9 +4,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import {
-  AdditionalInferenceSpecification, AssembleWith, BatchStrategy, CompressionType, ContainerImage, InferenceContainer, InferenceExecutionMode,
-  InferenceSpecification, InstanceType, MachineLearningDomain, MachineLearningTask,
-  Model, ModelApprovalStatus, ModelCard, ModelCardStatus, ModelContainer, ModelData, ModelPackage, ModelPackageGroup,
+  AdditionalInferenceSpecification, AssembleWith, BatchStrategy, CompressionType, ContainerImage, InferenceContainer,
+  InferenceExecutionMode, InferenceSpecification, InstanceType, MachineLearningDomain, MachineLearningTask, Model,
+  ModelApprovalStatus, ModelCard, ModelCardStatus, ModelContainer, ModelData, ModelPackage, ModelPackageGroup,
   ModelPackageProps, S3File, S3Source, SplitType, ValidationSpecification,
 } from '../../src';
 import { GROUP, newStack, PACKAGE, templateOf } from '../support';
@@ -141,7 +141,9 @@ function validation(stack: Stack, id: string, splitType: SplitType, others: 'fir
 /** Packages that have everything between them. */
 function packagesIn(stack: Stack): void {
   const group = newGroup(stack);
-  const version = (id: string, props: ModelPackageProps) => new ModelPackage(stack, id, { modelPackageGroup: group, ...props });
+  const version = (
+    id: string, props: ModelPackageProps,
+  ) => new ModelPackage(stack, id, { modelPackageGroup: group, ...props });
   version('Full', {
     description: 'Churn',
     inferenceSpecification: new InferenceSpecification({ containers: containers(), ...types() }),

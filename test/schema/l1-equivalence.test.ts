@@ -5,9 +5,9 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { CfnModel, CfnModelPackage, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import {
-  AssembleWith, BatchStrategy, CompressionType, ContainerImage, InferenceExecutionMode, InferenceSpecification, InstanceType, MachineLearningDomain,
-  MachineLearningTask, Model, ModelApprovalStatus, ModelCard, ModelCardStatus, ModelContainer, ModelData, ModelPackage, ModelPackageGroup, S3File,
-  S3Source, SplitType, ValidationSpecification,
+  AssembleWith, BatchStrategy, CompressionType, ContainerImage, InferenceExecutionMode, InferenceSpecification,
+  InstanceType, MachineLearningDomain, MachineLearningTask, Model, ModelApprovalStatus, ModelCard, ModelCardStatus,
+  ModelContainer, ModelData, ModelPackage, ModelPackageGroup, S3File, S3Source, SplitType, ValidationSpecification,
 } from '../../src';
 import { templateOf } from '../support';
 import { fromImage, newVpc, securityGroup } from '../support/models';

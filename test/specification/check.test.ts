@@ -86,7 +86,9 @@ describe('equal containers', () => {
 
   test('that are made from one archive or directory are equal, however its path is spelled', () => {
     const spelled = relative(process.cwd(), ARCHIVE);
-    expect(issuesOf(() => serving({ modelData: ModelData.fromAsset(ARCHIVE) }, { modelData: ModelData.fromAsset(spelled) }))).toEqual([
+    expect(
+      issuesOf(() => serving({ modelData: ModelData.fromAsset(ARCHIVE) }, { modelData: ModelData.fromAsset(spelled) })),
+    ).toEqual([
       'inferenceSpecification.containers[1]: InferenceSpecification.equalContainers',
     ]);
     const directory = join(__dirname, '../artifacts/image');
@@ -192,7 +194,8 @@ describe('too many containers', () => {
   // The message shows the containers as JSON, the values of their environment variables included.
   test('are refused without the values of environment variables', () => {
     const containers = sixteen({}).map(({ containerHostname }) => ({ environment: { PASSWORD: 'hunter2' }, containerHostname, image: IMAGE }));
-    expect(messageOf(() => new InferenceSpecification({ containers, supportedContentTypes: [], supportedResponseMimeTypes: [] })))
+    expect(messageOf(() =>
+      new InferenceSpecification({ containers, supportedContentTypes: [], supportedResponseMimeTypes: [] })))
       .not.toContain('hunter2');
   });
 });

@@ -89,7 +89,11 @@ describe('inference specification', () => {
   });
 
   test('says so where no type is supported', () => {
-    expect(rendered(new InferenceSpecification({ containers: [{ image: IMAGE }], supportedContentTypes: [], supportedResponseMimeTypes: [] })))
+    expect(rendered(new InferenceSpecification({
+      containers: [{ image: IMAGE }],
+      supportedContentTypes: [],
+      supportedResponseMimeTypes: [],
+    })))
       .toMatchObject({ SupportedContentTypes: [], SupportedResponseMIMETypes: [] });
   });
 });
@@ -121,7 +125,10 @@ describe('tokens', () => {
     // A parameter cannot be a key of a map in a template, so that the entry is taken out before.
     const { containers: [{ environment, dataInputConfig: _, ...container }], ...props } = allOf(new CfnParameter(stack, 'Text'))._props;
     expect(Object.keys(environment!)).toHaveLength(2);
-    const rest = new InferenceSpecification({ ...props, containers: [{ ...container, environment: { NAME: environment!.NAME } }] });
+    const rest = new InferenceSpecification({
+      ...props,
+      containers: [{ ...container, environment: { NAME: environment!.NAME } }],
+    });
     expect(rendered(rest, stack)).toEqual({
       Containers: [{
         Image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:1.0',

@@ -3,8 +3,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
-  AssembleWith, BatchStrategy, CompressionType, InstanceType, S3Source, SplitType, ValidationSpecification, ValidationSpecificationBuilder,
-  ValidationSpecificationProps,
+  AssembleWith, BatchStrategy, CompressionType, InstanceType, S3Source, SplitType, ValidationSpecification,
+  ValidationSpecificationBuilder, ValidationSpecificationProps,
 } from '../../src';
 import { newVersion, renderedVersion } from '../artifacts/version';
 import { ENV, issuesOf, messageOf, newStack, propertiesOf } from '../support';
@@ -131,7 +131,8 @@ describe('validation specification', () => {
     [SplitType.TF_RECORD, 'TFRecord'],
   ])('writes the split type as SageMaker does: %s', (splitType, written) => {
     const { transformInput } = minimal(newStack());
-    expect(renderedJob(specified({ transformInput: { ...transformInput, splitType } })).TransformInput.SplitType).toBe(written);
+    expect(renderedJob(specified({ transformInput: { ...transformInput, splitType } })).TransformInput.SplitType)
+      .toBe(written);
   });
 
   test.each([
@@ -139,7 +140,9 @@ describe('validation specification', () => {
     [CompressionType.GZIP, 'Gzip'],
   ])('writes the compression as SageMaker does: %s', (compressionType, written) => {
     const { transformInput } = minimal(newStack());
-    expect(renderedJob(specified({ transformInput: { ...transformInput, compressionType } })).TransformInput.CompressionType).toBe(written);
+    expect(
+      renderedJob(specified({ transformInput: { ...transformInput, compressionType } })).TransformInput.CompressionType,
+    ).toBe(written);
   });
 
   test.each([
@@ -147,7 +150,9 @@ describe('validation specification', () => {
     [AssembleWith.LINE, 'Line'],
   ])('writes what stands between results as SageMaker does: %s', (assembleWith, written) => {
     const { transformOutput } = minimal(newStack());
-    expect(renderedJob(specified({ transformOutput: { ...transformOutput, assembleWith } })).TransformOutput.AssembleWith).toBe(written);
+    expect(
+      renderedJob(specified({ transformOutput: { ...transformOutput, assembleWith } })).TransformOutput.AssembleWith,
+    ).toBe(written);
   });
 
   // The package waits for the role, which CDK refuses across stages. An imported role needs no waiting for.
@@ -209,7 +214,9 @@ describe('payload', () => {
   });
 
   test('and concurrency may come to 100 MiB', () => {
-    expect(renderedJob(specified({ maxPayload: Size.mebibytes(25), maxConcurrentTransforms: 4 })).MaxConcurrentTransforms).toBe(4);
+    expect(
+      renderedJob(specified({ maxPayload: Size.mebibytes(25), maxConcurrentTransforms: 4 })).MaxConcurrentTransforms,
+    ).toBe(4);
   });
 
   test('and concurrency must not come to more', () => {

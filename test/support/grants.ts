@@ -20,7 +20,9 @@ export interface Statement {
 /** The condition of a bucket's key: S3 in the region of these tests. */
 export const THROUGH_S3 = { StringEquals: { 'kms:ViaService': 's3.eu-west-1.${AWS::URLSuffix}' } };
 
-/** Anything of a template with its functions as readable text: `${Logical}`, `${Logical.Attribute}`, `${AWS::Region}`. */
+/**
+ * Anything of a template with its functions as readable text: `${Logical}`, `${Logical.Attribute}`, `${AWS::Region}`.
+ */
 export function plain(value: any): any {
   if (Array.isArray(value)) { return value.map(plain); }
   if (typeof value !== 'object' || value === null) { return value; }
@@ -181,6 +183,8 @@ export function forResource(statements: Statement[], { principal, condition }: G
   return principal === undefined ? undefined : statements.map((statement) => ({
     ...statement,
     Principal: principal,
-    ...condition && { Condition: { ...statement.Condition, StringEquals: { ...condition, ...statement.Condition?.StringEquals } } },
+    ...condition && {
+      Condition: { ...statement.Condition, StringEquals: { ...condition, ...statement.Condition?.StringEquals } },
+    },
   }));
 }

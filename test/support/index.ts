@@ -23,7 +23,9 @@ export interface TemplateResource {
 }
 
 /** The template of a stack, once the whole app, stages included, has been synthesized and validated. */
-export function templateOf(stack: Stack): { Resources: { [logicalId: string]: TemplateResource }; [section: string]: any } {
+export function templateOf(
+  stack: Stack,
+): { Resources: { [logicalId: string]: TemplateResource }; [section: string]: any } {
   (stack.node.root as Stage).synth();
   return Template.fromStack(stack).toJSON() as any;
 }

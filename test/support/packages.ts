@@ -2,8 +2,8 @@ import { App, Stack } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import {
-  ContainerImage, InferenceContainer, InferenceSpecification, InferenceSpecificationProps, InstanceType, ModelPackageGroup, S3Source,
-  ValidationSpecification, ValidationSpecificationProps,
+  ContainerImage, InferenceContainer, InferenceSpecification, InferenceSpecificationProps, InstanceType,
+  ModelPackageGroup, S3Source, ValidationSpecification, ValidationSpecificationProps,
 } from '../../src';
 
 /** An image with a tag that nobody moves. */

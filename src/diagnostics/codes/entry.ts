@@ -1,7 +1,9 @@
 /** Whether something can never deploy, or deploys and surprises. */
 export type Severity = 'error' | 'warning';
 
-/** What is said of one code. A fact in braces, such as `{count}`, takes its place in the text when an issue is shown. */
+/**
+ * What is said of one code. A fact in braces, such as `{count}`, takes its place in the text when an issue is shown.
+ */
 export interface Entry<Rule extends string = string, Remedy extends string = string> {
   readonly severity: Severity;
   /** Follows the place and the value, without a full stop. */
