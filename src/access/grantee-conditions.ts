@@ -19,6 +19,14 @@ export function isPublic({ principalJson, conditions }: iam.PrincipalPolicyFragm
   return (Object.values(principalJson) as (string | string[])[]).flat().includes('*') && !isLimiting(conditions as Conditions);
 }
 
+/** Whether a statement allows everyone, without a condition that limits who that is. */
+export function allowsEveryone(statement: iam.PolicyStatement): boolean {
+  const { Effect, Principal = {}, NotPrincipal, Condition = {} } = statement.toJSON();
+  const principalJson = typeof Principal === 'string' ? { AWS: [Principal] } : Principal;
+  return Effect === 'Allow'
+    && (NotPrincipal === undefined ? isPublic(new iam.PrincipalPolicyFragment(principalJson, Condition)) : !isLimiting(Condition));
+}
+
 /** Rejects principals to which nobody means to grant access to a model: everyone, and what is not an AWS principal. */
 export function checkGrantee(principal: iam.IPrincipal): void {
   if (isOfCdk('aws-cdk-lib.aws_iam.UnknownPrincipal', principal)) { return; } // CDK warns of it.

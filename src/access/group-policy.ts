@@ -1,10 +1,11 @@
 import { Lazy, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
+import { allowsEveryone } from './grantee-conditions';
 import { leastPolicySize } from './policy-size';
 import { isPolicyDocument } from '../cdk/class-of-cdk';
 import { textOf } from '../diagnostics/codes';
-import { checkValue } from '../diagnostics/issues';
+import { checkValue, warn } from '../diagnostics/issues';
 import { MAX_RESOURCE_POLICY } from '../diagnostics/limits';
 
 /** The resource policy of a group that the app creates: what the L1 was given, and what is added to it. */
@@ -27,6 +28,7 @@ export class GroupPolicy {
   /** Adds a statement. Where the policy turns out not to be known, the synthesis fails. */
   public add(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
     this.extend();
+    if (allowsEveryone(statement)) { warn(this.group, 'ModelPackageGroup.publicPolicy'); }
     this.additions.addStatements(statement);
     return { statementAdded: true, policyDependable: this.group };
   }

@@ -15,7 +15,8 @@ import { noteDuty } from '../access/separate-duties';
 import { checkCall } from '../diagnostics/check-shape';
 import { warn } from '../diagnostics/issues';
 import { warnOfUnknownOptions } from '../diagnostics/unknown-properties';
-import { allowCreatingModels, canApprove, checkActions, decisionConditions, FINAL_DECISIONS } from '../model-package/grant-conditions';
+import { checkActions } from '../model-package/check-actions';
+import { allowCreatingModels, canApprove, decisionConditions, FINAL_DECISIONS } from '../model-package/grant-conditions';
 import {
   ActionsGrantOptions, ModelPackageGroupApproveGrantOptions, ModelPackageGroupDeployGrantOptions, ModelPackageGroupGrantOptions, RegisterGrantOptions,
 } from '../model-package/grant-options';
@@ -181,15 +182,18 @@ export class ModelPackageGroupGrants {
   /**
    * Grants the specified actions on the group and all its versions.
    *
+   * Wildcards, actions that have no effect on a group or its versions, and actions that this version of the library does
+   * not know cause warnings.
+   *
    * @param grantee the principal to grant access to
    * @param actions the actions to grant, with the prefix `sagemaker:`
    * @param options the conditions of the grant
-   * @throws ValidationError if the list of actions is empty
+   * @throws ValidationError if the list of actions is empty, or contains an action of another service or a misspelled one
    */
   public actions(grantee: iam.IGrantable, actions: string[], options: ActionsGrantOptions = {}): iam.Grant {
     checkCall(SUBJECT, 'ModelPackageGroupGrants.actions', grantee, actions, options);
     warnOfUnknownOptions(this.group, 'ActionsGrantOptions', options);
-    checkActions(actions);
+    checkActions(this.group, 'group', actions);
     const builder = placedBuilder(grantee);
     builder.allow(
       { actions, resourceArns: [literal(groupArnFor(this.group)), versionsArn(this.group)], conditions: options.conditions },

@@ -26,15 +26,6 @@ export function canApprove({ approvalStatuses = FINAL_DECISIONS }: DecisionGrant
  */
 const NO_STAGE = { Null: { 'sagemaker:ModelLifeCycle:Stage': 'true' } };
 
-/** Rejects an empty list of actions, as IAM does. */
-export function checkActions(actions: string[]): void {
-  checkValue('grant', (issues) => {
-    if (actions.length === 0) {
-      issues.at('actions').invalidValue('Grants.noActions', actions);
-    }
-  });
-}
-
 /**
  * The conditions that restrict a request to these decisions. A request that also sets a stage of the life cycle is
  * denied, as no stage is granted.

@@ -1,6 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
-import { canApprove, checkActions, decisionConditions, FINAL_DECISIONS, allowCreatingModels } from './grant-conditions';
+import { checkActions } from './check-actions';
+import { canApprove, decisionConditions, FINAL_DECISIONS, allowCreatingModels } from './grant-conditions';
 import { ActionsGrantOptions, DeployGrantOptions, ModelPackageApproveGrantOptions } from './grant-options';
 import { keyOf, PackageInternals, allowOnPackage } from './internals';
 import { DELETE_PACKAGE, DEPLOY_PACKAGE, DESCRIBE_PACKAGE, READ_PACKAGE, UPDATE_PACKAGE } from '../access/actions';
@@ -153,15 +154,18 @@ export class ModelPackageGrants {
   /**
    * Grants the specified actions on the package.
    *
+   * Wildcards, actions that have no effect on a package, and actions that this version of the library does not know
+   * cause warnings.
+   *
    * @param grantee the principal to grant access to
    * @param actions the actions to grant, with the prefix `sagemaker:`
    * @param options the conditions of the grant
-   * @throws ValidationError if the list of actions is empty
+   * @throws ValidationError if the list of actions is empty, or contains an action of another service or a misspelled one
    */
   public actions(grantee: iam.IGrantable, actions: string[], options: ActionsGrantOptions = {}): iam.Grant {
     checkCall(SUBJECT, 'ModelPackageGrants.actions', grantee, actions, options);
     warnOfUnknownOptions(this.modelPackage, 'ActionsGrantOptions', options);
-    checkActions(actions);
+    checkActions(this.modelPackage, 'package', actions);
     const builder = placedBuilder(grantee, true);
     allowOnPackage(builder, this.modelPackage, actions, options.conditions);
     return this.finish(builder);

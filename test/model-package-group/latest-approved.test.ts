@@ -6,7 +6,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { CfnModel, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
-import { AwsCustomResource, AwsCustomResourcePolicy, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
+import * as resources from 'aws-cdk-lib/custom-resources';
 import { IModelPackage, LatestApprovedModelPackageOptions, ModelPackageGroup } from '../../src';
 import { ENV, issuesOf, newStack, resourceOf, templateOf, warningCodes, warningsOf } from '../support';
 import { acknowledge } from '../support/cdk';
@@ -158,9 +158,9 @@ describe('the handler', () => {
 
   test('that another custom resource of the stack determined causes a warning', () => {
     const stack = newStack(ENV);
-    new AwsCustomResource(stack, 'Before', {
-      onUpdate: { service: 's3', action: 'ListBuckets', physicalResourceId: PhysicalResourceId.of('buckets') },
-      policy: AwsCustomResourcePolicy.fromSdkCalls({ resources: AwsCustomResourcePolicy.ANY_RESOURCE }),
+    new resources.AwsCustomResource(stack, 'Before', {
+      onUpdate: { service: 's3', action: 'ListBuckets', physicalResourceId: resources.PhysicalResourceId.of('buckets') },
+      policy: resources.AwsCustomResourcePolicy.fromSdkCalls({ resources: resources.AwsCustomResourcePolicy.ANY_RESOURCE }),
       installLatestAwsSdk: false,
     });
     lookUp({ role: roleIn(stack) }, stack);

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import { ModelPackageGroup, ModelPackageGroupProps } from '../../src';
-import { ENV, GROUP, issuesOf, messageOf, newStack, propertiesOf, resourceOf, templateOf, warningsOf } from '../support';
+import { ENV, GROUP, issuesOf, messageOf, newStack, propertiesOf, resourceOf, templateOf, warningCodes, warningsOf } from '../support';
 import { acknowledge } from '../support/cdk';
 import { newGroup } from '../support/packages';
 
@@ -186,6 +186,43 @@ describe('resource policy', () => {
   test('is what the result depends on', () => {
     const group = newGroup(newStack());
     expect(group.addToResourcePolicy(statement())).toEqual({ statementAdded: true, policyDependable: group.node.findChild('Resource') });
+  });
+
+  describe.each<[string, (stack: Stack) => iam.IResourceWithPolicyV2]>([
+    ['of a group', (stack) => newGroup(stack)],
+    ['of an L1 group', (stack) => iam.ResourceWithPolicies.of(new CfnModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn' }))!],
+  ])('%s', (_group, makeGroup) => {
+    /** The warnings of a policy with this statement. */
+    function warningsWith(given: iam.PolicyStatementProps): string[] {
+      const stack = newStack();
+      makeGroup(stack).addToResourcePolicy(new iam.PolicyStatement({ actions: ['sagemaker:DescribeModelPackage'], resources: ['*'], ...given }));
+      return warningCodes(stack);
+    }
+    const everyone = new iam.AnyPrincipal();
+
+    test.each<[string, iam.PolicyStatementProps]>([
+      ['everyone', { principals: [everyone] }],
+      ['everyone as an ARN', { principals: [new iam.ArnPrincipal('*')] }],
+      ['everyone as a star', { principals: [new iam.StarPrincipal()] }],
+      ['everyone and an account', { principals: [new iam.AccountPrincipal('444455556666'), everyone] }],
+      ['everyone but an account', { notPrincipals: [new iam.AccountPrincipal('444455556666')] }],
+      ['everyone under a condition that does not limit who that is', { principals: [everyone], conditions: { Bool: { 'aws:SecureTransport': 'true' } } }],
+      ['everyone of any organization', { principals: [everyone], conditions: { StringLike: { 'aws:PrincipalOrgID': '*' } } }],
+    ])('that allows %s warns', (_name, given) => {
+      expect(warningsWith(given)).toEqual(['ModelPackageGroup.publicPolicy']);
+    });
+
+    test.each<[string, iam.PolicyStatementProps]>([
+      ['an account', { principals: [new iam.AccountPrincipal('444455556666')] }],
+      ['an organization', { principals: [new iam.OrganizationPrincipal('o-1234567890')] }],
+      ['everyone of an account', { principals: [everyone], conditions: { StringEquals: { 'aws:PrincipalAccount': '444455556666' } } }],
+    ])('that allows %s does not', (_name, given) => {
+      expect(warningsWith(given)).toEqual([]);
+    });
+
+    test('that denies everyone does not', () => {
+      expect(warningsWith({ effect: iam.Effect.DENY, principals: [everyone] })).toEqual([]);
+    });
   });
 
   test('may have 20,480 characters', () => {

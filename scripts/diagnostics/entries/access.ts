@@ -5,7 +5,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { ContainerImage, Model, ModelApprovalStatus, ModelContainer, ModelData, ModelPackage } from '../../../src';
 import { Explanations } from '../explanation';
-import { guide, iamGuide } from '../sources';
+import { guide, iamGuide, SERVICE_AUTHORIZATION } from '../sources';
 
 const CONDITIONS = iamGuide('Condition elements', 'reference_policies_elements_condition');
 const CROSS_ACCOUNT = iamGuide('Cross-account policy evaluation logic',
@@ -21,6 +21,51 @@ export const ACCESS_EXPLANATIONS = {
     message: 'actions: [] allows nothing. Specify at least one action',
     right: ({ group, role }) => group.grants.actions(role, ['sagemaker:ListModelPackages']),
     source: iamGuide('Action', 'reference_policies_elements_action'),
+  },
+  'Grants.otherService': {
+    meaning: 'The grant is on a model package or a group, on which only actions of SageMaker can be allowed. `*` is every '
+      + 'action of every service.',
+    wrong: ({ group, role }) => group.grants.actions(role, ['s3:GetObject']),
+    message: 'actions[0]: "s3:GetObject" is not an action of SageMaker. Use actions that start with sagemaker:, and '
+      + 'iam.Grant for those of other services',
+    right: ({ group, role }) => group.grants.actions(role, ['sagemaker:ListTags']),
+    source: SERVICE_AUTHORIZATION,
+  },
+  'Grants.unknownAction': {
+    meaning: 'SageMaker has no such action, and one that is spelled almost like it. IAM accepts the name, which never '
+      + 'matches a request.',
+    wrong: ({ group, role }) => group.grants.actions(role, ['sagemaker:DescribeModelPackages']),
+    message: 'actions[0]: "sagemaker:DescribeModelPackages" is not an action of SageMaker. Use '
+      + 'sagemaker:DescribeModelPackage',
+    right: ({ group, role }) => group.grants.actions(role, ['sagemaker:DescribeModelPackage']),
+    source: SERVICE_AUTHORIZATION,
+  },
+  'Grants.wildcardAction': {
+    meaning: 'A wildcard matches actions that only read and others that approve or delete, and those that AWS adds later.',
+    wrong: ({ group, role }) => group.grants.actions(role, ['sagemaker:*']),
+    message: 'actions[0]: sagemaker:* allows every action that it matches on the group, those that AWS adds later '
+      + 'included. List the actions, or acknowledge that all of them are meant',
+    right: ({ group, role }) => group.grants.actions(role, ['sagemaker:ListTags']),
+    source: SERVICE_AUTHORIZATION,
+  },
+  'Grants.ineffectiveAction': {
+    meaning: 'IAM checks each action against the type of resource that it is on. An action on other resources, or on '
+      + 'none, never matches the ARN of a package or a group.',
+    wrong: ({ group, role }) => group.grants.actions(role, ['sagemaker:ListModelPackageGroups']),
+    message: 'actions[0]: sagemaker:ListModelPackageGroups has no effect on the group, as it is an action on other '
+      + 'resources. Remove it, and allow it on the resources that it is on',
+    right: ({ role }) => role.addToPrincipalPolicy(new iam.PolicyStatement({
+      actions: ['sagemaker:ListModelPackageGroups'], resources: ['*'],
+    })),
+    source: SERVICE_AUTHORIZATION,
+  },
+  'Grants.newAction': {
+    meaning: 'The library knows the actions of its release. Another name is misspelled, or that of a newer action.',
+    wrong: ({ group, role }) => group.grants.actions(role, ['sagemaker:PromoteVersion']),
+    message: 'actions[0]: sagemaker:PromoteVersion is an action that this version of the library does not know. Check its '
+      + 'spelling, and acknowledge that SageMaker has it',
+    right: ({ group, role }) => group.grants.actions(role, ['sagemaker:ListTags']),
+    source: SERVICE_AUTHORIZATION,
   },
   'Grants.noStatus': {
     meaning: 'A condition without values is never met, so that the grant would allow nothing.',

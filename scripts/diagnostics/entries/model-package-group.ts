@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { ModelPackageGroup, ModelPackageGroupGrants } from '../../../src';
 import { Explanations } from '../explanation';
-import { api, API_MODEL, DELETION_POLICY, guide, SERVICE_AUTHORIZATION } from '../sources';
+import { api, API_MODEL, DELETION_POLICY, guide, iamGuide, SERVICE_AUTHORIZATION } from '../sources';
 
 export const GROUP_EXPLANATIONS = {
   'ModelPackageGroup.snapshot': {
@@ -98,6 +98,27 @@ export const GROUP_EXPLANATIONS = {
     },
     rightWarns: ['ModelPackageGroup.crossAccountDiscovery'],
     source: api('PutModelPackageGroupPolicy'),
+  },
+  'ModelPackageGroup.publicPolicy': {
+    meaning: 'A principal * without a condition on the account, the organization or the ARN of the principal is anyone '
+      + 'with an AWS account, whom the policies of their own account let use the group.',
+    wrong: ({ group, env }) => {
+      group.addToResourcePolicy(new iam.PolicyStatement({
+        principals: [new iam.AnyPrincipal()],
+        actions: ['sagemaker:DescribeModelPackage'],
+        resources: [`arn:aws:sagemaker:${env.region}:${env.account}:model-package/churn/*`],
+      }));
+    },
+    message: 'a statement of the resource policy allows every AWS account. Name an account, or add a condition on '
+      + 'aws:PrincipalOrgID',
+    right: ({ group, env }) => {
+      group.addToResourcePolicy(new iam.PolicyStatement({
+        principals: [new iam.OrganizationPrincipal('o-1234567890')],
+        actions: ['sagemaker:DescribeModelPackage'],
+        resources: [`arn:aws:sagemaker:${env.region}:${env.account}:model-package/churn/*`],
+      }));
+    },
+    source: iamGuide('Principal', 'reference_policies_elements_principal'),
   },
   'ModelPackageGroup.crossAccountDiscovery': {
     meaning: 'A resource policy allows other accounts to use the group if they know its ARN. Their lists of '

@@ -21,6 +21,16 @@ const SHARED = {
 /** Grants, and the policies that they are written to. */
 export const ACCESS = {
   'Grants.noActions': error('allows nothing', 'Specify at least one action'),
+  'Grants.otherService': error('is not an action of SageMaker',
+    'Use actions that start with sagemaker:, and iam.Grant for those of other services'),
+  'Grants.unknownAction': error('is not an action of SageMaker', 'Use {closest}'),
+  'Grants.wildcardAction': warning(
+    '{action} allows every action that it matches on the {target}, those that AWS adds later included',
+    'List the actions, or acknowledge that all of them are meant'),
+  'Grants.ineffectiveAction': warning('{action} has no effect on the {target}, as it is an action on other resources',
+    'Remove it, and allow it on the resources that it is on'),
+  'Grants.newAction': warning('{action} is an action that this version of the library does not know',
+    'Check its spelling, and acknowledge that SageMaker has it'),
   'Grants.noStatus': error('allows no status', 'Specify at least one status, or omit the property'),
   'Grants.noValue': error('allows no value', 'Specify at least one value, or omit the key'),
   'Grants.noModel': error('allows no model', 'Specify at least one name, or omit the property'),

@@ -23,6 +23,8 @@ export const MODEL_PACKAGE_GROUP = {
     'Keep RETAIN_ON_UPDATE_OR_DELETE, or acknowledge that the deletion of the stack may fail'),
   'ModelPackageGroup.importedPolicy': warning('the resource policy of an imported model package group is not changed',
     'Add the statement where the group is defined'),
+  'ModelPackageGroup.publicPolicy': warning('a statement of the resource policy allows every AWS account',
+    'Name an account, or add a condition on aws:PrincipalOrgID'),
   'ModelPackageGroup.crossAccountDiscovery': warning(
     'other accounts can now use the group by its ARN, but do not see it in their lists',
     'To list it there, share the group with AWS RAM, for example by an AWS::RAM::ResourceShare'),

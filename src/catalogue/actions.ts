@@ -1,0 +1,42 @@
+import * as catalogue from './actions.json';
+import { isNearly } from '../diagnostics/closest-match';
+
+/** What the actions of a grant are on: packages only, or a group and its versions. */
+export type ActionTarget = 'package' | 'group';
+
+/**
+ * The documented policy of a group allows other accounts to create models from its versions, which the authorization
+ * reference does not mention.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-deploy.html
+ */
+const ON_VERSIONS_OF_OTHERS = 'CreateModel';
+
+const ON_PACKAGES = [...catalogue.modelPackage, ON_VERSIONS_OF_OTHERS];
+const ON: { readonly [target in ActionTarget]: readonly string[] } = {
+  package: ON_PACKAGES,
+  group: [...ON_PACKAGES, ...catalogue.modelPackageGroup],
+};
+const ALL = [...ON.group, ...catalogue.others];
+
+/** Whether SageMaker has an action of this name, of which IAM ignores the case. */
+export function isKnownAction(name: string): boolean {
+  return matches(name, ALL);
+}
+
+/** The action of which a name is probably a misspelling. A name that has more behind it may be that of a newer action. */
+export function misspelledAction(name: string): string | undefined {
+  const isLonger = (known: string) => name.length > known.length + 2 && name.toLowerCase().startsWith(known.toLowerCase());
+  return ALL.find((known) => isNearly(name, known) && !isLonger(known));
+}
+
+/** Whether an action, in which `*` and `?` are wildcards, includes one that is on a package, or a group and its versions. */
+export function isActionOn(target: ActionTarget, name: string): boolean {
+  return matches(name, ON[target]);
+}
+
+/** The pattern has letters, digits and wildcards only. */
+function matches(pattern: string, names: readonly string[]): boolean {
+  const expression = new RegExp(`^${pattern.replace(/\*/g, '.*').replace(/\?/g, '.')}$`, 'i');
+  return names.some((name) => expression.test(name));
+}
