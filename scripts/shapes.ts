@@ -95,7 +95,7 @@ function kindOf({ primitive, fqn, collection }: TypeReference, inCdk = false): s
   if (isOwn(type)) { addOwn(type); return type.name; }
   if (inCdk && (type.kind !== 'interface' || type.datatype)) { return 'any'; }
   if (type.datatype) {
-    cdkStructs[type.name] ??= fieldsOf(propertiesOf(type), true);
+    addCdkStruct(type);
   } else if (type.kind !== 'enum') {
     addCdk(type);
   }
@@ -104,6 +104,18 @@ function kindOf({ primitive, fqn, collection }: TypeReference, inCdk = false): s
 
 function fieldsOf(values: readonly Value[], inCdk = false): Fields {
   return Object.fromEntries(values.map(({ name, optional, type }) => [optional ? `${name}?` : name, kindOf(type, inCdk)]));
+}
+
+/** A struct of this library may extend one of CDK. */
+function ownFieldsOf(type: Type): Fields {
+  const inherited = (type.interfaces ?? [])
+    .map((fqn) => isOwn(types[fqn]) ? ownFieldsOf(types[fqn]) : addCdkStruct(types[fqn]));
+  const fields = Object.assign({}, ...inherited, fieldsOf(type.properties ?? []));
+  return Object.fromEntries(Object.entries<string>(fields).sort(([one], [other]) => one < other ? -1 : 1));
+}
+
+function addCdkStruct(type: Type): Fields {
+  return cdkStructs[type.name] ??= fieldsOf(propertiesOf(type), true);
 }
 
 /** With those of what the type extends. */
@@ -117,7 +129,7 @@ function addOwn(type: Type): void {
   if (type.kind === 'enum') {
     enums[type.name] = lib[type.name];
   } else if (type.datatype) {
-    structs[type.name] ??= fieldsOf(propertiesOf(type));
+    structs[type.name] ??= ownFieldsOf(type);
   } else if (type.kind === 'class') {
     classes[type.name] ??= waysToMake(type);
   } else {

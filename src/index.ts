@@ -1,6 +1,9 @@
 import './access/traits';
 
 export { ModelPackageEvent } from './model-package-group/event-fields';
+export {
+  type DecisionEventOptions, type LifeCycleEventOptions, type ModelPackageEventOptions,
+} from './model-package-group/event-options';
 export { ModelPackageGroupEvents } from './model-package-group/events';
 export { ModelPackageGroupGrants } from './model-package-group/grants';
 export { type IModelPackageGroup, ModelPackageGroup } from './model-package-group/model-package-group';
@@ -14,6 +17,7 @@ export {
 } from './model-package/grant-options';
 export { ModelPackageGrants } from './model-package/grants';
 export { type ModelPackageLookupOptions } from './model-package/look-up';
+export { ModelLifeCycleStage, ModelLifeCycleStageStatus } from './model-package/life-cycle';
 export { type MetadataProperties } from './model-package/metadata-properties';
 export { type IModelPackage, ModelPackage, type ModelPackageAttributes } from './model-package/model-package';
 export { type ModelPackageOptions, type ModelPackageProps } from './model-package/props';

@@ -17,6 +17,12 @@ export const ENTITY_NAME: Form = {
   code: 'Text.sageMakerName',
 };
 
+/** The start of an API EntityName, which may end in a hyphen. */
+export const ENTITY_NAME_PREFIX: Form = {
+  pattern: /^[a-zA-Z0-9][a-zA-Z0-9-]*$/,
+  code: 'Text.sageMakerName',
+};
+
 /** API EntityDescription. CloudFormation's pattern is unanchored and lets control characters through to the service. */
 export const PRINTABLE: Form = {
   pattern: /^[\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}]*$/u,

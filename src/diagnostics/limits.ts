@@ -193,6 +193,10 @@ export const VPC_RESOURCE_ID = text(`${API}; ${CFN} sets none`, { form: form.VPC
 export const S3_KEY = text(BOTH, { form: form.ONE_LINE });
 export const BUCKET_NAME = text(S3, { form: form.BUCKET_NAME });
 export const INSTANCE_TYPE = text(API, { form: form.INSTANCE_TYPE });
+/** The API's ModelLifeCycle: stages and statuses. CloudFormation has none. */
+export const LIFE_CYCLE_NAME = text(API, { min: 1, max: 63, form: form.ENTITY_NAME });
+/** Part of a name: a pattern would refuse a prefix that ends in a hyphen. */
+export const GROUP_NAME_PREFIX = text(API, { min: 1, max: 63, form: form.ENTITY_NAME_PREFIX });
 export const IMAGE_TAG = text(OCI, { min: 1, max: 128, form: form.IMAGE_TAG });
 export const IMAGE_DIGEST = text(OCI, { form: form.IMAGE_DIGEST });
 export const REPOSITORY_NAME = text(ECR, { min: 2, max: 256, form: form.REPOSITORY_NAME });

@@ -63,6 +63,44 @@ export abstract class ModelPackageEvent {
     return detail('MetadataProperties.GeneratedBy');
   }
 
+  /**
+   * The fields that the change affects, as a list, such as `ModelApprovalStatus`, `CustomerMetadataProperties` or
+   * `ModelLifeCycle`. An event for the registration of a version may not contain it.
+   */
+  public static get updatedFields(): string {
+    return detail('UpdatedModelPackageFields');
+  }
+
+  /** The stage of the version in its life cycle. */
+  public static get lifeCycleStage(): string {
+    return detail('ModelLifeCycle.Stage');
+  }
+
+  /** The status of the version in the stage of its life cycle. */
+  public static get lifeCycleStageStatus(): string {
+    return detail('ModelLifeCycle.StageStatus');
+  }
+
+  /** The description of the stage of the version in its life cycle. */
+  public static get lifeCycleStageDescription(): string {
+    return detail('ModelLifeCycle.StageDescription');
+  }
+
+  /** The description of the approval status. */
+  public static get approvalDescription(): string {
+    return detail('ApprovalDescription');
+  }
+
+  /** The customer metadata of the version, as an object. */
+  public static get customerMetadataProperties(): string {
+    return detail('CustomerMetadataProperties');
+  }
+
+  /** Whether the package is certified for AWS Marketplace. */
+  public static get certifyForMarketplace(): string {
+    return detail('CertifyForMarketplace');
+  }
+
   /** The inference specification of the version, as an object. */
   public static get inferenceSpecification(): string {
     return detail('InferenceSpecification');

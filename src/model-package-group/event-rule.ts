@@ -1,6 +1,7 @@
 import { Token, Tokenization } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
+import { ModelPackageEventOptions } from './event-options';
 import { removeOnFailure } from '../cdk/dependencies';
 import { checkConstruct, Issues } from '../diagnostics/issues';
 
@@ -19,7 +20,7 @@ export class FilteredRule extends events.Rule {
    */
   private declare injected?: events.EventPattern;
 
-  constructor(scope: Construct, id: string, filter: RuleFilter, props: events.OnEventOptions) {
+  constructor(scope: Construct, id: string, filter: RuleFilter, props: ModelPackageEventOptions) {
     const { target, eventPattern, ...options } = props;
     checkPattern(scope, id, filter, eventPattern);
     super(scope, id, options);
@@ -90,7 +91,12 @@ function checkNarrowing(issues: Issues, method: string, filter: EventFilter, giv
 
 /** Whether a value includes all that the filter requires. More values are harmless, as the filter replaces them. */
 function includesAll(value: unknown, required: readonly unknown[]): boolean {
-  return isList(value) && required.every((one) => value.includes(one));
+  return isList(value) && required.every((one) => value.some((given) => isSame(given, one)));
+}
+
+/** Conditions such as `{ exists: false }` are objects. */
+function isSame(given: unknown, required: unknown): boolean {
+  return given === required || isKnownObject(given) && JSON.stringify(given) === JSON.stringify(required);
 }
 
 /** Whether alternatives contain one of the fields, at any level, or may contain it once they are resolved. */

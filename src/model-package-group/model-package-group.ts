@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackageGroup, IModelPackageGroupRef, ModelPackageGroupReference } from 'aws-cdk-lib/aws-sagemaker';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
+import { DecisionEventOptions, LifeCycleEventOptions, ModelPackageEventOptions } from './event-options';
 import { ModelPackageGroupEvents } from './events';
 import { watchFinalResource } from './final-resource';
 import { ModelPackageGroupGrants } from './grants';
@@ -71,8 +72,8 @@ export interface IModelPackageGroup extends IResource, IModelPackageGroupRef, ia
    * account and region of the group.
    *
    * If the stack of the target depends on the stack of the group, for example because it registers a version in the
-   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each other,
-   * which is an error of CDK (`cyclic reference`).
+   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each
+   * other, which is an error of CDK (`cyclic reference`).
    *
    * @param id the identifier of the rule
    * @param options the target of the rule and an additional event pattern
@@ -81,11 +82,12 @@ export interface IModelPackageGroup extends IResource, IModelPackageGroupRef, ia
    * it
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html
    */
-  onStateChange(id: string, options?: events.OnEventOptions): events.Rule;
+  onStateChange(id: string, options?: ModelPackageEventOptions): events.Rule;
 
   /**
-   * Defines an Amazon EventBridge rule for the approval of a version of this group. Other changes of an approved
-   * version trigger the rule as well.
+   * Defines an Amazon EventBridge rule for the approval of a version of this group: its registration as approved, or an
+   * update of its approval status. Later changes of an approved version, such as of its metadata or stage, trigger the
+   * rule only with `everyEvent`.
    *
    * The creation of an approved version may still be in progress or may have failed. If the target uses the version,
    * specify `eventPattern: { detail: { ModelPackageStatus: ['Completed'] } }`.
@@ -94,8 +96,8 @@ export interface IModelPackageGroup extends IResource, IModelPackageGroupRef, ia
    * account and region of the group.
    *
    * If the stack of the target depends on the stack of the group, for example because it registers a version in the
-   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each other,
-   * which is an error of CDK (`cyclic reference`).
+   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each
+   * other, which is an error of CDK (`cyclic reference`).
    *
    * @param id the identifier of the rule
    * @param options the target of the rule and an additional event pattern
@@ -104,18 +106,19 @@ export interface IModelPackageGroup extends IResource, IModelPackageGroupRef, ia
    * it
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-approve.html
    */
-  onApproved(id: string, options?: events.OnEventOptions): events.Rule;
+  onApproved(id: string, options?: DecisionEventOptions): events.Rule;
 
   /**
-   * Defines an Amazon EventBridge rule for the rejection of a version of this group. Other changes of a rejected
-   * version trigger the rule as well.
+   * Defines an Amazon EventBridge rule for the rejection of a version of this group: its registration as rejected, or
+   * an update of its approval status. Later changes of a rejected version, such as of its metadata or stage, trigger
+   * the rule only with `everyEvent`.
    *
    * SageMaker may send several events for a single change, so targets must be idempotent. Events are sent only in the
    * account and region of the group.
    *
    * If the stack of the target depends on the stack of the group, for example because it registers a version in the
-   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each other,
-   * which is an error of CDK (`cyclic reference`).
+   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each
+   * other, which is an error of CDK (`cyclic reference`).
    *
    * @param id the identifier of the rule
    * @param options the target of the rule and an additional event pattern
@@ -124,7 +127,40 @@ export interface IModelPackageGroup extends IResource, IModelPackageGroupRef, ia
    * it
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-approve.html
    */
-  onRejected(id: string, options?: events.OnEventOptions): events.Rule;
+  onRejected(id: string, options?: DecisionEventOptions): events.Rule;
+
+  /**
+   * Defines an Amazon EventBridge rule for changes of the stage of a version of this group in its life cycle, or of the
+   * status or description of its stage. The registration of a version with a stage also triggers the rule.
+   *
+   * A stage approves nothing. For the approval of a version, use `onApproved`.
+   *
+   * @param id the identifier of the rule
+   * @param options the stages and statuses, all by default, the target of the rule and an additional event pattern
+   * @returns the rule
+   * @throws ValidationError if the additional event pattern would change the pattern of the rule instead of restricting
+   * it
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-event-bridge.html
+   */
+  onLifeCycleChange(id: string, options?: LifeCycleEventOptions): events.Rule;
+
+  /**
+   * Defines the Amazon EventBridge rule that forwards all state changes of the versions of this group to an event bus
+   * of another account or region, or to a central event bus of this account.
+   *
+   * The role of the rule is allowed to put events on the bus. The policy of a bus in another account is changed if the
+   * app defines the bus; for an imported bus, a warning specifies what its policy has to allow.
+   *
+   * Rules of the receiving account, such as `onApproved` of the imported group with `eventBus`, match the account and
+   * region of the group.
+   *
+   * @param id the identifier of the rule
+   * @param bus the event bus that receives the events
+   * @returns the rule
+   * @throws ValidationError if the stack of the group is in another account or region than the group
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
+   */
+  forwardEventsTo(id: string, bus: events.IEventBus): events.Rule;
 }
 
 abstract class ModelPackageGroupBase extends Resource implements IModelPackageGroup {
@@ -161,8 +197,8 @@ abstract class ModelPackageGroupBase extends Resource implements IModelPackageGr
    * account and region of the group.
    *
    * If the stack of the target depends on the stack of the group, for example because it registers a version in the
-   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each other,
-   * which is an error of CDK (`cyclic reference`).
+   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each
+   * other, which is an error of CDK (`cyclic reference`).
    *
    * @param id the identifier of the rule
    * @param options the target of the rule and an additional event pattern
@@ -171,13 +207,14 @@ abstract class ModelPackageGroupBase extends Resource implements IModelPackageGr
    * it
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html
    */
-  public onStateChange(id: string, options?: events.OnEventOptions): events.Rule {
+  public onStateChange(id: string, options?: ModelPackageEventOptions): events.Rule {
     return ModelPackageGroupEvents.fromModelPackageGroup(this).onStateChange(id, options);
   }
 
   /**
-   * Defines an Amazon EventBridge rule for the approval of a version of this group. Other changes of an approved
-   * version trigger the rule as well.
+   * Defines an Amazon EventBridge rule for the approval of a version of this group: its registration as approved, or an
+   * update of its approval status. Later changes of an approved version, such as of its metadata or stage, trigger the
+   * rule only with `everyEvent`.
    *
    * The creation of an approved version may still be in progress or may have failed. If the target uses the version,
    * specify `eventPattern: { detail: { ModelPackageStatus: ['Completed'] } }`.
@@ -186,8 +223,8 @@ abstract class ModelPackageGroupBase extends Resource implements IModelPackageGr
    * account and region of the group.
    *
    * If the stack of the target depends on the stack of the group, for example because it registers a version in the
-   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each other,
-   * which is an error of CDK (`cyclic reference`).
+   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each
+   * other, which is an error of CDK (`cyclic reference`).
    *
    * @param id the identifier of the rule
    * @param options the target of the rule and an additional event pattern
@@ -196,20 +233,21 @@ abstract class ModelPackageGroupBase extends Resource implements IModelPackageGr
    * it
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-approve.html
    */
-  public onApproved(id: string, options?: events.OnEventOptions): events.Rule {
+  public onApproved(id: string, options?: DecisionEventOptions): events.Rule {
     return ModelPackageGroupEvents.fromModelPackageGroup(this).onApproved(id, options);
   }
 
   /**
-   * Defines an Amazon EventBridge rule for the rejection of a version of this group. Other changes of a rejected
-   * version trigger the rule as well.
+   * Defines an Amazon EventBridge rule for the rejection of a version of this group: its registration as rejected, or
+   * an update of its approval status. Later changes of a rejected version, such as of its metadata or stage, trigger
+   * the rule only with `everyEvent`.
    *
    * SageMaker may send several events for a single change, so targets must be idempotent. Events are sent only in the
    * account and region of the group.
    *
    * If the stack of the target depends on the stack of the group, for example because it registers a version in the
-   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each other,
-   * which is an error of CDK (`cyclic reference`).
+   * group, define the rule in the stack of the target with `crossStackScope`. Otherwise the stacks depend on each
+   * other, which is an error of CDK (`cyclic reference`).
    *
    * @param id the identifier of the rule
    * @param options the target of the rule and an additional event pattern
@@ -218,8 +256,45 @@ abstract class ModelPackageGroupBase extends Resource implements IModelPackageGr
    * it
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-approve.html
    */
-  public onRejected(id: string, options?: events.OnEventOptions): events.Rule {
+  public onRejected(id: string, options?: DecisionEventOptions): events.Rule {
     return ModelPackageGroupEvents.fromModelPackageGroup(this).onRejected(id, options);
+  }
+
+  /**
+   * Defines an Amazon EventBridge rule for changes of the stage of a version of this group in its life cycle, or of the
+   * status or description of its stage. The registration of a version with a stage also triggers the rule.
+   *
+   * A stage approves nothing. For the approval of a version, use `onApproved`.
+   *
+   * @param id the identifier of the rule
+   * @param options the stages and statuses, all by default, the target of the rule and an additional event pattern
+   * @returns the rule
+   * @throws ValidationError if the additional event pattern would change the pattern of the rule instead of restricting
+   * it
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-event-bridge.html
+   */
+  public onLifeCycleChange(id: string, options?: LifeCycleEventOptions): events.Rule {
+    return ModelPackageGroupEvents.fromModelPackageGroup(this).onLifeCycleChange(id, options);
+  }
+
+  /**
+   * Defines the Amazon EventBridge rule that forwards all state changes of the versions of this group to an event bus
+   * of another account or region, or to a central event bus of this account.
+   *
+   * The role of the rule is allowed to put events on the bus. The policy of a bus in another account is changed if the
+   * app defines the bus; for an imported bus, a warning specifies what its policy has to allow.
+   *
+   * Rules of the receiving account, such as `onApproved` of the imported group with `eventBus`, match the account and
+   * region of the group.
+   *
+   * @param id the identifier of the rule
+   * @param bus the event bus that receives the events
+   * @returns the rule
+   * @throws ValidationError if the stack of the group is in another account or region than the group
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
+   */
+  public forwardEventsTo(id: string, bus: events.IEventBus): events.Rule {
+    return ModelPackageGroupEvents.fromModelPackageGroup(this).forwardEventsTo(id, bus);
   }
 }
 

@@ -6,6 +6,7 @@ const FULL_ARN = 'arn:aws:sagemaker:eu-west-1:111122223333:algorithm/xgboost';
 /** Texts of each form, and texts that just miss it. */
 const TEXTS: { readonly [form in keyof typeof forms]: { readonly are: string[]; readonly areNot: string[] } } = {
   ENTITY_NAME: { are: ['a', '7', 'churn', 'a--b-C9'], areNot: ['', '-a', 'a-', 'a_b', ' a', 'a b', 'a\n'] },
+  ENTITY_NAME_PREFIX: { are: ['a', '7', 'churn-', 'a--'], areNot: ['', '-a', 'a_b', ' a', 'a b', 'a\n'] },
   PRINTABLE: { are: ['', 'é 1 + €, (ok)', '模型'], areNot: ['a\tb', 'a\nb', '\u0000a', 'a\n', '\na'] },
   ONE_LINE: { are: ['', 'a\tb'], areNot: ['a\nb', '\na', 'a\n'] },
   S3_URI: {

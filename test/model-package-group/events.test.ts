@@ -5,7 +5,10 @@ import * as targets from 'aws-cdk-lib/aws-events-targets';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { IModelPackageGroup, ModelPackageEvent, ModelPackageGroup, ModelPackageGroupEvents } from '../../src';
+import {
+  IModelPackageGroup, ModelLifeCycleStage, ModelLifeCycleStageStatus, ModelPackageEvent, ModelPackageGroup,
+  ModelPackageGroupEvents,
+} from '../../src';
 import * as fixture from '../fixtures/model-package-events.json';
 import { ENV, issuesOf, newStack, propertiesOf, templateOf, warningsOf } from '../support';
 import { acknowledge } from '../support/cdk';
@@ -18,8 +21,8 @@ const EXAMPLE_ENV = { account: '123456789012', region: 'us-east-2' };
 const EXAMPLE_NAME = 'versionedmp-p-idy6c3e1fiqj';
 const ARN = 'arn:aws:sagemaker:us-east-2:123456789012:model-package-group/versionedmp-p-idy6c3e1fiqj';
 
-type Method = 'onStateChange' | 'onApproved' | 'onRejected';
-const METHODS: Method[] = ['onStateChange', 'onApproved', 'onRejected'];
+type Method = 'onStateChange' | 'onApproved' | 'onRejected' | 'onLifeCycleChange';
+const METHODS: Method[] = ['onStateChange', 'onApproved', 'onRejected', 'onLifeCycleChange'];
 
 /** The pattern of the one rule of a stack. */
 const patternOf = (stack: Stack) => propertiesOf(stack, RULE).EventPattern;
@@ -27,6 +30,20 @@ const patternOf = (stack: Stack) => propertiesOf(stack, RULE).EventPattern;
 /** The group of the example event, in its account and region. */
 function exampleGroup(stack = newStack(EXAMPLE_ENV)) {
   return { stack, group: new ModelPackageGroup(stack, 'Group', { modelPackageGroupName: EXAMPLE_NAME }) };
+}
+
+/** The pattern of what is defined for the group of the example event. */
+function patternWhen(define: (group: IModelPackageGroup) => void) {
+  const { stack, group } = exampleGroup();
+  define(group);
+  return patternOf(stack);
+}
+
+/** The same for all groups whose names start like its name. */
+function patternOfPrefix(define: (events: ModelPackageGroupEvents) => void) {
+  const stack = newStack(EXAMPLE_ENV);
+  define(ModelPackageGroupEvents.fromModelPackageGroupNamePrefix(stack, 'versionedmp-p-'));
+  return patternOf(stack);
 }
 
 /** The pattern of a rule of the group of the example event. */
@@ -52,6 +69,19 @@ const RULES: { [name in keyof typeof fixture.rules]: () => unknown } = {
     new ModelPackageGroup(stack, 'Group').onApproved('Rule');
     return patternOf(stack);
   },
+  'onApproved of every event': () => patternWhen((group) => group.onApproved('Rule', { everyEvent: true })),
+  'onRejected of every event': () => patternWhen((group) => group.onRejected('Rule', { everyEvent: true })),
+  'onLifeCycleChange': () => pattern('onLifeCycleChange'),
+  'onLifeCycleChange to production': () => patternWhen((group) => group.onLifeCycleChange('Rule', { stages: [ModelLifeCycleStage.PRODUCTION] })),
+  'onLifeCycleChange of what passed QA': () => patternWhen((group) => group.onLifeCycleChange('Rule', {
+    stages: [ModelLifeCycleStage.QA], stageStatuses: [ModelLifeCycleStageStatus.APPROVED],
+  })),
+  'onLifeCycleChange of what is approved anywhere': () => patternWhen((group) => group.onLifeCycleChange('Rule', {
+    stageStatuses: [ModelLifeCycleStageStatus.APPROVED],
+  })),
+  'onStateChange of a prefix': () => patternOfPrefix((rules) => rules.onStateChange('Rule')),
+  'onApproved of a prefix': () => patternOfPrefix((rules) => rules.onApproved('Rule')),
+  'forwardEventsTo': () => patternWhen((group) => group.forwardEventsTo('Rule', events.EventBus.fromEventBusName(group, 'Bus', 'central'))),
 };
 
 test.each(Object.entries(fixture.rules))('%s has the pattern that is held against the events', (name, { pattern: expected }) => {
@@ -115,6 +145,7 @@ describe('the group', () => {
           'Fn::Select': [1, { 'Fn::Split': ['/', { 'Fn::Select': [5, { 'Fn::Split': [':', { 'Fn::ImportValue': 'GroupArn' }] }] }] }],
         }],
         ModelApprovalStatus: ['Approved'],
+        UpdatedModelPackageFields: ['ModelApprovalStatus', { exists: false }],
       },
     });
   });
@@ -155,6 +186,11 @@ describe('the pattern of the user', () => {
     })).toEqual(fixture.rules.onApproved.pattern);
   });
 
+  test('may repeat the condition on the fields that change', () => {
+    expect(pattern('onApproved', { detail: { UpdatedModelPackageFields: [{ exists: false }, 'ModelApprovalStatus'] } }))
+      .toEqual(fixture.rules.onApproved.pattern);
+  });
+
   test('with more than what the rule asks for adds nothing', () => {
     expect(pattern('onApproved', { detail: { ModelApprovalStatus: ['Rejected', 'Approved'] } })).toEqual(fixture.rules.onApproved.pattern);
   });
@@ -168,6 +204,7 @@ describe('the pattern of the user', () => {
     expect(pattern('onApproved', { detail: { $or } }).detail).toEqual({
       ModelPackageGroupName: [EXAMPLE_NAME],
       ModelApprovalStatus: ['Approved'],
+      UpdatedModelPackageFields: ['ModelApprovalStatus', { exists: false }],
       $or: [{ ModelPackageArn: [{ 'Fn::ImportValue': 'Arn' }] }, { ModelPackageVersion: [1, null] }],
     });
   });
@@ -215,6 +252,12 @@ describe('the pattern of the user', () => {
     ['an alternative about a field that is a token', 'onStateChange',
       { detail: { $or: [{ [Fn.ref('Field')]: ['other'] }] } },
       'eventPattern.detail.$or: ModelPackageGroupEvents.filterChanged'],
+    ['only the registration', 'onApproved', { detail: { UpdatedModelPackageFields: [{ exists: false }] } },
+      'eventPattern.detail.UpdatedModelPackageFields: ModelPackageGroupEvents.filterChanged'],
+    ['other changes', 'onApproved', { detail: { UpdatedModelPackageFields: ['ModelApprovalStatus', { exists: true }] } },
+      'eventPattern.detail.UpdatedModelPackageFields: ModelPackageGroupEvents.filterChanged'],
+    ['an alternative stage', 'onLifeCycleChange', { detail: { ModelLifeCycle: { $or: [{ Stage: ['QA'] }, { StageDescription: ['a'] }] } } },
+      'eventPattern.detail.ModelLifeCycle.$or: ModelPackageGroupEvents.filterChanged'],
     ['a detail that is a list', 'onApproved', { detail: ['Approved'] },
       'eventPattern.detail: ModelPackageGroupEvents.patternUnknown'],
     ['a detail that is null', 'onApproved', { detail: null },
@@ -292,7 +335,7 @@ describe('the pattern of the user', () => {
 
   test.each(Object.entries(fixture.refused))('is refused with %s, which lets more events through', (_name, { pattern: refused, matches }) => {
     const { group } = exampleGroup();
-    const { ModelPackageGroupName, ModelApprovalStatus, ...detail } = refused.detail;
+    const { ModelPackageGroupName, ModelApprovalStatus, UpdatedModelPackageFields, ...detail } = refused.detail;
     const more = ModelApprovalStatus.filter((status) => status !== 'Approved');
     const given = { ...('$or' in refused && { $or: refused.$or }), detail: { ...detail, ...(more.length > 0 && { ModelApprovalStatus: more }) } };
     const issues = issuesOf(() => group.onApproved('Rule', { eventPattern: given }));
@@ -362,16 +405,31 @@ describe('the input of a target', () => {
     generatedBy: '$.detail.MetadataProperties.GeneratedBy',
     inferenceSpecification: '$.detail.InferenceSpecification',
     modelMetrics: '$.detail.ModelMetrics',
+    certifyForMarketplace: '$.detail.CertifyForMarketplace',
+    approvalDescription: '$.detail.ApprovalDescription',
+    customerMetadataProperties: '$.detail.CustomerMetadataProperties',
+    updatedFields: '$.detail.UpdatedModelPackageFields',
+    lifeCycleStage: '$.detail.ModelLifeCycle.Stage',
+    lifeCycleStageStatus: '$.detail.ModelLifeCycle.StageStatus',
+    lifeCycleStageDescription: '$.detail.ModelLifeCycle.StageDescription',
   };
+  /** What an event has once a version is approved in production with a description and metadata. */
+  const NEWER = {
+    ApprovalDescription: 'meets the goal',
+    CustomerMetadataProperties: { team: 'retention' },
+    UpdatedModelPackageFields: ['ModelLifeCycle'],
+    ModelLifeCycle: fixture.events['approved, and moved to production later']['detail.ModelLifeCycle'],
+  };
+  const EVENT = { ...fixture.example, detail: { ...fixture.example.detail, ...NEWER } };
   const FIELDS = Object.entries(PATHS).filter(([field]) => field !== 'prototype') as [Exclude<keyof typeof ModelPackageEvent, 'prototype'>, string][];
 
-  test.each(FIELDS)('can have %s, which the documented example has', (field, path) => {
+  test.each(FIELDS)('can have %s, which events have', (field, path) => {
     const { stack, group } = exampleGroup();
     const message = events.RuleTargetInput.fromObject({ value: ModelPackageEvent[field] });
     group.onApproved('Rule', { target: new targets.SnsTopic(new sns.Topic(stack, 'Topic'), { message }) });
     const key = path.slice(2).replace(/\./g, '-');
     expect(propertiesOf(stack, RULE).Targets[0].InputTransformer).toEqual({ InputPathsMap: { [key]: path }, InputTemplate: `{"value":<${key}>}` });
-    expect(path.split('.').slice(1).reduce<any>((value, step) => value[step], fixture.example)).toBeDefined();
+    expect(path.split('.').slice(1).reduce<any>((value, step) => value[step], EVENT)).toBeDefined();
   });
 
   test('can be a text with several', () => {
@@ -388,5 +446,5 @@ describe('the input of a target', () => {
 test('templates with rules are valid', () => {
   const { stack, group } = exampleGroup();
   METHODS.forEach((method) => group[method](method, { target: new targets.SnsTopic(new sns.Topic(stack, `${method}Topic`)) }));
-  expect(Object.values(templateOf(stack).Resources).filter(({ Type }) => Type === RULE)).toHaveLength(3);
+  expect(Object.values(templateOf(stack).Resources).filter(({ Type }) => Type === RULE)).toHaveLength(4);
 });

@@ -1,6 +1,7 @@
 import { Size } from 'aws-cdk-lib';
 import { SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
+import { EventBus } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
@@ -40,6 +41,8 @@ export class Samples {
       ModelCard: api.ModelCard.fromContent({}),
       ModelCardMetric: api.ModelCardMetric.number('accuracy', 0.9),
       ModelContainer: api.ModelContainer.fromImage(image),
+      ModelLifeCycleStage: api.ModelLifeCycleStage.QA,
+      ModelLifeCycleStageStatus: api.ModelLifeCycleStageStatus.APPROVED,
       ModelData: api.ModelData.fromBucket(bucket, 'model.tar.gz'),
       PrebuiltRepository: api.PrebuiltRepository.XGBOOST,
       S3File: api.S3File.fromBucket(bucket, 'statistics.json'),
@@ -54,6 +57,7 @@ export class Samples {
     this.cdk = {
       Construct: scope,
       IBucket: bucket,
+      IEventBus: EventBus.fromEventBusName(scope, 'Bus', 'central'),
       IFunction: Function.fromFunctionName(scope, 'Function', 'function'),
       IGrantable: role,
       IKey: Key.fromKeyArn(scope, 'Key', 'arn:aws:kms:eu-west-1:111122223333:key/1'),

@@ -1,4 +1,5 @@
 import { Fn, Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { ModelPackageGroup, ModelPackageGroupGrants } from '../../../src';
@@ -65,6 +66,23 @@ export const GROUP_EXPLANATIONS = {
       + 'Remove it, as onApproved sets it',
     right: ({ group }) => {
       group.onRejected('Rejected');
+    },
+    source: guide('Events sent to Amazon EventBridge', 'automating-sagemaker-with-eventbridge'),
+  },
+  'ModelPackageGroupEvents.forwardedFromElsewhere': {
+    meaning: 'SageMaker sends events to the default event bus of the account and region of the group. A rule in '
+      + 'another account or region has no events to forward.',
+    wrong: ({ stack }) => {
+      const central = new events.EventBus(stack, 'Central');
+      const churn = ModelPackageGroup.fromModelPackageGroupArn(stack, 'Churn',
+        'arn:aws:sagemaker:us-east-1:111122223333:model-package-group/churn');
+      churn.forwardEventsTo('Forward', central);
+    },
+    message: 'events about the versions of the group can be forwarded only from account 111122223333 and region '
+      + 'us-east-1. Call forwardEventsTo in a stack of that account and region, such as that of the group',
+    right: ({ stack, group }) => {
+      const central = new events.EventBus(stack, 'Central');
+      group.forwardEventsTo('Forward', central);
     },
     source: guide('Events sent to Amazon EventBridge', 'automating-sagemaker-with-eventbridge'),
   },
@@ -203,16 +221,34 @@ export const GROUP_EXPLANATIONS = {
     },
     source: 'aws-cdk-lib, custom-resources.AwsCustomResource',
   },
+  'ModelPackageGroup.importedEventBus': {
+    meaning: 'Events reach an event bus of another account only if its resource policy allows that account to put them. '
+      + 'This app cannot change the policy of an event bus that it imports.',
+    wrong: ({ stack, group }) => {
+      const central = events.EventBus.fromEventBusArn(stack, 'Central',
+        'arn:aws:events:eu-west-1:444455556666:event-bus/central');
+      group.forwardEventsTo('Forward', central);
+    },
+    message: 'the policy of the event bus central must allow account 111122223333 to put events, and this app does not '
+      + 'own it. Allow events:PutEvents where the event bus is defined',
+    right: ({ app, group }) => {
+      const hub = new Stack(app, 'Hub', { env: { account: '444455556666', region: 'eu-west-1' } });
+      const central = new events.EventBus(hub, 'Central', { eventBusName: 'central' });
+      group.forwardEventsTo('Forward', central);
+    },
+    source: '[Permissions for event buses](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html)',
+  },
   'ModelPackageGroup.eventsElsewhere': {
     meaning: 'SageMaker sends events to the default event bus of the account and region of the group. A rule in '
-      + 'another account or region matches nothing until they are forwarded.',
+      + 'another account or region, or on another event bus, matches nothing until they are forwarded.',
     wrong: ({ stack }) => {
       const churn = ModelPackageGroup.fromModelPackageGroupArn(stack, 'Churn',
         'arn:aws:sagemaker:us-east-1:111122223333:model-package-group/churn');
       churn.onApproved('Approved');
     },
-    message: 'events about the versions of the group appear in account 111122223333 and region us-east-1 only. '
-      + 'Forward them from there to the default event bus of this stack, or create the rule there',
+    message: 'events about the versions of the group appear only on the default event bus of account 111122223333 and '
+      + 'region us-east-1. Forward them from there to the default event bus of this stack, as forwardEventsTo of the '
+      + 'group does, or create the rule there',
     right: ({ group }) => {
       group.onApproved('Approved');
     },

@@ -12,6 +12,9 @@ export const MODEL_PACKAGE_GROUP = {
     'Grant to an organization instead of many accounts'),
   'ModelPackageGroupEvents.filterChanged': error('conflicts with the filter of {method}',
     'Remove it, as {method} sets it'),
+  'ModelPackageGroupEvents.forwardedFromElsewhere': error(
+    'events about the versions of the group can be forwarded only from account {account} and region {region}',
+    'Call forwardEventsTo in a stack of that account and region, such as that of the group'),
   'ModelPackageGroupEvents.patternUnknown': error('is not an object whose fields are known at synthesis',
     'Specify it as an object'),
 
@@ -41,6 +44,9 @@ export const MODEL_PACKAGE_GROUP = {
     '{options} of the look-up has no effect, as the custom resources of a stack share one function, which was defined before without it',
     'Specify the same for the first look-up of the stack, define it before other custom resources, or omit it here'),
   'ModelPackageGroup.eventsElsewhere': warning(
-    'events about the versions of the group appear in account {account} and region {region} only',
-    'Forward them from there to the default event bus of this stack, or create the rule there'),
+    'events about the versions of the group appear only on the default event bus of {place}',
+    'Forward them from there to {bus}, as forwardEventsTo of the group does, or create the rule there'),
+  'ModelPackageGroup.importedEventBus': warning(
+    'the policy of {bus} must allow account {account} to put events, and this app does not own it',
+    'Allow events:PutEvents where the event bus is defined'),
 } as const;
