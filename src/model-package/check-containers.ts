@@ -8,6 +8,7 @@ import { warnOfPipelineImages } from '../artifacts/pipeline-images';
 import { isArm } from '../catalogue/instance-types';
 import { isUnresolved } from '../cdk/tokens';
 import { checkLimits } from '../diagnostics/check-limits';
+import { SHA256_DIGEST } from '../diagnostics/forms';
 import { Issues } from '../diagnostics/issues';
 import { SOURCE_ALGORITHM } from '../diagnostics/limits';
 import { warnOfSecrets } from '../diagnostics/secrets';
@@ -59,9 +60,9 @@ function checkContainer(
   }
 }
 
-/** The same digest may be written in capitals. */
-function checkDigest(issues: Issues, { _digest }: ContainerImage, imageDigest?: string): void {
-  if (imageDigest !== undefined && _digest !== undefined && imageDigest.toLowerCase() !== _digest.toLowerCase()) {
+/** The same digest may be written in capitals. One that is none has been refused as such. */
+function checkDigest(issues: Issues, { _digest }: ContainerImage, imageDigest = ''): void {
+  if (_digest !== undefined && SHA256_DIGEST.pattern.test(imageDigest) && imageDigest.toLowerCase() !== _digest.toLowerCase()) {
     issues.invalidValue('ModelPackage.otherDigest', imageDigest, { digest: _digest });
   }
 }

@@ -77,9 +77,7 @@ describe('readArtifacts lets a role', () => {
     expect(repositoryPolicy(stack)).toBeUndefined();
     expect(keyPolicy(stack)).toEqual([]);
     // These are about additionalInferenceSpecifications and samplePayload.
-    expect(warningCodes(stack)).toEqual([
-      'ModelPackage.instanceTypesMissing', 'ModelPackage.notUpdatable', 'ModelPackage.partOfRecommender',
-    ]);
+    expect(warningCodes(stack)).toEqual(['ModelPackage.notUpdatable', 'ModelPackage.partOfRecommender']);
   });
 
   test('read an asset, and nothing else of the bucket of assets', () => {
