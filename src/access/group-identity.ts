@@ -1,21 +1,18 @@
-import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import { CfnModelPackageGroup, IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
 import { literal } from './literal';
 import { dependOnResource } from '../cdk/dependencies';
 import { arnIn, nameFromArn, sameEnvironment } from '../cdk/names-and-arns';
+import { resourceBehind } from '../cdk/resource-behind';
 
 /**
  * The resource of a group that this app creates, of which the group may be the L2, the L1, a construct of the user that
  * contains it, or a reference to its ARN.
  */
 export function groupResource(group: IModelPackageGroupRef): CfnModelPackageGroup | undefined {
-  const resource = group.node.defaultChild ?? group;
-  if (CfnModelPackageGroup.isCfnModelPackageGroup(resource)) { return resource; }
-  const { firstToken, length } = Tokenization.reverseString(group.modelPackageGroupRef.modelPackageGroupArn);
-  return length === 1 && Reference.isReference(firstToken)
-    && CfnModelPackageGroup.isCfnModelPackageGroup(firstToken.target)
-    ? firstToken.target : resourceWithin(group);
+  const { modelPackageGroupArn } = group.modelPackageGroupRef;
+  return resourceBehind(group, modelPackageGroupArn, CfnModelPackageGroup.isCfnModelPackageGroup) ?? resourceWithin(group);
 }
 
 function resourceWithin(group: IModelPackageGroupRef): CfnModelPackageGroup | undefined {

@@ -11,7 +11,7 @@ import { warn } from '../diagnostics/issues';
 /** A version of a group whose artifacts this app knows. */
 export interface GroupVersion {
   readonly grants: { readArtifacts(grantee: iam.IGrantable): unknown };
-  readonly encryptionKey?: kms.IKey;
+  readonly encryptionKey?: kms.IKeyRef;
 }
 
 /**
@@ -34,8 +34,8 @@ export class GroupLedger {
 
   private readonly versions: GroupVersion[] = [];
   private readonly deployers = new Set<iam.IGrantable>();
-  private readonly keys = new Set<kms.IKey>();
-  private readonly keyUsers: ((key: kms.IKey) => void)[] = [];
+  private readonly keys = new Set<kms.IKeyRef>();
+  private readonly keyUsers: ((key: kms.IKeyRef) => void)[] = [];
 
   /**
    * @param group the group itself, if this app creates it
@@ -65,7 +65,7 @@ export class GroupLedger {
   }
 
   /** Adds a grant that needs the keys of all versions that this app creates: those of before, and those of later. */
-  public addKeyUser(allow: (key: kms.IKey) => void): void {
+  public addKeyUser(allow: (key: kms.IKeyRef) => void): void {
     this.keyUsers.push(allow);
     this.keys.forEach(allow);
   }

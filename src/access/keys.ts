@@ -6,12 +6,14 @@ import { Construct } from 'constructs';
 import { KEY_GRANT, KEY_READ, KEY_WRITE } from './actions';
 import { GrantBuilder, Permission, PolicyHolder, withoutPolicy } from './grant-builder';
 import { literal } from './literal';
+import { policyOf } from './referenced-policy';
+import { resourceBehind } from '../cdk/resource-behind';
 
 /** The use of the key of a package: to read the package, or to create or update it. */
 export type KeyUse = 'read' | 'write';
 
 /** A key, or the ARN of a key. */
-export type KeyOrArn = kms.IKey | string;
+export type KeyOrArn = kms.IKeyRef | string;
 
 /** Allows the grantee to use the key of a package, only through SageMaker in the region of the package. */
 export function allowPackageKey(builder: GrantBuilder, key: KeyOrArn, use: KeyUse, region: string): void {
@@ -45,22 +47,36 @@ export function allowOnKey(builder: GrantBuilder, key: KeyOrArn, permission: Omi
     }, withoutPolicy(key.env, `key ${key.node.path}`));
     return;
   }
-  const resourceArns = [builder.isCrossAccount(target.env.account) && Resource.isOwnedResource(target)
-    ? anyKeyOf(target.env)
-    : literal(target.keyArn)];
+  const { keyArn } = target.keyRef;
+  const isOwned = Resource.isOwnedResource(target) || kms.CfnKey.isCfnKey(target);
+  const resourceArns = [builder.isCrossAccount(target.env.account) && isOwned ? anyKeyOf(target.env) : literal(keyArn)];
+  const policy = keyPolicyOf(target, keyArn);
   const name = `key ${key.node.path}`;
-  builder.allow({ ...permission, resourceArns }, { resource: target, selfArns: ['*'], name, ...sameAccount(builder, target) });
+  builder.allow({ ...permission, resourceArns }, policy
+    ? { resource: policy, selfArns: ['*'], name, ...sameAccount(builder, target, policy) }
+    : withoutPolicy(target.env, name));
+}
+
+/**
+ * The policy of a key. The default policy of an L1 key leaves its users to the policies of the account. It cannot be
+ * extended, as the first statement would replace it.
+ */
+function keyPolicyOf(key: kms.IKeyRef, keyArn: string): iam.IResourceWithPolicyV2 | undefined {
+  const resource = resourceBehind(key, keyArn, kms.CfnKey.isCfnKey);
+  return resource && resource.keyPolicy === undefined ? undefined : policyOf(key, resource);
 }
 
 /**
  * How the policy of a key allows grantees of its account. Usually it leaves them to their own policies. A key that CDK
- * does not know to do so, such as that of `Key.fromCfnKey`, has to allow them, too: by their account if they are
- * defined in another stack, which depends on the stack of the key.
+ * does not know to do so, such as an L1 key or that of `Key.fromCfnKey`, has to allow them, too: by their account if they
+ * are defined in another stack, which depends on the stack of the key.
  */
-function sameAccount(builder: GrantBuilder, key: kms.IKey): Pick<PolicyHolder, 'isRequired' | 'principal'> {
-  const { trustAccountIdentities } = key as unknown as { readonly trustAccountIdentities?: boolean };
+function sameAccount(
+  builder: GrantBuilder, key: kms.IKeyRef, policy: iam.IResourceWithPolicyV2,
+): Pick<PolicyHolder, 'isRequired' | 'principal'> {
+  const { trustAccountIdentities = isL2(policy) } = policy as unknown as { readonly trustAccountIdentities?: boolean };
   const { grantPrincipal } = builder.grantee;
-  if (trustAccountIdentities !== false || builder.isCrossAccount(key.env.account)) { return {}; }
+  if (trustAccountIdentities || builder.isCrossAccount(key.env.account)) { return {}; }
   const isInStack = Construct.isConstruct(grantPrincipal) && Stack.of(grantPrincipal) === Stack.of(key);
   return { isRequired: true, principal: isInStack ? undefined : new iam.AccountPrincipal(key.env.account) };
 }
@@ -79,10 +95,15 @@ export function viaService(service: string, region: string): Permission['conditi
   };
 }
 
+/** Whether a policy is that of a key of CDK. The policy of an L1 key is a trait. */
+function isL2(policy: object): boolean {
+  return 'grantDecrypt' in policy;
+}
+
 /**
  * The key of an alias, as IAM does not support the ARN of an alias. Undefined for an alias that is imported by name.
  */
-function targetOf(key: kms.IKey): kms.IKey | undefined {
+function targetOf(key: kms.IKeyRef): kms.IKeyRef | undefined {
   try {
     return (key as Partial<kms.IAlias>).aliasTargetKey ?? key;
   } catch {

@@ -3,7 +3,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Dependable, IConstruct, IDependable } from 'constructs';
 import { GET_OBJECT, KEY_DECRYPT, KEY_ENCRYPT, LIST_BUCKET, PULL_IMAGE, PUT_OBJECT, REGISTRY_LOGIN } from './actions';
 import { GrantBuilder, Permission, PolicyHolder, withoutPolicy } from './grant-builder';
-import { allowOnKey, viaService } from './keys';
+import { allowOnKey, KeyOrArn, viaService } from './keys';
 import { literal } from './literal';
 import { isAccessPoint, readable, readableData, targetOf } from './s3-target';
 import { BoundImage } from '../artifacts/bound-image';
@@ -59,7 +59,7 @@ export function allowReading(
  * @returns the output on which nothing can be granted, because too little is known about it
  */
 export function allowWriting(
-  builder: GrantBuilder, location: BucketLocation, key = location.bucket.encryptionKey,
+  builder: GrantBuilder, location: BucketLocation, key: KeyOrArn | undefined = location.bucket.encryptionKey,
 ): string[] {
   const { bucket, key: prefix } = location;
   if (isAccessPoint(bucket.bucketName)) { return [readableData(location)]; }

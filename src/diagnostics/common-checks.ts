@@ -47,8 +47,8 @@ export function checkRoleOptions(issues: Issues, { role, confusedDeputyProtectio
 }
 
 /** What the property of a key renders. */
-export function checkKey(issues: Issues, key?: { readonly keyArn: string }): void {
-  if (key) { checkLimit(issues, ENCRYPTION_KEY, key.keyArn); }
+export function checkKey(issues: Issues, key?: { readonly keyRef: { readonly keyArn: string } }): void {
+  if (key) { checkLimit(issues, ENCRYPTION_KEY, key.keyRef.keyArn); }
 }
 
 /** What is known of a role. */

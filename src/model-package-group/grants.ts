@@ -228,7 +228,7 @@ export class ModelPackageGroupGrants {
   }
 
   /** A version may come after the grant, so that its key is a grant of its own. */
-  private allowKeyOfVersion(grantee: iam.IGrantable, key: kms.IKey, keyUse: KeyUse): void {
+  private allowKeyOfVersion(grantee: iam.IGrantable, key: kms.IKeyRef, keyUse: KeyUse): void {
     const builder = placedBuilder(grantee);
     allowPackageKey(builder, key, keyUse, this.group.env.region);
     warnOfUnreached(this.group, 'ModelPackageGroup', builder);

@@ -71,7 +71,7 @@ export interface LatestApprovedModelPackageOptions {
    *
    * @default - the data is encrypted with a key that SageMaker manages
    */
-  readonly encryptionKey?: kms.IKey;
+  readonly encryptionKey?: kms.IKeyRef;
 
   /**
    * The role of the function that performs the look-up, which `lambda.amazonaws.com` must be able to assume.

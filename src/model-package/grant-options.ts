@@ -9,7 +9,7 @@ export interface ModelPackageGroupGrantOptions {
    *
    * @default - only the keys of the versions that this app adds to the group, before or after the grant
    */
-  readonly encryptionKey?: kms.IKey;
+  readonly encryptionKey?: kms.IKeyRef;
 }
 
 /** Options that restrict the approval statuses and customer metadata that a grantee can set. */

@@ -10,7 +10,7 @@ import { validateInlinePolicySize } from '../access/policy-size';
 
 /** The properties that only packages of this library have, in addition to the reference that all packages have. */
 export interface PackageInternals extends IModelPackageRef {
-  readonly encryptionKey?: kms.IKey;
+  readonly encryptionKey?: kms.IKeyRef;
   readonly validationRole?: iam.IRole;
   readonly modelPackageGroup?: IModelPackageGroupRef;
   readonly _access?: PackageAccess;

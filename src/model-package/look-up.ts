@@ -33,7 +33,7 @@ export interface ModelPackageLookupOptions {
    *
    * @default - the data is encrypted with a key that SageMaker manages
    */
-  readonly encryptionKey?: kms.IKey;
+  readonly encryptionKey?: kms.IKeyRef;
 }
 
 /** What a look-up gives: an ARN, which is a placeholder as long as nothing is found. */

@@ -53,7 +53,7 @@ export interface ModelPackageAttributes {
    *
    * @default - the data is encrypted with a key that SageMaker manages
    */
-  readonly encryptionKey?: kms.IKey;
+  readonly encryptionKey?: kms.IKeyRef;
 }
 
 abstract class ModelPackageBase extends Resource implements IModelPackage {
@@ -67,7 +67,7 @@ abstract class ModelPackageBase extends Resource implements IModelPackage {
 
 class ImportedModelPackage extends ModelPackageBase {
   public readonly modelPackageArn: string;
-  public readonly encryptionKey?: kms.IKey;
+  public readonly encryptionKey?: kms.IKeyRef;
 
   constructor(scope: Construct, id: string, attrs: ModelPackageAttributes, env?: ResourceEnvironment) {
     super(scope, id, env ?? { environmentFromArn: attrs.modelPackageArn });
@@ -201,7 +201,7 @@ export class ModelPackage extends ModelPackageBase {
   public readonly validationRole?: iam.IRole;
 
   /** The KMS key that encrypts the data that SageMaker stores for the package, if specified. */
-  public readonly encryptionKey?: kms.IKey;
+  public readonly encryptionKey?: kms.IKeyRef;
 
   /** @internal */
   public readonly _approvalStatus?: ModelApprovalStatus;

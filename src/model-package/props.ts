@@ -239,7 +239,7 @@ export interface ModelPackageOptions {
    *
    * @default - the data is encrypted with a key that SageMaker manages
    */
-  readonly encryptionKey?: kms.IKey;
+  readonly encryptionKey?: kms.IKeyRef;
 
   /**
    * Whether SageMaker skips all its validations of the package.

@@ -49,7 +49,7 @@ export function renderModelPackage(
     domain: props.domain?.value,
     task: props.task?.value,
     samplePayloadUrl: samplePayload && artifacts.location(samplePayload._location).uri,
-    securityConfig: encryptionKey && { kmsKeyId: encryptionKey.keyArn },
+    securityConfig: encryptionKey && { kmsKeyId: encryptionKey.keyRef.keyArn },
     certifyForMarketplace: props.certifyForMarketplace,
     skipModelValidation: skipModelValidation === undefined ? undefined : skipModelValidation ? 'All' : 'None',
     clientToken: props.clientToken,

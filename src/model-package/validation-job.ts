@@ -56,8 +56,8 @@ export interface ValidationNeeds {
   /** The artifacts of the model and the input of the transform job. */
   readonly artifacts: Artifacts;
   readonly output: BucketLocation;
-  readonly outputKey?: kms.IKey;
-  readonly volumeKey?: kms.IKey;
+  readonly outputKey?: kms.IKeyRef;
+  readonly volumeKey?: kms.IKeyRef;
 }
 
 /** Grants only the permissions that the transform job needs to the role of a validation. */

@@ -98,7 +98,7 @@ function renderOutput(output: TransformOutput): CfnModelPackage.TransformOutputP
     s3OutputPath: outputLocation(output).bind().uri,
     accept: output.accept,
     assembleWith: output.assembleWith,
-    kmsKeyId: output.encryptionKey?.keyArn,
+    kmsKeyId: output.encryptionKey?.keyRef.keyArn,
   };
 }
 
@@ -106,7 +106,7 @@ function renderResources(resources: TransformResources): CfnModelPackage.Transfo
   return {
     instanceType: resources.instanceType.toString(),
     instanceCount: resources.instanceCount ?? 1,
-    volumeKmsKeyId: resources.volumeEncryptionKey?.keyArn,
+    volumeKmsKeyId: resources.volumeEncryptionKey?.keyRef.keyArn,
   };
 }
 

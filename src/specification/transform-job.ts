@@ -105,7 +105,7 @@ export interface TransformOutput {
    *
    * @default - the default KMS key for Amazon S3 in the account of the role
    */
-  readonly encryptionKey?: kms.IKey;
+  readonly encryptionKey?: kms.IKeyRef;
 }
 
 /**
@@ -131,5 +131,5 @@ export interface TransformResources {
    *
    * @default - the volumes are encrypted with a key that SageMaker manages
    */
-  readonly volumeEncryptionKey?: kms.IKey;
+  readonly volumeEncryptionKey?: kms.IKeyRef;
 }

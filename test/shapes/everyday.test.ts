@@ -46,7 +46,7 @@ describe('A package', () => {
     ['null', { description: null }, 'description', 'Shape.null', 'Specify a string, or omit the property'],
     ['a domain as a text', { domain: 'COMPUTER_VISION' }, 'domain', 'Shape.classInstance', 'a constant such as MachineLearningDomain.COMPUTER_VISION'],
     ['a key by its ARN', { encryptionKey: 'arn:aws:kms:eu-west-1:111122223333:key/1' }, 'encryptionKey', 'Shape.kind', 'such as Key.fromKeyArn(...)'],
-    ['an empty object for a key', { encryptionKey: {} }, 'encryptionKey', 'Shape.kind', 'is an object. Specify an IKey of aws-cdk-lib/aws-kms'],
+    ['an empty object for a key', { encryptionKey: {} }, 'encryptionKey', 'Shape.kind', 'is an object. Specify an IKeyRef of aws-cdk-lib/aws-kms'],
     ['a single specification for a list', { additionalInferenceSpecifications: { name: 'gpu' } }, 'additionalInferenceSpecifications', 'Shape.kind',
       'is an object. Specify a list'],
     ['a Map', { customerMetadataProperties: new Map([['team', 'churn']]) }, 'customerMetadataProperties', 'Shape.kind', 'is an instance of Map'],

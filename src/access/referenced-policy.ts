@@ -1,0 +1,30 @@
+import { CfnResource } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { IEnvironmentAware } from 'aws-cdk-lib/interfaces';
+import { IConstruct } from 'constructs';
+import { stateOf } from '../cdk/state';
+
+/** Anything that can be passed by reference. */
+export type Referenced = IConstruct & IEnvironmentAware;
+
+/**
+ * The policy of something that is passed by reference: that of an L2 construct, or that of an L1 resource, for which CDK
+ * has traits. Undefined if CDK does not know how to add statements to it.
+ *
+ * @param resource the L1 resource behind the reference, if this app creates it
+ */
+export function policyOf(reference: Referenced, resource?: CfnResource): iam.IResourceWithPolicyV2 | undefined {
+  if (!resource || hasPolicy(reference)) { return iam.ResourceWithPolicies.of(reference); }
+  // Each trait has a copy of the policy, so that two of them would lose what the other adds.
+  return stateOf(resource, 'ResourcePolicy', () => ownerOf(resource) ?? iam.ResourceWithPolicies.of(resource));
+}
+
+/** The L2 construct whose primary child a resource is. It renders the policy of the resource. */
+function ownerOf(resource: CfnResource): iam.IResourceWithPolicyV2 | undefined {
+  const { scope } = resource.node;
+  return scope && scope.node.defaultChild === resource && hasPolicy(scope) ? scope : undefined;
+}
+
+function hasPolicy(construct: object): construct is iam.IResourceWithPolicyV2 {
+  return 'addToResourcePolicy' in construct;
+}
