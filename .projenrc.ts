@@ -163,12 +163,14 @@ project.addTask('test:properties', {
 
 /** What the files of each folder of src may import, besides each other. `src/index.ts` may import all. */
 const BELOW_VALUES = ['catalogue', 'diagnostics', 'cdk'];
-const BELOW_CONSTRUCTS = ['access', 'specification', 'metrics', 'model-card', 'artifacts', ...BELOW_VALUES];
+const VALUES = ['specification', 'metrics', 'model-card', 'artifacts', ...BELOW_VALUES];
+const BELOW_CONSTRUCTS = ['access', 'promotion', ...VALUES];
 const ROOMS: { readonly [room: string]: readonly string[] } = {
   'model-package-group': ['model-package', ...BELOW_CONSTRUCTS],
   'model': ['model-package', ...BELOW_CONSTRUCTS],
   'model-package': BELOW_CONSTRUCTS,
   'access': ['artifacts', ...BELOW_VALUES],
+  'promotion': VALUES,
   'specification': ['artifacts', ...BELOW_VALUES],
   'metrics': ['artifacts', ...BELOW_VALUES],
   'model-card': ['artifacts', ...BELOW_VALUES],

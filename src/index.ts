@@ -20,6 +20,7 @@ export { type ModelPackageLookupOptions } from './model-package/look-up';
 export { ModelLifeCycleStage, ModelLifeCycleStageStatus } from './model-package/life-cycle';
 export { type MetadataProperties } from './model-package/metadata-properties';
 export { type IModelPackage, ModelPackage, type ModelPackageAttributes } from './model-package/model-package';
+export { type ModelPackagePromotionProps } from './model-package/promotion-props';
 export { type ModelPackageOptions, type ModelPackageProps } from './model-package/props';
 
 export { ModelContainer } from './model/container';
@@ -67,6 +68,9 @@ export {
   type ModelCardTrainingDetails, type ModelCardTrainingEnvironment, type ModelCardTrainingJobDetails,
   type ModelCardTrainingMetric,
 } from './model-card/training-details';
+
+export { ModelPackageDescription } from './promotion/description';
+export { type CopiedArtifactsOptions, PromotedArtifacts } from './promotion/promoted-artifacts';
 
 export { ContainerImage, type PrebuiltImageOptions } from './artifacts/container-image';
 export { type ModelAccessOptions, ModelData, type ModelObjectOptions } from './artifacts/model-data';

@@ -12,6 +12,7 @@ import { GROUP_EXPLANATIONS } from './entries/model-package-group';
 import { PACKAGE_SPECIFICATION_WARNING_EXPLANATIONS } from './entries/model-package-specification-warnings';
 import { PACKAGE_WARNING_EXPLANATIONS } from './entries/model-package-warnings';
 import { MODEL_WARNING_EXPLANATIONS } from './entries/model-warnings';
+import { PROMOTION_EXPLANATIONS } from './entries/promotion';
 import { SHAPE_EXPLANATIONS } from './entries/shapes';
 import { SPECIFICATION_EXPLANATIONS } from './entries/specification';
 import { TEXT_EXPLANATIONS } from './entries/texts';
@@ -26,6 +27,7 @@ import { MODEL } from '../../src/diagnostics/codes/model';
 import { MODEL_CARD } from '../../src/diagnostics/codes/model-card';
 import { MODEL_PACKAGE } from '../../src/diagnostics/codes/model-package';
 import { MODEL_PACKAGE_GROUP } from '../../src/diagnostics/codes/model-package-group';
+import { PROMOTION } from '../../src/diagnostics/codes/promotion';
 import { SHAPES } from '../../src/diagnostics/codes/shapes';
 import { SPECIFICATION } from '../../src/diagnostics/codes/specification';
 import { VALUES } from '../../src/diagnostics/codes/values';
@@ -42,6 +44,7 @@ export const EXPLANATIONS: Record<Code, Explanation> = {
   ...PACKAGE_WARNING_EXPLANATIONS,
   ...PACKAGE_SPECIFICATION_WARNING_EXPLANATIONS,
   ...LOOK_UP_EXPLANATIONS,
+  ...PROMOTION_EXPLANATIONS,
   ...GROUP_EXPLANATIONS,
   ...MODEL_ERROR_EXPLANATIONS,
   ...MODEL_CONTAINER_EXPLANATIONS,
@@ -58,6 +61,7 @@ export const FILES = readdirSync(join(__dirname, 'entries'));
 /** The codes in the order of the document. */
 export const GROUPS: readonly Group[] = [
   group('Packages', MODEL_PACKAGE),
+  group('Promotion', PROMOTION),
   group('Groups, events and look-ups', MODEL_PACKAGE_GROUP),
   group('Models and their containers', MODEL),
   group('Specifications and roles', SPECIFICATION),

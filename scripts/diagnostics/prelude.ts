@@ -4,7 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
   ContainerImage, InferenceSpecification, InferenceSpecificationProps, InstanceType, ModelContainer, ModelData,
-  ModelPackageGroup, S3Source, ValidationSpecification, ValidationSpecificationProps,
+  ModelPackageDescription, ModelPackageGroup, S3Source, ValidationSpecification, ValidationSpecificationProps,
 } from '../../src';
 
 export type Prelude = ReturnType<typeof prelude>;
@@ -47,6 +47,22 @@ export function prelude() {
     ...changes,
   });
 
+  // The description of a version that was registered elsewhere, with changes.
+  const described = (changes: object = {}) => ModelPackageDescription.fromJson(JSON.stringify({
+    ModelPackageArn: 'arn:aws:sagemaker:eu-west-1:444455556666:model-package/churn/7',
+    InferenceSpecification: {
+      Containers: [{
+        Image: '444455556666.dkr.ecr.eu-west-1.amazonaws.com/churn:7',
+        ModelDataUrl: 's3://models-of-development/churn/7/model.tar.gz',
+      }],
+      SupportedContentTypes: ['text/csv'],
+      SupportedResponseMIMETypes: ['text/csv'],
+      SupportedRealtimeInferenceInstanceTypes: ['ml.m5.large'],
+      SupportedTransformInstanceTypes: ['ml.m5.large'],
+    },
+    ...changes,
+  }));
+
   // A role of the app, and accounts that are not part of it.
   const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
   const partner = new iam.AccountPrincipal('444455556666');
@@ -71,6 +87,7 @@ export function prelude() {
     specification,
     additional,
     validation,
+    described,
     role,
     partner,
     vpc,

@@ -170,6 +170,11 @@ export abstract class ModelData {
   }
 
   /** @internal */
+  public static _at(location: S3Location, layout?: ModelDataLayout): ModelData {
+    return new LocatedModelData(location, layout);
+  }
+
+  /** @internal */
   public abstract readonly _location: S3Location;
 
   /**

@@ -58,6 +58,11 @@ export class S3File {
   }
 
   /** @internal */
+  public static _at(location: S3Location): S3File {
+    return new S3File(location);
+  }
+
+  /** @internal */
   public readonly _location: S3Location;
 
   private constructor(location: S3Location) {

@@ -5,6 +5,7 @@ import { MODEL } from './codes/model';
 import { MODEL_CARD } from './codes/model-card';
 import { MODEL_PACKAGE } from './codes/model-package';
 import { MODEL_PACKAGE_GROUP } from './codes/model-package-group';
+import { PROMOTION } from './codes/promotion';
 import { SHAPES } from './codes/shapes';
 import { SPECIFICATION } from './codes/specification';
 import { VALUES } from './codes/values';
@@ -14,7 +15,16 @@ import { VALUES } from './codes/values';
  * acknowledged by `cdk-sagemaker-model-package:` and its code. `docs/diagnostics.md` explains each.
  */
 export const CODES = {
-  ...SHAPES, ...VALUES, ...ARTIFACTS, ...SPECIFICATION, ...MODEL_CARD, ...MODEL_PACKAGE, ...MODEL_PACKAGE_GROUP, ...MODEL, ...ACCESS,
+  ...SHAPES,
+  ...VALUES,
+  ...ARTIFACTS,
+  ...SPECIFICATION,
+  ...MODEL_CARD,
+  ...MODEL_PACKAGE,
+  ...MODEL_PACKAGE_GROUP,
+  ...MODEL,
+  ...ACCESS,
+  ...PROMOTION,
 } as const;
 
 export type Code = keyof typeof CODES;

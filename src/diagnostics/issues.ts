@@ -10,6 +10,9 @@ import { isUnresolved } from '../cdk/tokens';
 /** Longer values are cut in messages: enough to recognise the value, not enough to flood a terminal. */
 const SHOWN_CHARACTERS = 100;
 
+/** The issues of an error that it was made of. */
+const ISSUES = Symbol.for('cdk-sagemaker-model-package.issues');
+
 /** A step of the path by which the user wrote something: a property (name) or an element (index). */
 export type Step = string | number;
 
@@ -96,12 +99,17 @@ export class Issues {
     return this.of('warning');
   }
 
+  /** All of them, of which each has its whole place. */
+  public get all(): readonly Issue[] {
+    return this.found;
+  }
+
   /** Throws one error with all errors, before the construct `id` comes into being in `scope`. */
   public throwForConstruct(subject: string, scope: Construct, id: string): void {
     const message = this.message();
     if (message !== undefined) {
       const path = scope.node.path ? `${scope.node.path}/${id}` : id;
-      throw new ValidationError(lit`ValidationError`, `invalid ${subject} at ${path}:\n${message}`, scope);
+      throw this.withIssues(new ValidationError(lit`ValidationError`, `invalid ${subject} at ${path}:\n${message}`, scope));
     }
   }
 
@@ -109,7 +117,7 @@ export class Issues {
   public throwForValue(subject: string): void {
     const message = this.message();
     if (message !== undefined) {
-      throw new UnscopedValidationError(lit`ValidationError`, `invalid ${subject}:\n${message}`);
+      throw this.withIssues(new UnscopedValidationError(lit`ValidationError`, `invalid ${subject}:\n${message}`));
     }
   }
 
@@ -127,6 +135,10 @@ export class Issues {
         },
       });
     }
+  }
+
+  private withIssues(error: Error): Error {
+    return Object.defineProperty(error, ISSUES, { value: this.found });
   }
 
   private of(severity: 'error' | 'warning'): Issue[] {
@@ -148,10 +160,25 @@ export class Issues {
 
   private path(): string {
     const before = this.parent?.path() ?? '';
-    if (this.step === undefined) { return before; }
-    if (typeof this.step === 'number') { return `${before}[${this.step}]`; }
-    return before && !this.step.startsWith('[') ? `${before}.${this.step}` : `${before}${this.step}`;
+    return this.step === undefined ? before : joined(before, this.step);
   }
+}
+
+/** A path as it is shown. */
+export function pathOf(steps: readonly Step[]): string {
+  return steps.reduce<string>(joined, '');
+}
+
+function joined(before: string, step: Step): string {
+  if (typeof step === 'number') { return `${before}[${step}]`; }
+  return before && !step.startsWith('[') ? `${before}.${step}` : `${before}${step}`;
+}
+
+/** What is wrong by an error of this library, as data. Any other error is thrown again. */
+export function issuesIn(error: unknown): readonly Issue[] {
+  const issues = (error as { readonly [ISSUES]?: readonly Issue[] } | undefined)?.[ISSUES];
+  if (!issues) { throw error; }
+  return issues;
 }
 
 /** Checks a value class's input and throws all that is wrong with it. */

@@ -11,6 +11,8 @@ import { checkPackage } from './check';
 import { ModelPackageGrants } from './grants';
 import { checkLookUp, lookUpVersion, ModelPackageLookupOptions } from './look-up';
 import { planPackage } from './plan';
+import { planPromotion } from './promote';
+import { ModelPackagePromotionProps } from './promotion-props';
 import { ModelPackageProps } from './props';
 import { renderModelPackage } from './render';
 import { addStackVersion } from './stack-versions';
@@ -25,6 +27,7 @@ import { checkArn } from '../diagnostics/check-arn';
 import { checkCall } from '../diagnostics/check-shape';
 import { isMarked, markClass } from '../diagnostics/class-mark';
 import { checkConstruct, reportError } from '../diagnostics/issues';
+import { dependOnCopies } from '../promotion/copied-location';
 
 const SUBJECT = 'model package';
 
@@ -179,6 +182,31 @@ export class ModelPackage extends ModelPackageBase {
     const found = ModelPackage.fromModelPackageAttributes(scope, id, { modelPackageArn, encryptionKey: options.encryptionKey });
     if (missing) { reportError(found, 'ModelPackage.noVersionFound', missing); }
     return found;
+  }
+
+  /**
+   * Registers an existing model package again: in another group, account or region, from its description.
+   *
+   * All that the description has becomes a property of the new version: specifications, metrics, baselines, model card,
+   * metadata, domain, task, sample payload and source algorithm. The approval status and the life cycle are those of the
+   * new version. Where the source comes from is added to the customer metadata. A change of the description replaces the
+   * version, which registers a new one.
+   *
+   * @param scope the scope in which to define this construct
+   * @param id the identifier of this construct
+   * @param props the properties of the promotion
+   * @throws ValidationError if CloudFormation cannot register something of the description and `acceptLosses` does not
+   * name it, if SageMaker cannot read an artifact from the region of the stack, or if a property is not valid. The error
+   * lists all violations
+   * @see https://github.com/cdk-sagemaker/cdk-sagemaker-model-package/blob/main/docs/promotion.md
+   */
+  public static promote(scope: Construct, id: string, props: ModelPackagePromotionProps): ModelPackage {
+    checkCall(SUBJECT, 'ModelPackage.promote', scope, id, props);
+    const promotion = planPromotion(SUBJECT, scope, id, props);
+    const version = new ModelPackage(scope, id, promotion.props);
+    dependOnCopies(version, version.resource);
+    promotion.warnings.annotate(version);
+    return version;
   }
 
   /**

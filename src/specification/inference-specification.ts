@@ -31,6 +31,15 @@ export class InferenceSpecification {
     return new InferenceSpecificationBuilder();
   }
 
+  /**
+   * For properties that are checked together with others.
+   *
+   * @internal
+   */
+  public static _unchecked(props: InferenceSpecificationProps): InferenceSpecification {
+    return Object.assign(Object.create(InferenceSpecification.prototype), { _props: props });
+  }
+
   /** @internal */
   public readonly _props: InferenceSpecificationProps;
 

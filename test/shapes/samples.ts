@@ -44,7 +44,9 @@ export class Samples {
       ModelLifeCycleStage: api.ModelLifeCycleStage.QA,
       ModelLifeCycleStageStatus: api.ModelLifeCycleStageStatus.APPROVED,
       ModelData: api.ModelData.fromBucket(bucket, 'model.tar.gz'),
+      ModelPackageDescription: api.ModelPackageDescription.fromJson('{ "Domain": "OTHER" }'),
       PrebuiltRepository: api.PrebuiltRepository.XGBOOST,
+      PromotedArtifacts: api.PromotedArtifacts.inPlace(),
       S3File: api.S3File.fromBucket(bucket, 'statistics.json'),
       S3Source: api.S3Source.fromBucketPrefix(bucket),
       ValidationSpecification: new api.ValidationSpecification({
@@ -79,6 +81,7 @@ export class Samples {
       ModelPackageGrants: modelPackage.grants,
       ModelPackageGroupEvents: api.ModelPackageGroupEvents.fromModelPackageGroup(group),
       ModelPackageGroupGrants: group.grants,
+      PromotedArtifacts: api.PromotedArtifacts.inPlace(),
     };
   }
 
