@@ -8,6 +8,8 @@ export { ModelPackageGroupEvents } from './model-package-group/events';
 export { ModelPackageGroupGrants } from './model-package-group/grants';
 export { type IModelPackageGroup, ModelPackageGroup } from './model-package-group/model-package-group';
 export { type LatestApprovedModelPackageOptions, type ModelPackageGroupProps } from './model-package-group/props';
+export { ModelPackageGroupShare } from './model-package-group/share';
+export { ModelPackageGroupAccess, type ModelPackageGroupShareOptions } from './model-package-group/share-options';
 
 export { ModelApprovalStatus } from './model-package/approval-status';
 export {

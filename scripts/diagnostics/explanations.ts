@@ -14,6 +14,7 @@ import { PACKAGE_WARNING_EXPLANATIONS } from './entries/model-package-warnings';
 import { MODEL_WARNING_EXPLANATIONS } from './entries/model-warnings';
 import { PROMOTION_EXPLANATIONS } from './entries/promotion';
 import { SHAPE_EXPLANATIONS } from './entries/shapes';
+import { SHARE_EXPLANATIONS } from './entries/shares';
 import { SPECIFICATION_EXPLANATIONS } from './entries/specification';
 import { TEXT_EXPLANATIONS } from './entries/texts';
 import { TIME_EXPLANATIONS } from './entries/time';
@@ -29,6 +30,7 @@ import { MODEL_PACKAGE } from '../../src/diagnostics/codes/model-package';
 import { MODEL_PACKAGE_GROUP } from '../../src/diagnostics/codes/model-package-group';
 import { PROMOTION } from '../../src/diagnostics/codes/promotion';
 import { SHAPES } from '../../src/diagnostics/codes/shapes';
+import { SHARES } from '../../src/diagnostics/codes/shares';
 import { SPECIFICATION } from '../../src/diagnostics/codes/specification';
 import { VALUES } from '../../src/diagnostics/codes/values';
 
@@ -46,6 +48,7 @@ export const EXPLANATIONS: Record<Code, Explanation> = {
   ...LOOK_UP_EXPLANATIONS,
   ...PROMOTION_EXPLANATIONS,
   ...GROUP_EXPLANATIONS,
+  ...SHARE_EXPLANATIONS,
   ...MODEL_ERROR_EXPLANATIONS,
   ...MODEL_CONTAINER_EXPLANATIONS,
   ...MODEL_WARNING_EXPLANATIONS,
@@ -63,6 +66,7 @@ export const GROUPS: readonly Group[] = [
   group('Packages', MODEL_PACKAGE),
   group('Promotion', PROMOTION),
   group('Groups, events and look-ups', MODEL_PACKAGE_GROUP),
+  group('Shares', SHARES),
   group('Models and their containers', MODEL),
   group('Specifications and roles', SPECIFICATION),
   group('Images, model data and files in S3', ARTIFACTS),

@@ -14,6 +14,16 @@ export const READ_VERSIONS = ['sagemaker:BatchDescribeModelPackage', 'sagemaker:
 /** Finds the latest approved version. The list contains all required fields and is not encrypted. */
 export const LIST_VERSIONS = ['sagemaker:ListModelPackages'];
 
+/**
+ * Sees a group that is shared by AWS RAM, and its versions: the actions that the guide names for this.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-ram-discover.html
+ */
+export const SHARE_DISCOVER = ['sagemaker:DescribeModelPackage', 'sagemaker:DescribeModelPackageGroup', 'sagemaker:ListModelPackages'];
+
+/** Also creates models. A permission of AWS RAM can only have actions that it knows of a group. */
+export const SHARE_DEPLOY = ['sagemaker:CreateModel', ...SHARE_DISCOVER];
+
 /** Reads a package. ListModelPackages is an action on a group, not on a package. */
 export const READ_PACKAGE = ['sagemaker:BatchDescribeModelPackage', 'sagemaker:DescribeModelPackage', 'sagemaker:ListTags'];
 

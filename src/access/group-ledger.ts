@@ -35,6 +35,7 @@ export class GroupLedger {
   private readonly versions: GroupVersion[] = [];
   private readonly deployers = new Set<iam.IGrantable>();
   private readonly keys = new Set<kms.IKeyRef>();
+  private readonly shares: ((account?: string) => boolean)[] = [];
   private readonly keyUsers: ((key: kms.IKeyRef) => void)[] = [];
 
   /**
@@ -68,6 +69,16 @@ export class GroupLedger {
   public addKeyUser(allow: (key: kms.IKeyRef) => void): void {
     this.keyUsers.push(allow);
     this.keys.forEach(allow);
+  }
+
+  /** Adds a share, which tells whether it may include an account. */
+  public addShare(includes: (account?: string) => boolean): void {
+    this.shares.push(includes);
+  }
+
+  /** Whether an account may see the group in its lists. Of a principal with several accounts, any share counts. */
+  public isSharedWith(account?: string): boolean {
+    return this.shares.some((includes) => includes(account));
   }
 
   /**

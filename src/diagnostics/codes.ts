@@ -7,6 +7,7 @@ import { MODEL_PACKAGE } from './codes/model-package';
 import { MODEL_PACKAGE_GROUP } from './codes/model-package-group';
 import { PROMOTION } from './codes/promotion';
 import { SHAPES } from './codes/shapes';
+import { SHARES } from './codes/shares';
 import { SPECIFICATION } from './codes/specification';
 import { VALUES } from './codes/values';
 
@@ -22,6 +23,7 @@ export const CODES = {
   ...MODEL_CARD,
   ...MODEL_PACKAGE,
   ...MODEL_PACKAGE_GROUP,
+  ...SHARES,
   ...MODEL,
   ...ACCESS,
   ...PROMOTION,

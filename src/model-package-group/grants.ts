@@ -12,6 +12,7 @@ import { allowPackageKey, KeyUse } from '../access/keys';
 import { literal } from '../access/literal';
 import { placedBuilder } from '../access/placed-grants';
 import { noteDuty } from '../access/separate-duties';
+import { AtSynthesis } from '../cdk/at-synthesis';
 import { checkCall } from '../diagnostics/check-shape';
 import { warn } from '../diagnostics/issues';
 import { warnOfUnknownOptions } from '../diagnostics/unknown-properties';
@@ -222,9 +223,16 @@ export class ModelPackageGroupGrants {
       });
     }
     if (builder.hasReached(this.policyHolder) && !this.isOwnAccount(builder.grantee)) {
-      warn(this.group, 'ModelPackageGroup.crossAccountDiscovery');
+      this.warnOfInvisibility(builder.grantee.grantPrincipal.principalAccount);
     }
     return builder.result();
+  }
+
+  /** The group may be shared after the grant. */
+  private warnOfInvisibility(account?: string): void {
+    AtSynthesis.of(this.group).place(() => {
+      if (!GroupLedger.of(this.group).isSharedWith(account)) { warn(this.group, 'ModelPackageGroup.crossAccountDiscovery'); }
+    });
   }
 
   /** A version may come after the grant, so that its key is a grant of its own. */

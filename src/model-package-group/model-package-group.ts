@@ -10,6 +10,8 @@ import { watchFinalResource } from './final-resource';
 import { ModelPackageGroupGrants } from './grants';
 import { latestApprovedVersion } from './latest-approved';
 import { LatestApprovedModelPackageOptions, ModelPackageGroupProps } from './props';
+import { ModelPackageGroupShare } from './share';
+import { ModelPackageGroupShareOptions } from './share-options';
 import { versionsArn } from '../access/group-identity';
 import { GroupLedger, refuseImportedPolicy } from '../access/group-ledger';
 import { removeOnFailure } from '../cdk/dependencies';
@@ -486,5 +488,27 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
   public addToResourcePolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
     checkCall(SUBJECT, 'ModelPackageGroup.addToResourcePolicy', statement);
     return GroupLedger.of(this.resource).addToPolicy(statement);
+  }
+
+  /**
+   * Shares the group with other accounts, in whose lists it then appears, and lets them use it.
+   *
+   * The share consists of a resource share and a permission of AWS RAM, and of statements in the resource policy of the
+   * group. With `DEPLOY`, the policies of the buckets, repositories and keys of the versions that are defined in this
+   * app are changed as well.
+   *
+   * The accounts of an organization see the group if sharing with AWS Organizations is enabled in AWS RAM. Any other
+   * account has to accept an invitation. An administrator of an account decides which of its identities use the group:
+   * their policies must allow the same actions.
+   *
+   * @param id the identifier of the share
+   * @param options the accounts, and what they can do
+   * @returns the share
+   * @throws ValidationError if the options do not specify with whom the group is shared, or are not valid
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-ram.html
+   */
+  public share(id: string, options: ModelPackageGroupShareOptions): ModelPackageGroupShare {
+    checkCall('share', 'ModelPackageGroup.share', id, options);
+    return ModelPackageGroupShare._of(this, id, options);
   }
 }

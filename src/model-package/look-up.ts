@@ -89,7 +89,8 @@ export function lookUpVersion(scope: Construct, options: ModelPackageLookupOptio
   };
   const placeholder: Summary = { ModelPackageArn: placeholderOf(group, account, region) };
   const found: Summary[] = ContextProvider.getValue(scope, { ...query, dummyValue: [placeholder] }).value;
-  const failure = (scope.node.tryGetContext(ContextProvider.getKey(scope, query).key) as Partial<Failure> | undefined)?.[PROVIDER_ERROR_KEY];
+  const { key } = ContextProvider.getKey(scope, query);
+  const failure = (scope.node.tryGetContext(key) as Partial<Failure> | undefined)?.[PROVIDER_ERROR_KEY];
   const [latest = placeholder] = [...found].sort((one, other) => numberOf(other) - numberOf(one));
   return {
     modelPackageArn: latest.ModelPackageArn,

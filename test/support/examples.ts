@@ -22,7 +22,8 @@ export function diagnosticsOf(example: Example): Diagnostic[] {
     if (lines.length === 0) { throw error; }
     return lines.map((line) => diagnosticOf(line.replace(/^ *(?:- |\[[^\]]*\] )/, '')));
   }
-  return shared.app.node.findAll().filter(Stack.isStack).flatMap((stack) => [...errorsOf(stack), ...warningsOf(stack).map(({ message }) => message)])
+  return shared.app.node.findAll().filter(Stack.isStack)
+    .flatMap((stack) => [...errorsOf(stack), ...warningsOf(stack).map(({ message }) => message)])
     .map(diagnosticOf);
 }
 

@@ -141,14 +141,14 @@ export const GROUP_EXPLANATIONS = {
   'ModelPackageGroup.crossAccountDiscovery': {
     meaning: 'A resource policy allows other accounts to use the group if they know its ARN. Their lists of '
       + 'groups, including those in SageMaker Studio, show a group of another account only if it is shared '
-      + 'with AWS RAM. If it is shared, or need not be listed, acknowledge the warning.',
+      + 'with AWS RAM. If it is shared elsewhere, or need not be listed, acknowledge the warning.',
     wrong: ({ group, partner }) => {
       group.grants.read(partner);
     },
     message: 'other accounts can now use the group by its ARN, but do not see it in their lists. To list it there, '
-      + 'share the group with AWS RAM, for example by an AWS::RAM::ResourceShare',
-    right: ({ group, role }) => {
-      group.grants.read(role);
+      + 'share it by the method share of the group',
+    right: ({ group }) => {
+      group.share('Share', { accounts: ['444455556666'] });
     },
     source: guide('Set up discoverability', 'model-registry-ram-discover'),
   },

@@ -30,7 +30,7 @@ export const MODEL_PACKAGE_GROUP = {
     'Name an account, or add a condition on aws:PrincipalOrgID'),
   'ModelPackageGroup.crossAccountDiscovery': warning(
     'other accounts can now use the group by its ARN, but do not see it in their lists',
-    'To list it there, share the group with AWS RAM, for example by an AWS::RAM::ResourceShare'),
+    'To list it there, share it by the method share of the group'),
   'ModelPackageGroup.selfApproval': warning(
     '{principal} can both register and approve versions of the group, and so approve its own versions',
     'Grant register and approve to different principals, or acknowledge that no other principal reviews the versions'),
