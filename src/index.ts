@@ -19,11 +19,12 @@ export {
 } from './model-package/grant-options';
 export { ModelPackageGrants } from './model-package/grants';
 export { type ModelPackageLookupOptions } from './model-package/look-up';
-export { ModelLifeCycleStage, ModelLifeCycleStageStatus } from './model-package/life-cycle';
+export { type ModelLifeCycle, ModelLifeCycleStage, ModelLifeCycleStageStatus } from './model-package/life-cycle';
 export { type MetadataProperties } from './model-package/metadata-properties';
 export { type IModelPackage, ModelPackage, type ModelPackageAttributes } from './model-package/model-package';
 export { type ModelPackagePromotionProps } from './model-package/promotion-props';
 export { type ModelPackageOptions, type ModelPackageProps } from './model-package/props';
+export { ModelPackageRegistrationType } from './model-package/registration-type';
 
 export { ModelContainer } from './model/container';
 export {

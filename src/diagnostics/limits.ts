@@ -80,6 +80,7 @@ export const MODEL_PACKAGE: Limits = {
   clientToken: text(BOTH, { min: 1, max: 36, form: form.CLIENT_TOKEN }),
   additionalInferenceSpecifications: list(BOTH, { min: 1, max: 15 }),
   additionalInferenceSpecificationsToAdd: list(BOTH, { min: 1, max: 15 }),
+  customerMetadataPropertiesToRemove: list(API, { each: text(API, { min: 1, max: 128, form: form.METADATA_TEXT }) }),
   customerMetadataProperties: map(BOTH, {
     max: 50,
     key: text(API, { min: 1, max: 128, form: form.METADATA_TEXT }),
@@ -90,6 +91,11 @@ export const MODEL_PACKAGE: Limits = {
 
 /** The API's ModelPackageVersion is an integer from 1. */
 export const MODEL_PACKAGE_VERSION = text(API, { form: form.VERSION_NUMBER });
+
+/** CloudFormation has no life cycle. */
+export const LIFE_CYCLE: Limits = {
+  description: text(API, { max: 1024, form: form.ONE_LINE }),
+};
 
 export const METADATA_PROPERTIES: Limits = {
   commitId: text(BOTH, { max: 1024, form: form.ONE_LINE }),

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { checkCatalogues } from './check-catalogues';
 import { checkContainers } from './check-containers';
 import { checkInstanceTypeLists, checkUnversioned, checkVersioned } from './check-kind';
+import { checkUpdatesOfVersion } from './check-updates';
 import { checkValidation } from './check-validation';
 import { PackagePlan } from './plan';
 import { ModelPackageProps } from './props';
@@ -45,6 +46,7 @@ export function checkPackage(issues: Issues, plan: PackagePlan, props: ModelPack
   checkValidation(issues, props, account);
   checkCatalogues(issues, plan, props);
   checkUpdates(issues, props);
+  checkUpdatesOfVersion(issues, props);
   warnOfUnknownProperties(issues, 'ModelPackageProps', props);
 }
 

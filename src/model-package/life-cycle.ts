@@ -87,3 +87,19 @@ export class ModelLifeCycleStageStatus {
     public readonly value: string,
   ) {}
 }
+
+/** The place of a version in its life cycle. */
+export interface ModelLifeCycle {
+  /** The stage of the version. */
+  readonly stage: ModelLifeCycleStage;
+
+  /** The status of the version in its stage. */
+  readonly status: ModelLifeCycleStageStatus;
+
+  /**
+   * The description of the stage: one line of at most 1,024 characters.
+   *
+   * @default - no description
+   */
+  readonly description?: string;
+}

@@ -16,6 +16,7 @@ import { ModelPackagePromotionProps } from './promotion-props';
 import { ModelPackageProps } from './props';
 import { renderModelPackage } from './render';
 import { addStackVersion } from './stack-versions';
+import { updateVersion } from './update-version';
 import { prepareValidation, validationOf } from './validation-job';
 import { CfnVersion } from './version-tags';
 import { dependOnGroup } from '../access/group-identity';
@@ -273,6 +274,7 @@ export class ModelPackage extends ModelPackageBase {
       const ledger = GroupLedger.of(group);
       addStackVersion({ resource, orderedIn: props.registerInOrder ?? ledger.registersInOrder ? ledger : undefined });
       ledger.addVersion(this);
+      updateVersion(this, resource, group, props);
     }
     dependOnBucketPolicies(resource, this._access.all);
     if (validation) {

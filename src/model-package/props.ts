@@ -2,7 +2,9 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { ModelApprovalStatus } from './approval-status';
+import { ModelLifeCycle } from './life-cycle';
 import { MetadataProperties } from './metadata-properties';
+import { ModelPackageRegistrationType } from './registration-type';
 import { S3File } from '../artifacts/s3-file';
 import { MachineLearningDomain } from '../catalogue/domain';
 import { MachineLearningTask } from '../catalogue/task';
@@ -195,6 +197,43 @@ export interface ModelPackageOptions {
    * @default - no metadata
    */
   readonly customerMetadataProperties?: { [key: string]: string };
+
+  /**
+   * The keys of customer metadata to remove from the version, such as keys that a pipeline has set. Only for versions.
+   *
+   * A custom resource removes them after the version is registered, and again if the list changes. A property that
+   * `customerMetadataProperties` has cannot be removed.
+   *
+   * @default - no keys are removed
+   */
+  readonly customerMetadataPropertiesToRemove?: string[];
+
+  /**
+   * The stage of the version in its life cycle, with the status of the version in this stage. Only for versions.
+   *
+   * A stage approves nothing: models can be deployed from a version according to `approvalStatus` only.
+   *
+   * CloudFormation has no life cycle. A custom resource sets the stage after the version is registered, with the
+   * permission to set this stage and this status of this version only, and sets it again only if this property changes.
+   * Until then, the stage that people or pipelines set remains, and drift detection does not report it. If the property
+   * is removed or the stack is deleted, the version keeps its stage.
+   *
+   * The permission changes together with the property. If IAM has not yet applied it when the stage is set, the
+   * deployment fails with `AccessDenied` and can be repeated.
+   *
+   * @default - no stage is set
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct.html
+   */
+  readonly lifeCycle?: ModelLifeCycle;
+
+  /**
+   * Whether the version is registered, or only logged. Only for versions.
+   *
+   * A custom resource sets it after the version is registered, and again only if this property changes.
+   *
+   * @default - SageMaker determines it
+   */
+  readonly registrationType?: ModelPackageRegistrationType;
 
   /**
    * The origin of the model, such as the commit of its code.

@@ -5,8 +5,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import {
   AdditionalInferenceSpecification, ContainerImage, ImageContainerOptions, InferenceContainer,
-  InferenceSpecificationProps, InstanceType, MetadataProperties, ModelCard, ModelContainer, ModelData, ModelPackage,
-  ModelPackageGroup, ModelPackageGroupProps, ModelPackageProps, PrebuiltRepository, S3File,
+  InferenceSpecificationProps, InstanceType, MetadataProperties, ModelCard, ModelContainer, ModelData,
+  ModelLifeCycleStage, ModelLifeCycleStageStatus, ModelPackage, ModelPackageGroup, ModelPackageGroupEvents,
+  ModelPackageGroupProps, ModelPackageProps, PrebuiltRepository, S3File,
   ValidationSpecificationProps,
 } from '../../src';
 import * as limits from '../../src/diagnostics/limits';
@@ -172,6 +173,18 @@ const CASES: Case[] = [
     min('a', '', 'customerMetadataProperties["key"]: Text.length'),
     max('a'.repeat(128), 'a'.repeat(129), 'customerMetadataProperties["key"]: Text.length'),
     form('a b_.:/=+-@9', 'a#b', 'customerMetadataProperties["key"]: Text.customerMetadata'),
+  ),
+  ...row('MODEL_PACKAGE.customerMetadataPropertiesToRemove[]',
+    (stack, key: string) => version(stack, { customerMetadataPropertiesToRemove: [key] }),
+    min('a', '', 'customerMetadataPropertiesToRemove[0]: Text.length'),
+    max('a'.repeat(128), 'a'.repeat(129), 'customerMetadataPropertiesToRemove[0]: Text.length'),
+    form('a b_.:/=+-@9', 'a#b', 'customerMetadataPropertiesToRemove[0]: Text.customerMetadata'),
+  ),
+  ...row('LIFE_CYCLE.description', (stack, description: string) => version(stack, {
+    lifeCycle: { stage: ModelLifeCycleStage.QA, status: ModelLifeCycleStageStatus.APPROVED, description },
+  }),
+  max('a'.repeat(1024), 'a'.repeat(1025), 'lifeCycle.description: Text.length'),
+  form('a\tb', 'a\nb', 'lifeCycle.description: Text.oneLine'),
   ),
 
   // Metadata in conditions
@@ -488,6 +501,19 @@ const CASES: Case[] = [
   ),
   ...row('BUCKET_NAME', (stack, name: string) => version(stack, { modelMetrics: { bias: { report: { file: S3File.fromUri(`s3://${name}/k`) } } } }),
     form('abc', 'ab', 'uri: Text.bucketName'),
+  ),
+  ...row('LIFE_CYCLE_NAME', (stack, name: string) => version(stack, {
+    lifeCycle: { stage: ModelLifeCycleStage.of(name), status: ModelLifeCycleStageStatus.APPROVED },
+  }),
+  min('a', '', 'name: Text.length'),
+  max('a'.repeat(63), 'a'.repeat(64), 'name: Text.length'),
+  form('pre-production', 'pre production', 'name: Text.sageMakerName'),
+  ),
+  ...row('GROUP_NAME_PREFIX',
+    (stack, prefix: string) => ModelPackageGroupEvents.fromModelPackageGroupNamePrefix(stack, prefix).onApproved('Rule'),
+    min('a', '', 'prefix: Text.length'),
+    max('a'.repeat(63), 'a'.repeat(64), 'prefix: Text.length'),
+    form('churn-', 'churn_', 'prefix: Text.sageMakerName'),
   ),
   ...row('INSTANCE_TYPE', (stack, type: string) => inference(stack, { supportedTransformInstanceTypes: [InstanceType.of(type)] }),
     form('ml.m5.large', 'm5.large', 'instanceType: Text.instanceType'),

@@ -1,5 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { InstanceType, ModelData, ModelPackage } from '../../../src';
+import { InstanceType, ModelData, ModelLifeCycleStage, ModelLifeCycleStageStatus, ModelPackage } from '../../../src';
 import { Explanations } from '../explanation';
 import { api, DELETION_POLICY, guide, PYTHON_SDK, schema } from '../sources';
 
@@ -23,6 +23,47 @@ export const PACKAGE_ERROR_EXPLANATIONS = {
       });
     },
     source: api('CreateModelPackage'),
+  },
+  'ModelPackage.versionOnly': {
+    meaning: 'The stage of the life cycle, the registration type and the removal of metadata belong to the versions of a '
+      + 'group. A package without a group has none of them.',
+    wrong: ({ stack, specification }) => {
+      new ModelPackage(stack, 'Churn', {
+        inferenceSpecification: specification(),
+        lifeCycle: { stage: ModelLifeCycleStage.QA, status: ModelLifeCycleStageStatus.IN_PROGRESS },
+      });
+    },
+    message: 'lifeCycle: requires modelPackageGroup; SageMaker has it for versions only. Specify modelPackageGroup to '
+      + 'register a version, or remove it',
+    right: ({ stack, group, specification }) => {
+      new ModelPackage(stack, 'Churn1', {
+        modelPackageGroup: group,
+        inferenceSpecification: specification(),
+        lifeCycle: { stage: ModelLifeCycleStage.QA, status: ModelLifeCycleStageStatus.IN_PROGRESS },
+      });
+    },
+    source: api('UpdateModelPackage'),
+  },
+  'ModelPackage.metadataKeptAndRemoved': {
+    meaning: 'The version would be registered with the key, and the key removed after that.',
+    wrong: ({ stack, group, specification }) => {
+      new ModelPackage(stack, 'Churn1', {
+        modelPackageGroup: group,
+        inferenceSpecification: specification(),
+        customerMetadataProperties: { team: 'retention' },
+        customerMetadataPropertiesToRemove: ['team'],
+      });
+    },
+    message: 'customerMetadataPropertiesToRemove[0]: "team" is also a key of customerMetadataProperties. Remove it from '
+      + 'one of them',
+    right: ({ stack, group, specification }) => {
+      new ModelPackage(stack, 'Churn1', {
+        modelPackageGroup: group,
+        inferenceSpecification: specification(),
+        customerMetadataPropertiesToRemove: ['team'],
+      });
+    },
+    source: api('UpdateModelPackage'),
   },
   'ModelPackage.certifiedVersion': {
     meaning: 'A package is certified to be listed on AWS Marketplace, which lists unversioned packages. The '

@@ -1,5 +1,8 @@
 import { Tags } from 'aws-cdk-lib';
-import { MachineLearningDomain, MachineLearningTask, ModelApprovalStatus, ModelPackage, S3File } from '../../../src';
+import {
+  MachineLearningDomain, MachineLearningTask, ModelApprovalStatus, ModelLifeCycleStage, ModelLifeCycleStageStatus,
+  ModelPackage, ModelPackageGroup, S3File,
+} from '../../../src';
 import { Explanations } from '../explanation';
 import { api, guide, HANDLER, schema } from '../sources';
 
@@ -210,5 +213,27 @@ export const PACKAGE_WARNING_EXPLANATIONS = {
     },
     rightWarns: ['ModelPackageGroup.crossAccountDiscovery'],
     source: guide('Deploy a Model from the Registry', 'model-registry-deploy'),
+  },
+  'ModelPackage.updateElsewhere': {
+    meaning: 'A custom resource sets the stage of the version in the account of this stack. SageMaker refuses it until '
+      + 'the policy of the group in the other account allows it. This app does not own that policy.',
+    wrong: ({ stack, specification }) => {
+      new ModelPackage(stack, 'Churn1', {
+        modelPackageGroup: ModelPackageGroup.fromModelPackageGroupArn(stack, 'Churn',
+          'arn:aws:sagemaker:eu-west-1:444455556666:model-package-group/churn'),
+        inferenceSpecification: specification(),
+        lifeCycle: { stage: ModelLifeCycleStage.QA, status: ModelLifeCycleStageStatus.IN_PROGRESS },
+      });
+    },
+    message: 'the policy of the group must allow account 111122223333 to update its versions. In account 444455556666, '
+      + "call grants.changeStage or grants.actions of the group with new iam.AccountPrincipal('111122223333')",
+    right: ({ stack, group, specification }) => {
+      new ModelPackage(stack, 'Churn1', {
+        modelPackageGroup: group,
+        inferenceSpecification: specification(),
+        lifeCycle: { stage: ModelLifeCycleStage.QA, status: ModelLifeCycleStageStatus.IN_PROGRESS },
+      });
+    },
+    source: `${api('UpdateModelPackage')}; ${guide('Deploy a Model from the Registry', 'model-registry-deploy')}`,
   },
 } satisfies Explanations;

@@ -5,6 +5,9 @@ export const MODEL_PACKAGE = {
   'ModelPackage.nameOnVersion': error(
     'cannot be combined with modelPackageGroup; a package in a group is named by its group and version',
     'Remove modelPackageName'),
+  'ModelPackage.versionOnly': error('requires modelPackageGroup; SageMaker has it for versions only',
+    'Specify modelPackageGroup to register a version, or remove it'),
+  'ModelPackage.metadataKeptAndRemoved': error('is also a key of customerMetadataProperties', 'Remove it from one of them'),
   'ModelPackage.certifiedVersion': error(
     'cannot be combined with modelPackageGroup; AWS Marketplace accepts unversioned packages only',
     'Remove certifyForMarketplace, or modelPackageGroup'),
@@ -132,4 +135,7 @@ export const MODEL_PACKAGE = {
   'ModelPackage.noVersionFound': error(
     'no completed version of the model package group {group} with the approval status {status} was found from account {account} in region {region}{reason}',
     'Approve a version, and check the name of the group and who is allowed to list its versions'),
+  'ModelPackage.updateElsewhere': warning(
+    'the policy of the group must allow account {account} to update its versions',
+    "In account {groupAccount}, call grants.changeStage or grants.actions of the group with new iam.AccountPrincipal('{account}')"),
 } as const;
