@@ -52,10 +52,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'jest-mock@^30',
   ],
 
-  // A release is somebody's decision. Where a registry trusts the workflow itself, no token is kept; npm publishes the provenance with it.
+  // A release is somebody's decision. Where a registry trusts the workflow itself, no token is kept; npm publishes the
+  // provenance with it.
   releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
   // The scores that it writes are committed with the sources.
   releaseWorkflowSetupSteps: [{ name: 'Tests of properties', run: 'npx projen test:properties' }, { name: 'Mutation testing', run: 'npx projen mutate && git restore scripts/mutation/scores.json' }],
+  // What the commits suggest, and more if an upgrade replaces what is deployed.
+  nextVersionCommand: 'tsx --tsconfig scripts/tsconfig.json scripts/corpus/next-version.ts',
   npmTrustedPublishing: true,
   npmProvenance: true,
   buildWorkflowOptions: { preBuildSteps: [{ name: 'Tests of properties', run: 'npx projen test:properties' }] },
@@ -98,7 +101,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
       setupFiles: ['<rootDir>/test/support/validate-everything.ts'],
       // Only by the tasks that run all tests: a single file reaches little.
       collectCoverage: false,
-      // V8's own needs twice the time of the tests, which Istanbul's does not; and it counts files of types only as not run.
+      // V8's own needs twice the time of the tests, which Istanbul's does not; and it counts files of types only as not
+      // run.
       coverageProvider: 'babel',
       collectCoverageFrom: ['src/**/*.ts'],
       // What jest keeps of every file that loads aws-cdk-lib adds up to gigabytes: workers, and new ones in time.
@@ -118,9 +122,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
   githubOptions: { mergify: false },
-  gitignore: ['.jsii.tabl.json', '.jsii.tabl.json.gz', '.floor/', '/.languages/', '/.stryker-tmp/', '/reports/', 'cdk.out/', '__pycache__/', '.venv/', 'target/', '/examples/registry/csharp/**/bin/', '/examples/registry/csharp/**/obj/'],
-  // The translations of the snippets, .jsii.tabl.json.gz, are packed: the packages of the other languages are made from this one.
-  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/.floor/', '/.languages/', '/.stryker-tmp/', '/reports/', '/examples/', '/scripts/', '/bench/', '/docs/', '/.ci/', '/.compatignore', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
+  gitignore: ['.jsii.tabl.json', '.jsii.tabl.json.gz', '.floor/', '/.languages/', '/.nodes/', '/.stryker-tmp/', '/reports/', 'cdk.out/', '__pycache__/', '.venv/', 'target/', '/examples/registry/csharp/**/bin/', '/examples/registry/csharp/**/obj/'],
+  // The translations of the snippets, .jsii.tabl.json.gz, are packed: the packages of the other languages are made from
+  // this one.
+  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/.floor/', '/.languages/', '/.nodes/', '/.stryker-tmp/', '/reports/', '/upgrades/', '/examples/', '/scripts/', '/bench/', '/docs/', '/.ci/', '/.compatignore', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
 });
 
 // Editors and the linter take the nearest tsconfig.json of a file.
@@ -194,7 +199,7 @@ project.eslint!.addRules({
 });
 
 // Examples and benchmark import the library by its name, which the compiler resolves and the linter does not.
-project.eslint!.addOverride({ files: ['examples/**', 'bench/**'], rules: { 'import/no-unresolved': 'off' } });
+project.eslint!.addOverride({ files: ['examples/**', 'bench/**', 'test/corpus/**'], rules: { 'import/no-unresolved': 'off' } });
 
 project.addTask('example', {
   description: 'Synthesizes the example app on its real model and lists what it makes',
@@ -245,6 +250,19 @@ project.addTask('diagnostics', {
   exec: 'tsx --tsconfig scripts/tsconfig.json scripts/diagnostics/main.ts',
 });
 
+project.addTask('corpus', {
+  description: 'Writes the templates of test/corpus anew, and records what that does to deployed stacks: --why "…", --keep "…", --edited APP, --released VERSION',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/corpus/main.ts',
+  receiveArgs: true,
+});
+
+project.addTask('corpus:environments', {
+  description: 'Compares the templates of the compiled library on all lines of Node.js, in other time zones, locales and folders; needs compile',
+  exec: 'tsx scripts/corpus/environments.ts',
+});
+
+project.annotateGenerated('/test/corpus/templates/**');
+
 project.addTask('event-patterns', {
   description: "Holds the patterns of rules against events, by Amazon EventBridge's own matcher (needs a JDK with Maven)",
   exec: 'mvn --quiet --batch-mode --no-transfer-progress --file test/model-package-group/ruler/pom.xml compile exec:java',
@@ -289,6 +307,14 @@ project.postCompileTask.spawn(project.addTask('surface', {
   description: 'Checks that the compiled API reads well in all languages; needs compile',
   exec: 'tsx scripts/languages/check-surface.ts',
 }));
+
+project.postCompileTask.spawn(project.addTask('corpus:unused', {
+  description: 'Checks that the apps of test/corpus use all of the compiled API; needs compile',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/corpus/check-unused.ts',
+}));
+
+// What the next release does to deployed stacks, at the end of its changelog.
+project.tasks.tryFind('bump')!.exec('tsx --tsconfig scripts/tsconfig.json scripts/corpus/changelog.ts');
 
 project.postCompileTask.spawn(project.addTask('rosetta', {
   description: 'Compiles every code block of README and docstrings, and translates it; needs compile',
