@@ -1,7 +1,7 @@
 /**
- * Installs the packed library in every language, synthesizes the example and the README's first stack in each, and
+ * Installs the packed library in every language, synthesizes the example and the first stack in each, and
  * fails with the difference if they do not make the same templates and assets. Runs the tests of each example as well,
- * and holds the README's C# against jsii-rosetta's.
+ * and holds that stack's C# against jsii-rosetta's.
  *
  * Arguments are the languages to compare with TypeScript, instead of all. A language that the machine cannot run is
  * left out in one line, unless the variable `REQUIRE_LANGUAGES` is `all`.
@@ -21,14 +21,14 @@ const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !known.includes(name as Name));
 if (unknown.length > 0) { throw new Error(`${unknown.join(', ')}: choose among ${known.join(', ')}`); }
 const names = known.filter((name) => isCompared(name) && canRun(name));
-const readme = firstStacks(readFileSync('README.md', 'utf8'));
+const readme = firstStacks(readFileSync('README.md', 'utf8'), readFileSync('docs/first-stack.md', 'utf8'));
 const differences: string[] = [];
 
 for (const name of names) {
   const language: Language = LANGUAGES[name];
   timed(`${name}: install`, () => language.install());
   timed(`${name}: example`, () => synthesized('example', name, (options) => language.synthesize(options)));
-  timed(`${name}: README's first stack`, () => synthesized('readme', name, (options) => language.synthesizeProgram(readme[name], options)));
+  timed(`${name}: first stack`, () => synthesized('readme', name, (options) => language.synthesizeProgram(readme[name], options)));
   if (language.test) { timed(`${name}: tests`, () => language.test!()); }
 }
 for (const app of ['example', 'readme']) {
@@ -57,7 +57,7 @@ function canRun(name: Name): boolean {
 
 async function checkCSharp(): Promise<void> {
   const csharp = await translated(readme.typescript);
-  if (csharp !== readme.csharp) { differences.push(`README.md: the first stack in C# is not\n${csharp}`); }
+  if (csharp !== readme.csharp) { differences.push(`docs/first-stack.md: the first stack in C# is not\n${csharp}`); }
   report();
 }
 

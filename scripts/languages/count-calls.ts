@@ -1,6 +1,6 @@
 /**
  * Counts the calls that a registry of 100 packages makes from Python to the library, which runs in Node.js, and fails
- * if the README tells other figures. It needs the packed library; `count_calls.py` is the app.
+ * if docs/first-stack.md tells other figures. It needs the packed library; `count_calls.py` is the app.
  */
 import { readFileSync } from 'fs';
 import { join, resolve } from 'path';
@@ -19,7 +19,7 @@ const figures = Object.entries(STYLES).map(([style, words]) => {
 
 console.log(figures.map(({ row }) => row).join('\n'));
 if (new Set(figures.map(({ template }) => template)).size > 1) { throw new Error('the apps do not make the same template'); }
-const readme = readFileSync('README.md', 'utf8');
+const page = readFileSync('docs/first-stack.md', 'utf8');
 for (const { row } of figures) {
-  if (!readme.includes(`${row}\n`)) { throw new Error(`README.md does not have the row "${row}"`); }
+  if (!page.includes(`${row}\n`)) { throw new Error(`docs/first-stack.md does not have the row "${row}"`); }
 }

@@ -1,6 +1,7 @@
-/** The first stack as the README shows it in each language. */
-export function firstStacks(readme: string): Record<'typescript' | 'python' | 'java' | 'csharp' | 'go', string> {
-  const others = section(readme, '## Other languages');
+/** The first stack in each language: README has it in TypeScript, docs/first-stack.md in the others. */
+export function firstStacks(
+  readme: string, others: string,
+): Record<'typescript' | 'python' | 'java' | 'csharp' | 'go', string> {
   return {
     typescript: block(section(readme, '## A first stack'), 'ts nofixture'),
     python: block(others, 'python'),
@@ -19,6 +20,6 @@ function section(readme: string, title: string): string {
 
 function block(text: string, language: string): string {
   const found = new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'ms').exec(text);
-  if (!found) { throw new Error(`README.md: there is no block in ${language}`); }
+  if (!found) { throw new Error(`there is no block in ${language}`); }
   return found[1];
 }

@@ -1,7 +1,7 @@
 import { AppChange, CHANGES } from './changes';
 
 /** The pages that have the table, from the root of the project. */
-export const PAGES = ['README.md', 'docs/as-time-passes.md'];
+export const PAGES = ['docs/as-time-passes.md'];
 
 const EFFECTS = { created: 'created', replaced: 'replaced', retained: 'leaves the stack and stays', updated: 'updated in place' } as const;
 

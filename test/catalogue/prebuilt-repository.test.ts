@@ -102,10 +102,10 @@ test('every repository of the catalogue has a constant, or serves no models', ()
   expect([...Object.values(SERVING), ...NOT_SERVING].sort()).toEqual([...all].sort());
 });
 
-test('the README has all of them', () => {
-  const readme = readFileSync(join(__dirname, '../../README.md'), 'utf-8');
+test('the page of images has all of them', () => {
+  const page = readFileSync(join(__dirname, '../../docs/images.md'), 'utf-8');
   const rows = Object.entries(SERVING).map(([constant, repository]) => `\`${constant}\` ${repository}`);
-  expect(rows.filter((row) => !new RegExp(`${row}[ ,]`).test(readme))).toEqual([]);
+  expect(rows.filter((row) => !new RegExp(`${row}[ ,]`).test(page))).toEqual([]);
 });
 
 describe('of', () => {
