@@ -6,7 +6,7 @@ import * as s3_assets from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
 import { isArchiveName } from './check-archive';
 import { checkKey, checkUri, warnOfKey, warnOfUri } from './check-location';
-import { checkLocalFile } from '../diagnostics/common-checks';
+import { checkLocalFile } from '../diagnostics/check-local-file';
 import { checkValue, Issues } from '../diagnostics/issues';
 
 /** The suffix of an archive, which CDK uploads in lower case. */

@@ -1,28 +1,8 @@
-import { existsSync, statSync } from 'fs';
-import { RemovalPolicy, ResourceEnvironment, Token } from 'aws-cdk-lib';
+import { RemovalPolicy, ResourceEnvironment } from 'aws-cdk-lib';
 import { checkLimit } from './check-limits';
 import { Issues } from './issues';
 import { ENCRYPTION_KEY, ROLE_ARN } from './limits';
 import { knownToDiffer } from '../cdk/names-and-arns';
-
-/** Nobody calls a directory so. */
-const URI = /^\w+:\/\//;
-
-/** Refuses a path that is no file. Says whether it is one. */
-export function checkLocalFile(issues: Issues, path: string, insteadOfDirectory = 'Give the path of a single file'): boolean {
-  if (Token.isUnresolved(path)) {
-    issues.invalidUse('File.token');
-    return false;
-  }
-  const exists = existsSync(path);
-  const isFile = exists && statSync(path).isFile();
-  if (!exists) {
-    issues.invalidValue(URI.test(path) ? 'File.uri' : 'File.missing', path);
-  } else if (!isFile) {
-    issues.invalidValue('File.directory', path, { remedy: insteadOfDirectory });
-  }
-  return isFile;
-}
 
 /** SageMaker has no snapshots of its registry. */
 export function checkRemovalPolicy(

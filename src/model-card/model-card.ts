@@ -11,7 +11,7 @@ import { renderCard } from './render-card';
 import { checkLimit } from '../diagnostics/check-limits';
 import { checkCall } from '../diagnostics/check-shape';
 import { markClass } from '../diagnostics/class-mark';
-import { checkLocalFile } from '../diagnostics/common-checks';
+import { checkLocalFile } from '../diagnostics/check-local-file';
 import { checkValue, Issue, Issues } from '../diagnostics/issues';
 import { MODEL_CARD_CONTENT } from '../diagnostics/limits';
 

@@ -6,7 +6,7 @@ import { DescribedPackage, MODEL_PACKAGE_MEMBERS } from './members';
 import { MemberReader } from './read-members';
 import { checkCall } from '../diagnostics/check-shape';
 import { markClass } from '../diagnostics/class-mark';
-import { checkLocalFile } from '../diagnostics/common-checks';
+import { checkLocalFile } from '../diagnostics/check-local-file';
 import { checkValue, Issues } from '../diagnostics/issues';
 
 const SUBJECT = 'model package description';

@@ -166,6 +166,10 @@ describe('local archive', () => {
     expect(issuesOf(() => ModelData.fromAsset('examples/registry/model'))).toEqual(['path: File.directory']);
   });
 
+  test('may not be a pointer that Git LFS left', () => {
+    expect(issuesOf(() => ModelData.fromAsset('test/fixtures/git-lfs/model.tar.gz'))).toEqual(['path: File.gitLfsPointer']);
+  });
+
   test('that is another file is refused, with how to pack it', () => {
     expect(issuesOf(() => ModelData.fromAsset('examples/registry/model/evaluation.json'))).toEqual([
       'path: S3Location.notAnArchive',

@@ -50,6 +50,15 @@ export const VALUE_EXPLANATIONS = {
     right: () => S3File.fromAsset('examples/registry/model/evaluation.json'),
     source: CDK_ASSETS,
   },
+  'File.gitLfsPointer': {
+    meaning: 'Git LFS leaves a small text file in the place of a file that was not fetched, and it would be uploaded as '
+      + 'the model.',
+    wrong: () => ModelData.fromAsset('test/fixtures/git-lfs/model.tar.gz'),
+    message: 'path: "test/fixtures/git-lfs/model.tar.gz" is a pointer of Git LFS, and not the file itself. Fetch the '
+      + 'file with git lfs pull, or use a small file of its own in tests',
+    right: () => ModelData.fromAsset('examples/registry/model/model.tar.gz'),
+    source: 'https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md',
+  },
   'File.directory': {
     meaning: 'CDK would upload a directory as a zip file, and SageMaker needs the archive itself.',
     wrong: () => ModelData.fromAsset('examples/registry/model'),

@@ -49,5 +49,6 @@ export const VALUES = {
   'File.uri': error('is a URI, and not the path of a file',
     'Specify the path of a local file, or use the method that accepts a URI'),
   'File.directory': error('is a directory', '{remedy}'),
+  'File.gitLfsPointer': error('is a pointer of Git LFS, and not the file itself', 'Fetch the file with git lfs pull, or use a small file of its own in tests'),
   'Arn.form': error('is not the ARN of a {resource}', 'Write it as {example}'),
 } as const;

@@ -1,0 +1,34 @@
+import { existsSync, readFileSync, statSync } from 'fs';
+import { Token } from 'aws-cdk-lib';
+import { Issues } from './issues';
+
+/** Nobody calls a directory so. */
+const URI = /^\w+:\/\//;
+
+/**
+ * What Git LFS leaves in the place of a file that was not fetched. A pointer has less than 1,024 bytes.
+ *
+ * @see https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+ */
+const LFS_POINTER = { start: 'version https://git-lfs.github.com/spec/', bytesBelow: 1024 };
+
+/** Refuses a path that is not a file, or a file without its content. Says whether it is a file. */
+export function checkLocalFile(
+  issues: Issues, path: string, insteadOfDirectory = 'Give the path of a single file',
+): boolean {
+  if (Token.isUnresolved(path)) {
+    issues.invalidUse('File.token');
+    return false;
+  }
+  if (!existsSync(path)) {
+    issues.invalidValue(URI.test(path) ? 'File.uri' : 'File.missing', path);
+    return false;
+  }
+  const found = statSync(path);
+  if (!found.isFile()) {
+    issues.invalidValue('File.directory', path, { remedy: insteadOfDirectory });
+  } else if (found.size < LFS_POINTER.bytesBelow && readFileSync(path, 'utf8').startsWith(LFS_POINTER.start)) {
+    issues.invalidValue('File.gitLfsPointer', path);
+  }
+  return found.isFile();
+}
