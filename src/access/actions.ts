@@ -81,6 +81,17 @@ export const PUT_OBJECT = ['s3:AbortMultipartUpload', 's3:PutObject'];
 /** Pulls an image. */
 export const PULL_IMAGE = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
 
+/** Reads an object for a version that another account registers. */
+export const OBJECT_OF_VERSION = ['s3:GetObject', 's3:GetObjectAcl'];
+
+/** Reads who owns the bucket of such an object. */
+export const BUCKET_ACL = ['s3:GetBucketAcl'];
+
+/** Reads an image for a version that another account registers. */
+export const INSPECT_IMAGE = [
+  'ecr:BatchGetImage', 'ecr:DescribeImageScanFindings', 'ecr:DescribeImages', 'ecr:DescribeRepositories',
+];
+
 /** Logs in to a registry. */
 export const REGISTRY_LOGIN = ['ecr:GetAuthorizationToken'];
 

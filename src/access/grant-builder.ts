@@ -1,6 +1,7 @@
 import { ResourceEnvironment, Token, TokenComparison } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Dependable, IDependable, IConstruct } from 'constructs';
+import { principalFor } from './account-of-role';
 import { bothConditions, ignoredConditions } from './grantee-conditions';
 import { isPolicyDocument } from '../cdk/class-of-cdk';
 import { once } from '../cdk/once';
@@ -54,6 +55,8 @@ function grantedTo(principal: iam.IPrincipal): WeakMap<Permission, iam.Grant> {
 export class GrantBuilder {
   /** Resources that should allow the grantee, but whose policy this app does not own. */
   public readonly unreached = new Set<string>();
+  /** The statements that they lack. */
+  public readonly missing: iam.PolicyStatement[] = [];
   /** Buckets whose objects the grantee can never decrypt, regardless of policies. */
   public readonly undecryptable = new Set<string>();
   /** Resources whose policy allows the grantee. */
@@ -102,7 +105,9 @@ export class GrantBuilder {
     const grantee = this.identity;
     const toIdentity = once(grantedTo(grantee.grantPrincipal), permission, () =>
       iam.Grant.addToPrincipal({
-        grantee, ...permission, conditions: bothConditions(permission.conditions, ignoredConditions(grantee.grantPrincipal)),
+        grantee,
+        ...permission,
+        conditions: bothConditions(permission.conditions, ignoredConditions(grantee.grantPrincipal)),
       }));
     this.add(toIdentity);
     this.identityDependable ||= Dependable.of(toIdentity).dependencyRoots.length > 0;
@@ -119,11 +124,14 @@ export class GrantBuilder {
   }
 
   private allowByResource(permission: Permission, { resource, selfArns, principal, name }: PolicyHolder): void {
+    const named = principal ?? principalFor(this.grantee.grantPrincipal, resource);
     const statement = new iam.PolicyStatement({
-      principals: [principal ?? this.grantee.grantPrincipal],
+      principals: [named],
       actions: permission.actions,
       resources: selfArns ?? permission.resourceArns,
-      conditions: bothConditions(permission.conditions, this.grantee.grantPrincipal.policyFragment.conditions),
+      conditions: bothConditions(
+        permission.conditions, (principal ? this.grantee.grantPrincipal : named).policyFragment.conditions,
+      ),
     });
     const { statementAdded, policyDependable } = resource.addToResourcePolicy(statement);
     if (statementAdded) {
@@ -137,6 +145,7 @@ export class GrantBuilder {
       }));
     } else if (name !== undefined) {
       this.unreached.add(name);
+      this.missing.push(statement);
     }
   }
 

@@ -10,7 +10,8 @@ import { MAX_RESOURCE_POLICY } from '../diagnostics/limits';
 
 /** The resource policy of a group that the app creates: what the L1 was given, and what is added to it. */
 export class GroupPolicy {
-  private readonly additions = new iam.PolicyDocument();
+  /** Statements that differ in their principals only are one, so that many accounts fit. */
+  private readonly additions = new iam.PolicyDocument({ minimize: true });
   private isExtended = false;
   private given: unknown;
 

@@ -402,7 +402,7 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
     const place = new Construct(scope, id);
     return removeOnFailure(place, () => {
       const modelPackageArn = latestApprovedVersion(place, options);
-      return ModelPackage._fromAttributesIn(modelPackageGroup.env, place, 'ModelPackage', { modelPackageArn, encryptionKey });
+      return ModelPackage._fromAttributesIn(modelPackageGroup, place, 'ModelPackage', { modelPackageArn, encryptionKey });
     });
   }
 

@@ -1,9 +1,11 @@
+import { Construct } from 'constructs';
 import { BoundPlan } from './plan';
 import { ModelPackageProps } from './props';
 import { ValidationNeeds } from './validation-job';
 import { Artifacts, S3Reading } from '../access/read-artifacts';
 import { BoundArtifacts } from '../artifacts/bound-artifacts';
 import { BoundImage } from '../artifacts/bound-image';
+import { ContainerImage } from '../artifacts/container-image';
 import { ModelData } from '../artifacts/model-data';
 import { BoundS3Location } from '../artifacts/s3-location';
 import { outputLocation } from '../specification/check';
@@ -83,6 +85,22 @@ export class PackageAccess {
       ]),
     };
   }
+}
+
+/** What is known of an imported package: the images and model data that users specify. */
+export function importedArtifacts(
+  scope: Construct,
+  { images = [], modelData = [] }: { readonly images?: ContainerImage[]; readonly modelData?: ModelData[] },
+): Artifacts | undefined {
+  if (images.length + modelData.length === 0) { return undefined; }
+  const artifacts = BoundArtifacts.bind(scope, [
+    ...images.map((image, index) => ({ id: `Image${index}`, image })),
+    ...modelData.map(({ _location }, index) => ({ id: `ModelData${index}`, location: _location })),
+  ]);
+  return {
+    images: images.map((image) => artifacts.image(image)),
+    readings: unique(modelData.flatMap((data) => readingOf(data, artifacts)!)),
+  };
 }
 
 /** What the validation of a package needs: its own containers, as SageMaker does not validate the additional ones. */

@@ -138,8 +138,8 @@ export class ModelPackageGrants {
    * `ecr:GetDownloadUrlForLayer` on the repositories of its images, `ecr:GetAuthorizationToken`, and `kms:Decrypt` on
    * the keys of the buckets.
    *
-   * No access is granted to other objects in the same buckets or to other repositories. The artifacts of a package that
-   * is not defined in this app are unknown, which causes a warning: grant access to them separately.
+   * No access is granted to other objects in the same buckets or to other repositories. The artifacts of an imported
+   * package are unknown unless they are specified when it is imported, which causes a warning.
    *
    * @param grantee the principal to grant access to, such as the execution role of a model
    */
@@ -160,7 +160,8 @@ export class ModelPackageGrants {
    * @param grantee the principal to grant access to
    * @param actions the actions to grant, with the prefix `sagemaker:`
    * @param options the conditions of the grant
-   * @throws ValidationError if the list of actions is empty, or contains an action of another service or a misspelled one
+   * @throws ValidationError if the list of actions is empty, or contains an action of another service or a misspelled
+   * one
    */
   public actions(grantee: iam.IGrantable, actions: string[], options: ActionsGrantOptions = {}): iam.Grant {
     checkCall(SUBJECT, 'ModelPackageGrants.actions', grantee, actions, options);
@@ -172,9 +173,11 @@ export class ModelPackageGrants {
   }
 
   private allowArtifacts(builder: GrantBuilder): void {
-    const artifacts = this.modelPackage._access?.all;
-    warnOfUnknown(this.modelPackage, 'ModelPackage', artifacts
-      ? allowReading(builder, artifacts, this.modelPackage.env) : ['a package that this app does not define']);
+    const { _access, _artifacts, env } = this.modelPackage;
+    const artifacts = _access?.all ?? _artifacts;
+    const unknown = artifacts ? allowReading(builder, artifacts, env) : ['a package that this app does not define'];
+    if (_artifacts?.images.length === 0) { unknown.push('the images of an imported package'); }
+    warnOfUnknown(this.modelPackage, 'ModelPackage', unknown);
     warnOfUndecryptable(this.modelPackage, 'ModelPackage', builder);
   }
 

@@ -4,10 +4,10 @@ import { CfnModelPackage, IModelPackageGroupRef, IModelPackageRef } from 'aws-cd
 import type { PackageAccess } from './access';
 import type { ModelApprovalStatus } from './approval-status';
 import { GrantBuilder, Permission } from '../access/grant-builder';
-import { KeyOrArn } from '../access/keys';
+import { KeyOrArn, keyArnOf } from '../access/keys';
 import { literal } from '../access/literal';
-import { keyOfL1 } from '../access/named-keys';
 import { validateInlinePolicySize } from '../access/policy-size';
+import { Artifacts } from '../access/read-artifacts';
 
 /** The properties that only packages of this library have, in addition to the reference that all packages have. */
 export interface PackageInternals extends IModelPackageRef {
@@ -15,12 +15,14 @@ export interface PackageInternals extends IModelPackageRef {
   readonly validationRole?: iam.IRole;
   readonly modelPackageGroup?: IModelPackageGroupRef;
   readonly _access?: PackageAccess;
+  /** What is said of the artifacts of an imported package. */
+  readonly _artifacts?: Artifacts;
   readonly _approvalStatus?: ModelApprovalStatus;
 }
 
 /** The key of a package: an L1 construct, an L2 construct or an imported one. */
 export function keyOf(modelPackage: PackageInternals): KeyOrArn | undefined {
-  return CfnModelPackage.isCfnModelPackage(modelPackage) ? keyOfL1(modelPackage) : modelPackage.encryptionKey;
+  return CfnModelPackage.isCfnModelPackage(modelPackage) ? keyArnOf(modelPackage) : modelPackage.encryptionKey;
 }
 
 /** Allows actions on the package. */

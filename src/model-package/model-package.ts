@@ -1,10 +1,10 @@
-import { Fn, IResource, RemovalPolicy, Resource, ResourceEnvironment } from 'aws-cdk-lib';
+import { Fn, IResource, RemovalPolicy, Resource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
-import { PackageAccess, validationNeedsOf } from './access';
+import { importedArtifacts, PackageAccess, validationNeedsOf } from './access';
 import { ModelApprovalStatus } from './approval-status';
 import { bindPlan } from './bind';
 import { checkPackage } from './check';
@@ -21,9 +21,12 @@ import { prepareValidation, validationOf } from './validation-job';
 import { CfnVersion } from './version-tags';
 import { dependOnGroup } from '../access/group-identity';
 import { GroupLedger } from '../access/group-ledger';
-import { dependOnBucketPolicies } from '../access/read-artifacts';
+import { Artifacts, dependOnBucketPolicies } from '../access/read-artifacts';
+import { letRegistryIn } from '../access/registry-access';
+import { ContainerImage } from '../artifacts/container-image';
+import { ModelData } from '../artifacts/model-data';
 import { removeOnFailure } from '../cdk/dependencies';
-import { generateName } from '../cdk/names-and-arns';
+import { generateName, knownToDiffer } from '../cdk/names-and-arns';
 import { checkArn } from '../diagnostics/check-arn';
 import { checkCall } from '../diagnostics/check-shape';
 import { isMarked, markClass } from '../diagnostics/class-mark';
@@ -58,6 +61,20 @@ export interface ModelPackageAttributes {
    * @default - the data is encrypted with a key that SageMaker manages
    */
   readonly encryptionKey?: kms.IKeyRef;
+
+  /**
+   * The images of the containers of the package, so that those who deploy it are allowed to pull exactly these.
+   *
+   * @default - unknown; grants that need them cause a warning
+   */
+  readonly images?: ContainerImage[];
+
+  /**
+   * The model data of the containers of the package, so that those who deploy it are allowed to read exactly these.
+   *
+   * @default - none if the images are specified; otherwise unknown
+   */
+  readonly modelData?: ModelData[];
 }
 
 abstract class ModelPackageBase extends Resource implements IModelPackage {
@@ -73,10 +90,17 @@ class ImportedModelPackage extends ModelPackageBase {
   public readonly modelPackageArn: string;
   public readonly encryptionKey?: kms.IKeyRef;
 
-  constructor(scope: Construct, id: string, attrs: ModelPackageAttributes, env?: ResourceEnvironment) {
-    super(scope, id, env ?? { environmentFromArn: attrs.modelPackageArn });
+  /** @internal */
+  public readonly _artifacts?: Artifacts;
+
+  constructor(
+    scope: Construct, id: string, attrs: ModelPackageAttributes,
+    public readonly modelPackageGroup?: sagemaker.IModelPackageGroupRef,
+  ) {
+    super(scope, id, modelPackageGroup?.env ?? { environmentFromArn: attrs.modelPackageArn });
     this.modelPackageArn = attrs.modelPackageArn;
     this.encryptionKey = attrs.encryptionKey;
+    this._artifacts = removeOnFailure(this, () => importedArtifacts(this, attrs));
   }
 }
 
@@ -211,14 +235,14 @@ export class ModelPackage extends ModelPackageBase {
   }
 
   /**
-   * Imports a model package whose ARN is known only at deployment, but whose environment is known at synthesis.
+   * Imports a version whose ARN is known only at deployment, but whose group is known at synthesis.
    *
    * @internal
    */
   public static _fromAttributesIn(
-    env: ResourceEnvironment, scope: Construct, id: string, attrs: ModelPackageAttributes,
+    group: sagemaker.IModelPackageGroupRef, scope: Construct, id: string, attrs: ModelPackageAttributes,
   ): IModelPackage {
-    return new ImportedModelPackage(scope, id, attrs, env);
+    return new ImportedModelPackage(scope, id, attrs, group);
   }
 
   /** The group of the model package. Undefined for an unversioned package. */
@@ -275,6 +299,9 @@ export class ModelPackage extends ModelPackageBase {
       addStackVersion({ resource, orderedIn: props.registerInOrder ?? ledger.registersInOrder ? ledger : undefined });
       ledger.addVersion(this);
       updateVersion(this, resource, group, props);
+      if (knownToDiffer(group.env.account, this.env.account)) {
+        letRegistryIn(this, group.env.account, this._access.all, props.encryptionKey);
+      }
     }
     dependOnBucketPolicies(resource, this._access.all);
     if (validation) {

@@ -2,6 +2,7 @@ import { IResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModel } from 'aws-cdk-lib/aws-sagemaker';
 import { allowNetwork } from './network';
+import { openPackage } from './package-elsewhere';
 import { ModelNeeds } from './plan';
 import { ACCESS_PACKAGE, INVOKE_FUNCTION } from '../access/actions';
 import { awaited, packageBuilder } from '../access/awaited-permissions';
@@ -21,6 +22,7 @@ import { allowOnPackage } from '../model-package/internals';
 export function prepareRole(model: IResource, resource: CfnModel, role: iam.IRole, needs: ModelNeeds): iam.IPrincipal {
   const { builder, access, unknown } = grantModel(role, model, needs);
   warnOfUnknown(model, 'Model', unknown);
+  needs.packages.forEach(({ modelPackage }) => openPackage(model, modelPackage));
   dependOnBucketPolicies(resource, needs.artifacts);
   waitForRole(model, resource, role, { subject: 'Model', immutable: 'Model.immutableRole' }, builder, ...access);
   return PolicyPrincipal.is(builder.grantee) ? builder.grantee : role.grantPrincipal;
@@ -41,7 +43,7 @@ export function grantModel(role: iam.IRole, model: IResource, needs: ModelNeeds)
   const builder = new GrantBuilder(grantee);
   const unknown = allowReading(builder, needs.artifacts, model.env);
   const access = needs.packages.map(({ modelPackage, specificationName }) => {
-    const artifacts = modelPackage._access?.servedBy(specificationName);
+    const artifacts = modelPackage._access ? modelPackage._access.servedBy(specificationName) : modelPackage._artifacts;
     if (artifacts) { unknown.push(...allowReading(builder, artifacts, modelPackage.env)); }
     // The image of an algorithm and the artifacts of an imported package are unknown.
     if (!artifacts?.images.length) { unknown.push(`the images ${artifacts ? '' : 'and model data '}of package ${modelPackage.node.path}`); }

@@ -53,6 +53,13 @@ const USES: Use[] = [
     actions: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
     on: 'repository',
   },
+  { list: 'OBJECT_OF_VERSION', actions: ['s3:GetObject', 's3:GetObjectAcl'], on: 'object' },
+  { list: 'BUCKET_ACL', actions: ['s3:GetBucketAcl'], on: 'bucket' },
+  {
+    list: 'INSPECT_IMAGE',
+    actions: ['ecr:BatchGetImage', 'ecr:DescribeImageScanFindings', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
+    on: 'repository',
+  },
   { list: 'REGISTRY_LOGIN', actions: ['ecr:GetAuthorizationToken'] },
   {
     list: 'WRITE_LOGS',

@@ -378,13 +378,15 @@ describe('environment', () => {
         {
           Action: 'sagemaker:DescribeModelPackageGroup',
           Effect: 'Allow',
-          Principal: { AWS: 'arn:${AWS::Partition}:iam::444455556666:role/deployer' },
+          Principal: { AWS: 'arn:${AWS::Partition}:iam::444455556666:root' },
+          Condition: { ArnEquals: { 'aws:PrincipalArn': 'arn:${AWS::Partition}:iam::444455556666:role/deployer' } },
           Resource: 'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package-group/churn',
         },
         {
           Action: ['sagemaker:AccessModelPackage', 'sagemaker:CreateModel', 'sagemaker:DescribeModelPackage'],
           Effect: 'Allow',
-          Principal: { AWS: 'arn:${AWS::Partition}:iam::444455556666:role/deployer' },
+          Principal: { AWS: 'arn:${AWS::Partition}:iam::444455556666:root' },
+          Condition: { ArnEquals: { 'aws:PrincipalArn': 'arn:${AWS::Partition}:iam::444455556666:role/deployer' } },
           Resource: 'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/churn/*',
         },
       ],

@@ -131,9 +131,12 @@ describe('the policy of the group', () => {
 
   test('lets accounts that deploy create models of the versions', () => {
     expect(groupPolicy(shared({ accounts: [SPOKE], access: [ModelPackageGroupAccess.DEPLOY] }).stack)).toEqual([
-      ...discovery(BY_SPOKE),
+      discovery(BY_SPOKE)[0],
       {
-        Action: ['sagemaker:AccessModelPackage', 'sagemaker:CreateModel', 'sagemaker:DescribeModelPackage'],
+        Action: [
+          'sagemaker:AccessModelPackage', 'sagemaker:BatchDescribeModelPackage', 'sagemaker:CreateModel',
+          'sagemaker:DescribeModelPackage', 'sagemaker:ListModelPackages',
+        ],
         Effect: 'Allow',
         ...BY_SPOKE,
         Resource: VERSIONS,
@@ -158,7 +161,6 @@ describe('the policy of the group', () => {
           Null: { 'sagemaker:ModelLifeCycle:Stage': 'true' },
         },
       },
-      { Action: ['sagemaker:DescribeModelPackage', 'sagemaker:ListModelPackages'], Effect: 'Allow', ...BY_SPOKE, Resource: VERSIONS },
     ]);
   });
 });

@@ -418,8 +418,8 @@ describe('the role may do, for a container from a package,', () => {
     unknown((stack) => ModelContainer.fromModelPackage(ModelPackage.fromModelPackageArn(stack, 'Package', VERSION_ARN)), VERSION_ARN);
   });
 
-  test('use one of another account', () => {
-    const arn = 'arn:aws:sagemaker:eu-west-1:444455556666:model-package/churn/3';
+  test('use an unversioned one of another account', () => {
+    const arn = 'arn:aws:sagemaker:eu-west-1:444455556666:model-package/churn-0123456789abcdef';
     unknown((stack) => ModelContainer.fromModelPackage(ModelPackage.fromModelPackageArn(stack, 'Package', arn)), arn);
   });
 

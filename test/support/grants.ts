@@ -131,8 +131,8 @@ export interface GranteeKind {
   readonly account: string;
   /** How resource policies name it, if they have to. */
   readonly principal?: unknown;
-  /** The condition that its principal brings along in resource policies. */
-  readonly condition?: { readonly [key: string]: string };
+  /** The conditions that its principal brings along in resource policies. */
+  readonly conditions?: { readonly [operator: string]: { readonly [key: string]: string } };
 }
 
 /** Grantees as seen by a group or a package in account 111122223333. */
@@ -161,14 +161,15 @@ export const GRANTEES: GranteeKind[] = [
     make: () => new iam.OrganizationPrincipal('o-abcdef1234'),
     account: ACCOUNT,
     principal: { AWS: '*' },
-    condition: { 'aws:PrincipalOrgID': 'o-abcdef1234' },
+    conditions: { StringEquals: { 'aws:PrincipalOrgID': 'o-abcdef1234' } },
   },
   {
     name: 'a role that the app makes in another account',
     make: ({ other }) => newRole(other, 'Role', 'deployer'),
     identity: 'other',
     account: OTHER_ACCOUNT,
-    principal: { AWS: 'arn:${AWS::Partition}:iam::444455556666:role/deployer' },
+    principal: { AWS: 'arn:${AWS::Partition}:iam::444455556666:root' },
+    conditions: { ArnEquals: { 'aws:PrincipalArn': 'arn:${AWS::Partition}:iam::444455556666:role/deployer' } },
   },
   {
     name: 'an imported role of another account',
@@ -179,12 +180,13 @@ export const GRANTEES: GranteeKind[] = [
 ];
 
 /** Statements as a resource policy has them for a grantee; undefined where the policy need not name it. */
-export function forResource(statements: Statement[], { principal, condition }: GranteeKind): Statement[] | undefined {
+export function forResource(statements: Statement[], { principal, conditions = {} }: GranteeKind): Statement[] | undefined {
   return principal === undefined ? undefined : statements.map((statement) => ({
     ...statement,
     Principal: principal,
-    ...condition && {
-      Condition: { ...statement.Condition, StringEquals: { ...condition, ...statement.Condition?.StringEquals } },
+    ...Object.keys(conditions).length > 0 && {
+      Condition: Object.entries(conditions).reduce<NonNullable<Statement['Condition']>>(
+        (all, [operator, tests]) => ({ ...all, [operator]: { ...tests, ...all[operator] } }), { ...statement.Condition }),
     },
   }));
 }

@@ -42,11 +42,11 @@ export const GROUP_EXPLANATIONS = {
     meaning: 'SageMaker rejects resource policies of more than 20,480 characters. The size is that of the shortest '
       + 'policy that the template can have at deployment, so that a policy that might fit is never rejected.',
     wrong: ({ group }) => {
-      for (let account = 100000000000; account < 100000000100; account++) {
+      for (let account = 100000000000; account < 100000000400; account++) {
         group.grants.read(new iam.AccountPrincipal(String(account)));
       }
     },
-    message: 'the resource policy of the model package group has at least 49538 characters, and SageMaker allows '
+    message: 'the resource policy of the model package group has at least 26871 characters, and SageMaker allows '
       + '20480. Grant to an organization instead of many accounts',
     right: ({ group }) => {
       group.grants.read(new iam.OrganizationPrincipal('o-1234567890'));

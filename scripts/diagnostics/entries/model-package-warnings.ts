@@ -1,7 +1,8 @@
 import { Tags } from 'aws-cdk-lib';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
-  MachineLearningDomain, MachineLearningTask, ModelApprovalStatus, ModelLifeCycleStage, ModelLifeCycleStageStatus,
-  ModelPackage, ModelPackageGroup, S3File,
+  ContainerImage, MachineLearningDomain, MachineLearningTask, ModelApprovalStatus, ModelData, ModelLifeCycleStage,
+  ModelLifeCycleStageStatus, ModelPackage, ModelPackageGroup, PrebuiltRepository, S3File,
 } from '../../../src';
 import { Explanations } from '../explanation';
 import { api, guide, HANDLER, schema } from '../sources';
@@ -192,6 +193,38 @@ export const PACKAGE_WARNING_EXPLANATIONS = {
     },
     source: `${api('CreateModelPackage')}; [aws/aws-cdk#33699](https://github.com/aws/aws-cdk/issues/33699)`,
   },
+  'ModelPackage.registryAccess': {
+    meaning: 'SageMaker reads the artifacts of a version for the account of its group. If another account registers it, the '
+      + 'policies of the buckets, repositories and keys must allow the account of the group. The app adds that to the '
+      + 'policies that it owns.',
+    wrong: ({ stack, specification, modelData }) => {
+      const image = ContainerImage.fromUri('444455556666.dkr.ecr.eu-west-1.amazonaws.com/churn:3');
+      const shared = ModelPackageGroup.fromModelPackageGroupArn(stack, 'Shared',
+        'arn:aws:sagemaker:eu-west-1:444455556666:model-package-group/churn');
+      new ModelPackage(stack, 'Churn', {
+        modelPackageGroup: shared,
+        inferenceSpecification: specification({ containers: [{ image, modelData }] }),
+      });
+    },
+    message: 'account 444455556666, which has the group, must read the artifacts of the version, and this app '
+      + 'does not own all of their policies. Add these statements to the policies of their resources: '
+      + '{"Action":"s3:GetBucketAcl","Effect":"Allow",'
+      + '"Principal":{"AWS":"arn:${AWS::Partition}:iam::444455556666:root"},'
+      + '"Resource":"arn:${AWS::Partition}:s3:::models"},{"Action":["s3:GetObject","s3:GetObjectAcl"],'
+      + '"Effect":"Allow","Principal":{"AWS":"arn:${AWS::Partition}:iam::444455556666:root"},'
+      + '"Resource":"arn:${AWS::Partition}:s3:::models/churn/model.tar.gz"}',
+    right: ({ stack, specification }) => {
+      const image = ContainerImage.fromUri('444455556666.dkr.ecr.eu-west-1.amazonaws.com/churn:3');
+      const modelData = ModelData.fromBucket(new s3.Bucket(stack, 'Models'), 'churn/model.tar.gz');
+      const shared = ModelPackageGroup.fromModelPackageGroupArn(stack, 'Shared',
+        'arn:aws:sagemaker:eu-west-1:444455556666:model-package-group/churn');
+      new ModelPackage(stack, 'Churn', {
+        modelPackageGroup: shared,
+        inferenceSpecification: specification({ containers: [{ image, modelData }] }),
+      });
+    },
+    source: guide('Register a Model Version from a different account', 'model-registry-version'),
+  },
   'ModelPackage.grantNeedsGroup': {
     meaning: 'Packages have no resource policies, and principals of other accounts need one. The resource policy '
       + 'of a group covers its versions.',
@@ -221,7 +254,9 @@ export const PACKAGE_WARNING_EXPLANATIONS = {
       new ModelPackage(stack, 'Churn1', {
         modelPackageGroup: ModelPackageGroup.fromModelPackageGroupArn(stack, 'Churn',
           'arn:aws:sagemaker:eu-west-1:444455556666:model-package-group/churn'),
-        inferenceSpecification: specification(),
+        inferenceSpecification: specification({
+          containers: [{ image: ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1') }],
+        }),
         lifeCycle: { stage: ModelLifeCycleStage.QA, status: ModelLifeCycleStageStatus.IN_PROGRESS },
       });
     },

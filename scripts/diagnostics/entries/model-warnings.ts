@@ -1,6 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import {
-  ContainerImage, InferenceExecutionMode, Model, ModelApprovalStatus, ModelContainer, ModelPackage, S3File,
+  ContainerImage, InferenceExecutionMode, Model, ModelApprovalStatus, ModelContainer, ModelPackage,
+  PrebuiltRepository, S3File,
 } from '../../../src';
 import { Explanations } from '../explanation';
 import { api, guide, schema } from '../sources';
@@ -137,6 +138,32 @@ export const MODEL_WARNING_EXPLANATIONS = {
       new Model(stack, 'Model', { containers: [ModelContainer.fromImage(image)], vpc });
     },
     source: api('ImageConfig'),
+  },
+  'Model.packageElsewhere': {
+    meaning: 'To create a model from a version of another account, the resource policy of its group must allow the account '
+      + 'of the model. The app adds that to the policy of a group that it owns.',
+    wrong: ({ stack }) => {
+      const churn = ModelPackage.fromModelPackageAttributes(stack, 'Churn', {
+        modelPackageArn: 'arn:aws:sagemaker:eu-west-1:444455556666:model-package/churn/3',
+        images: [ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1')],
+      });
+      new Model(stack, 'Model', { containers: [ModelContainer.fromModelPackage(churn)] });
+    },
+    message: 'the package is in account 444455556666, whose policy of the group must allow account '
+      + '111122223333 to create models from it. In account 444455556666, call grants.deploy of the group '
+      + 'with new iam.AccountPrincipal, or add this statement to its policy: '
+      + '{"Action":["sagemaker:AccessModelPackage","sagemaker:CreateModel",'
+      + '"sagemaker:DescribeModelPackage"],"Effect":"Allow",'
+      + '"Principal":{"AWS":"arn:${AWS::Partition}:iam::111122223333:root"},'
+      + '"Resource":"arn:aws:sagemaker:eu-west-1:444455556666:model-package/churn/3"}',
+    right: ({ stack }) => {
+      const churn = ModelPackage.fromModelPackageAttributes(stack, 'Churn', {
+        modelPackageArn: 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3',
+        images: [ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1')],
+      });
+      new Model(stack, 'Model', { containers: [ModelContainer.fromModelPackage(churn)] });
+    },
+    source: guide('Deploy a Model from the Registry', 'model-registry-deploy'),
   },
   'Model.immutableRole': {
     meaning: 'The app cannot change the role, so SageMaker has only the permissions that the role already has. The '

@@ -138,4 +138,7 @@ export const MODEL_PACKAGE = {
   'ModelPackage.updateElsewhere': warning(
     'the policy of the group must allow account {account} to update its versions',
     "In account {groupAccount}, call grants.changeStage or grants.actions of the group with new iam.AccountPrincipal('{account}')"),
+  'ModelPackage.registryAccess': warning(
+    'account {account}, which has the group, must read the artifacts of the version, and this app does not own all of their policies',
+    'Add these statements to the policies of their resources: {policy}'),
 } as const;
