@@ -5,8 +5,11 @@ import { allowsEveryone } from './grantee-conditions';
 import { leastPolicySize } from './policy-size';
 import { isPolicyDocument } from '../cdk/class-of-cdk';
 import { textOf } from '../diagnostics/codes';
-import { checkValue, warn } from '../diagnostics/issues';
+import { checkValue, shown, warn } from '../diagnostics/issues';
 import { MAX_RESOURCE_POLICY } from '../diagnostics/limits';
+
+/** Versions are model packages: their ARNs have another resource type than that of their group. */
+const VERSIONS_OF_GROUP_ARN = /:model-package-group\/[^/]+\/./;
 
 /** The resource policy of a group that the app creates: what the L1 was given, and what is added to it. */
 export class GroupPolicy {
@@ -30,6 +33,9 @@ export class GroupPolicy {
   public add(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
     this.extend();
     if (allowsEveryone(statement)) { warn(this.group, 'ModelPackageGroup.publicPolicy'); }
+    for (const resource of statement.resources.filter((one) => VERSIONS_OF_GROUP_ARN.test(one))) {
+      warn(this.group, 'ModelPackageGroup.versionsOfGroupArn', { resource: shown(resource) });
+    }
     this.additions.addStatements(statement);
     return { statementAdded: true, policyDependable: this.group };
   }

@@ -135,6 +135,18 @@ export const METADATA_TEXT: Form = {
   code: 'Text.customerMetadata',
 };
 
+/** API TagKey, and the prefix that AWS reserves for itself. */
+export const TAG_KEY: Form = {
+  pattern: /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/iu,
+  code: 'Text.tagKey',
+};
+
+/** API TagValue. */
+export const TAG_VALUE: Form = {
+  pattern: METADATA_TEXT.pattern,
+  code: 'Text.tagValue',
+};
+
 /** API ClientToken. */
 export const CLIENT_TOKEN: Form = {
   pattern: /^[a-zA-Z0-9-]+$/,

@@ -137,6 +137,11 @@ export class Issues {
     }
   }
 
+  /** The errors so far, as messages show them. */
+  public get errorLines(): string[] {
+    return this.found.length === 0 ? [] : firstOfEach(this.of('error')).map(lineOf);
+  }
+
   private withIssues(error: Error): Error {
     return Object.defineProperty(error, ISSUES, { value: this.found });
   }
@@ -146,12 +151,8 @@ export class Issues {
   }
 
   private message(): string | undefined {
-    if (this.found.length === 0) { return undefined; }
-    const errors = this.of('error');
-    if (errors.length === 0) { return undefined; }
-    return firstOfEach(errors)
-      .map((shownIssue) => `  - ${lineOf(shownIssue)}`)
-      .join('\n');
+    const lines = this.errorLines;
+    return lines.length === 0 ? undefined : lines.map((line) => `  - ${line}`).join('\n');
   }
 
   private add(code: Code, facts: Facts = {}, value?: string, isMet?: () => boolean): void {

@@ -186,6 +186,13 @@ export const CONDITION_ON_METADATA = {
   value: text(API, { min: 1, max: 256, form: form.METADATA_TEXT }),
 };
 
+/** Tags of groups, models and unversioned packages: API TagList. CloudFormation says so of groups and packages. */
+export const TAGS = map(BOTH, {
+  max: 50,
+  key: text(BOTH, { min: 1, max: 128, form: form.TAG_KEY }),
+  value: text(BOTH, { max: 256, form: form.TAG_VALUE }),
+});
+
 /** Values that have one limit wherever they are used. */
 export const ANY_TEXT = text('Unicode', {});
 export const IMAGE_URI = text(BOTH, { min: 1, max: 255, form: form.NO_SPACE });

@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackageGroup, IModelPackageGroupRef, ModelPackageGroupReference } from 'aws-cdk-lib/aws-sagemaker';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
+import { checkGroup } from './check';
 import { DecisionEventOptions, LifeCycleEventOptions, ModelPackageEventOptions } from './event-options';
 import { ModelPackageGroupEvents } from './events';
 import { watchFinalResource } from './final-resource';
@@ -19,11 +20,10 @@ import { arnIn, generateName, nameFromArn } from '../cdk/names-and-arns';
 import { checkArn } from '../diagnostics/check-arn';
 import { checkLimit, checkLimits } from '../diagnostics/check-limits';
 import { checkCall } from '../diagnostics/check-shape';
+import { watchTags } from '../diagnostics/check-tags';
 import { isMarked, markClass } from '../diagnostics/class-mark';
-import { checkRemovalPolicy } from '../diagnostics/common-checks';
 import { checkConstruct, checkValue } from '../diagnostics/issues';
 import { MODEL_PACKAGE_GROUP, MODEL_PACKAGE_VERSION } from '../diagnostics/limits';
-import { warnOfUnknownProperties } from '../diagnostics/unknown-properties';
 import { IModelPackage, ModelPackage } from '../model-package/model-package';
 import { ModelPackageOptions } from '../model-package/props';
 
@@ -420,11 +420,7 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    */
   constructor(scope: Construct, id: string, props: ModelPackageGroupProps = {}) {
     checkCall(SUBJECT, 'new ModelPackageGroup', scope, id, props);
-    const issues = checkConstruct(SUBJECT, scope, id, (found) => {
-      checkLimits(found, MODEL_PACKAGE_GROUP, props);
-      checkRemovalPolicy(found, 'ModelPackageGroup', props.removalPolicy);
-      warnOfUnknownProperties(found, 'ModelPackageGroupProps', props);
-    });
+    const issues = checkConstruct(SUBJECT, scope, id, (found) => checkGroup(found, props));
     super(scope, id, { physicalName: props.modelPackageGroupName ?? generateName(scope, id) });
 
     this.resource = new CfnModelPackageGroup(this, 'Resource', {
@@ -433,6 +429,7 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
     });
     this.resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     watchFinalResource(this.resource);
+    watchTags(this, this.resource);
     GroupLedger.of(this.resource).registersInOrder = props.registerInOrder ?? true;
 
     this.modelPackageGroupName = this.physicalName;

@@ -1,3 +1,5 @@
+import { ResourceEnvironment } from 'aws-cdk-lib';
+import { refuseOtherRegion } from './check-key';
 import { ModelPackageProps } from './props';
 import { hasLocalStorage } from '../catalogue/instance-types';
 import { isUnresolved } from '../cdk/tokens';
@@ -10,13 +12,16 @@ import { SplitType } from '../specification/transform-job';
 import { ValidationSpecificationProps } from '../specification/validation-specification-props';
 
 /** The validation of a package: what depends on the package, and what is legal and will surprise. */
-export function checkValidation(issues: Issues, props: ModelPackageProps, account: string): void {
+export function checkValidation(issues: Issues, props: ModelPackageProps, env: ResourceEnvironment): void {
   const { validationSpecification, inferenceSpecification } = props;
   warnOfSkipping(issues, props);
   if (!validationSpecification) { return; }
   const at = issues.at('validationSpecification');
-  const { role, batchStrategy, environment, transformInput, transformOutput, transformResources } = validationSpecification._props;
-  checkRole(at, role, account, 'package');
+  const { role, batchStrategy, environment, ...jobs } = validationSpecification._props;
+  const { transformInput, transformOutput, transformResources } = jobs;
+  checkRole(at, role, env.account, 'package');
+  refuseOtherRegion(at.at('transformOutput', 'encryptionKey'), transformOutput.encryptionKey, env.region);
+  refuseOtherRegion(at.at('transformResources', 'volumeEncryptionKey'), transformResources.volumeEncryptionKey, env.region);
   transformInput.source._location.warn(at.at('transformInput', 'source'));
   outputLocation(transformOutput).warn(at.at('transformOutput', 'prefix'));
   warnOfSecrets(at, 'ModelPackage.secretInEnvironment', environment);
@@ -32,8 +37,9 @@ export function checkValidation(issues: Issues, props: ModelPackageProps, accoun
 
 /** A validation tells of the specification only what it tries. */
 function warnOfOthers(
-  issues: Issues, { transformInput, transformResources }: ValidationSpecificationProps, specification?: InferenceSpecificationProps,
+  issues: Issues, validation: ValidationSpecificationProps, specification?: InferenceSpecificationProps,
 ): void {
+  const { transformInput, transformResources } = validation;
   const { supportedTransformInstanceTypes, supportedContentTypes } = specification ?? {};
   const instanceType = transformResources.instanceType.toString();
   if (!lists(supportedTransformInstanceTypes?.map(String), instanceType)) {
@@ -41,7 +47,8 @@ function warnOfOthers(
   }
   const { contentType } = transformInput;
   if (contentType !== undefined && !lists(supportedContentTypes?.map(typeOf), typeOf(contentType))) {
-    issues.at('transformInput', 'contentType').warn('ModelPackage.validationWithOtherContentType', { contentType: shown(contentType) });
+    issues.at('transformInput', 'contentType')
+      .warn('ModelPackage.validationWithOtherContentType', { contentType: shown(contentType) });
   }
 }
 
@@ -55,9 +62,9 @@ function typeOf(contentType: string): string {
   return contentType.split(';')[0].trim().toLowerCase();
 }
 
-function warnOfSkipping(issues: Issues, { skipModelValidation, validationSpecification, certifyForMarketplace }: ModelPackageProps): void {
-  const others = [...validationSpecification ? ['validationSpecification'] : [], ...certifyForMarketplace ? ['certifyForMarketplace'] : []];
-  if (skipModelValidation === true && others.length > 0) {
+function warnOfSkipping(issues: Issues, props: ModelPackageProps): void {
+  const others = (['validationSpecification', 'certifyForMarketplace'] as const).filter((name) => props[name]);
+  if (props.skipModelValidation === true && others.length > 0) {
     issues.at('skipModelValidation').warn('ModelPackage.skippedValidation', { others: others.join(' and ') });
   }
 }

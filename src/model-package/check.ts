@@ -4,6 +4,7 @@ import { checkCatalogues } from './check-catalogues';
 import { checkContainers } from './check-containers';
 import { checkInstanceTypeLists, checkUnversioned, checkVersioned } from './check-kind';
 import { checkUpdatesOfVersion } from './check-updates';
+import { checkPackageKey } from './check-key';
 import { checkValidation } from './check-validation';
 import { PackagePlan } from './plan';
 import { ModelPackageProps } from './props';
@@ -11,7 +12,7 @@ import { checkArchive } from '../artifacts/check-archive';
 import { knownToDiffer } from '../cdk/names-and-arns';
 import { isUnresolved } from '../cdk/tokens';
 import { checkLimits } from '../diagnostics/check-limits';
-import { checkKey, checkRemovalPolicy } from '../diagnostics/common-checks';
+import { checkRemovalPolicy } from '../diagnostics/common-checks';
 import { Issues } from '../diagnostics/issues';
 import { MAX_ADDITIONAL_SPECIFICATIONS, METADATA_PROPERTIES, MODEL_PACKAGE } from '../diagnostics/limits';
 import { warnOfUnknownProperties } from '../diagnostics/unknown-properties';
@@ -35,7 +36,7 @@ export function checkPackage(issues: Issues, plan: PackagePlan, props: ModelPack
   checkDescribedFiles(issues.at('modelMetrics'), plan.metrics);
   checkDescribedFiles(issues.at('driftCheckBaselines'), plan.baselines);
   checkRemovalPolicy(issues, 'ModelPackage', props.removalPolicy);
-  checkKey(issues.at('encryptionKey'), props.encryptionKey);
+  checkPackageKey(issues.at('encryptionKey'), props.encryptionKey, region);
   if (props.samplePayload) {
     checkArchive(issues.at('samplePayload'), props.samplePayload._location);
     props.samplePayload._location.warn(issues.at('samplePayload'));
@@ -43,7 +44,7 @@ export function checkPackage(issues: Issues, plan: PackagePlan, props: ModelPack
   props.modelCard?._warn(issues.at('modelCard'));
   checkAdditionalSpecifications(issues, props);
   checkContainers(issues, plan, props, region);
-  checkValidation(issues, props, account);
+  checkValidation(issues, props, { account, region });
   checkCatalogues(issues, plan, props);
   checkUpdates(issues, props);
   checkUpdatesOfVersion(issues, props);
@@ -64,10 +65,12 @@ function checkSource(issues: Issues, props: ModelPackageProps, region: string): 
 
 /** The API documents model packages and models of its own region. Other sources are seen in public code. */
 function checkSourceUri(issues: Issues, sourceUri: string | undefined, region: string): void {
-  const [, service, sourceRegion, , kind] = /^arn:[^:]*:([^:]*):([^:]*):([^:]*):([^/]*)/.exec(sourceUri ?? '') ?? [];
-  if (service === undefined) { return; }
-  if (!isUnresolved(service + kind) && (service !== 'sagemaker' || !SOURCES.includes(kind))) {
-    issues.warn('ModelPackage.otherSource', { kind: service === 'sagemaker' ? kind : service });
+  if (sourceUri === undefined) { return; }
+  const [, service, sourceRegion, , kind] = /^arn:[^:]*:([^:]*):([^:]*):([^:]*):([^/]*)/.exec(sourceUri) ?? [];
+  if (service === undefined) {
+    if (!isUnresolved(sourceUri)) { issues.warn('ModelPackage.otherSource', { kind: 'not an ARN' }); }
+  } else if (!isUnresolved(service + kind) && (service !== 'sagemaker' || !SOURCES.includes(kind))) {
+    issues.warn('ModelPackage.otherSource', { kind: `the ARN of a ${service === 'sagemaker' ? kind : service}` });
   } else if (knownToDiffer(sourceRegion, region)) {
     issues.warn('ModelPackage.sourceInOtherRegion', { sourceRegion, region });
   }

@@ -29,6 +29,7 @@ import { removeOnFailure } from '../cdk/dependencies';
 import { generateName, knownToDiffer } from '../cdk/names-and-arns';
 import { checkArn } from '../diagnostics/check-arn';
 import { checkCall } from '../diagnostics/check-shape';
+import { watchTags } from '../diagnostics/check-tags';
 import { isMarked, markClass } from '../diagnostics/class-mark';
 import { checkConstruct, reportError } from '../diagnostics/issues';
 import { dependOnCopies } from '../promotion/copied-location';
@@ -302,6 +303,8 @@ export class ModelPackage extends ModelPackageBase {
       if (knownToDiffer(group.env.account, this.env.account)) {
         letRegistryIn(this, group.env.account, this._access.all, props.encryptionKey);
       }
+    } else {
+      watchTags(this, resource);
     }
     dependOnBucketPolicies(resource, this._access.all);
     if (validation) {

@@ -16,6 +16,7 @@ import { arnIn, nameFromArn } from '../cdk/names-and-arns';
 import { checkArn } from '../diagnostics/check-arn';
 import { checkLimits } from '../diagnostics/check-limits';
 import { checkCall } from '../diagnostics/check-shape';
+import { watchTags } from '../diagnostics/check-tags';
 import { isMarked, markClass } from '../diagnostics/class-mark';
 import { checkConstruct } from '../diagnostics/issues';
 import { MODEL } from '../diagnostics/limits';
@@ -252,6 +253,7 @@ export class Model extends ModelBase {
       roleArn: role.roleArn,
       network,
     }, bound)));
+    watchTags(this, this.resource);
     this.grantPrincipal = prepareRole(this, this.resource, role, needsOf(plan, bound, network));
     issues.annotate(this);
   }

@@ -45,6 +45,8 @@ const TEXTS: { readonly [form in keyof typeof forms]: { readonly are: string[]; 
     areNot: ['', '1', '1.', '1.-', '10.2', 'v1.7', 'a.1', '1.7_1', ' 1.7', '1.7 ', '1.7\n'],
   },
   METADATA_TEXT: { are: ['', 'é 1_.:/=+-@'], areNot: ['a,b', 'a\nb', '#a', 'a#', 'a\n'] },
+  TAG_KEY: { are: ['a', 'é 1_.:/=+-@', 'awsome', 'my:aws:'], areNot: ['a,b', 'a\nb', '#a', 'aws:', 'aws:a', 'Aws:a'] },
+  TAG_VALUE: { are: ['', 'é 1_.:/=+-@', 'aws:a'], areNot: ['a,b', 'a\nb', '#a', 'a#', 'a\n'] },
   CLIENT_TOKEN: { are: ['a', 'A-9'], areNot: ['', 'a_b', ' a', 'a ', 'a\n'] },
   INSTANCE_TYPE: {
     are: ['ml.m5.large', 'ml.p6-b200.48xlarge', 'ml.a.b'],

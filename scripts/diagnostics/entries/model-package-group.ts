@@ -1,10 +1,10 @@
-import { Fn, Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Fn, Lazy, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { ModelPackageGroup, ModelPackageGroupGrants } from '../../../src';
 import { Explanations } from '../explanation';
-import { api, API_MODEL, DELETION_POLICY, guide, iamGuide, SERVICE_AUTHORIZATION } from '../sources';
+import { api, API_MODEL, DELETION_POLICY, guide, iamGuide, schema, SERVICE_AUTHORIZATION } from '../sources';
 
 export const GROUP_EXPLANATIONS = {
   'ModelPackageGroup.snapshot': {
@@ -116,6 +116,45 @@ export const GROUP_EXPLANATIONS = {
     },
     rightWarns: ['ModelPackageGroup.crossAccountDiscovery'],
     source: api('PutModelPackageGroupPolicy'),
+  },
+  'ModelPackageGroup.fixedDescription': {
+    meaning: 'SageMaker cannot update the description of a group. CloudFormation replaces the group instead, and creates '
+      + 'the new one first, which fails because the name is in use. Tags of a group can be updated.',
+    wrong: ({ stack }) => {
+      new ModelPackageGroup(stack, 'Churn', {
+        modelPackageGroupName: 'churn',
+        description: 'Owned by the retention team',
+      });
+    },
+    message: 'description: can never change while the group is named churn: a change replaces the group, and the new '
+      + 'group would need the same name. Put what may change into tags, or acknowledge that the description stays as it is',
+    right: ({ stack }) => {
+      const churn = new ModelPackageGroup(stack, 'Churn', { modelPackageGroupName: 'churn' });
+      Tags.of(churn).add('owner', 'retention team');
+    },
+    source: schema('ModelPackageGroup'),
+  },
+  'ModelPackageGroup.versionsOfGroupArn': {
+    meaning: 'The versions of a group are model packages, whose ARNs end in `model-package/NAME/VERSION`. A statement on '
+      + '`model-package-group/NAME/*` allows nothing.',
+    wrong: ({ group, partner, env }) => {
+      group.addToResourcePolicy(new iam.PolicyStatement({
+        principals: [partner],
+        actions: ['sagemaker:DescribeModelPackage'],
+        resources: [`arn:aws:sagemaker:${env.region}:${env.account}:model-package-group/churn/*`],
+      }));
+    },
+    message: 'a statement of the resource policy has the resource '
+      + '"arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn/*", which is the ARN of no group and of no '
+      + 'version. For the versions of a group, write model-package/NAME/* instead of model-package-group/NAME/*',
+    right: ({ group, partner, env }) => {
+      group.addToResourcePolicy(new iam.PolicyStatement({
+        principals: [partner],
+        actions: ['sagemaker:DescribeModelPackage'],
+        resources: [`arn:aws:sagemaker:${env.region}:${env.account}:model-package/churn/*`],
+      }));
+    },
+    source: SERVICE_AUTHORIZATION,
   },
   'ModelPackageGroup.publicPolicy': {
     meaning: 'A principal * without a condition on the account, the organization or the ARN of the principal is anyone '

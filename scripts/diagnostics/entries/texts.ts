@@ -1,3 +1,4 @@
+import { Tags } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import {
   ContainerImage, InstanceType, ModelApprovalStatus, ModelContainer, ModelPackage, ModelPackageGroup,
@@ -241,6 +242,36 @@ export const TEXT_EXPLANATIONS = {
       });
     },
     source: `${API_MODEL}, CustomerMetadataKey and CustomerMetadataValue`,
+  },
+  'Text.tagKey': {
+    meaning: 'SageMaker rejects other characters in the tags of groups, models and unversioned packages, and AWS reserves '
+      + 'keys that start with `aws:`. Tags are checked at synthesis, when all of them are known.',
+    wrong: ({ stack }) => {
+      const churn = new ModelPackageGroup(stack, 'Churn');
+      Tags.of(churn).add('cost center (2026)', 'growth');
+    },
+    message: 'tags: "cost center (2026)" as a key is reserved for AWS or has characters that tags cannot have. Use letters, '
+      + 'digits, spaces and _ . : / = + - @, and do not start with aws:',
+    right: ({ stack }) => {
+      const churn = new ModelPackageGroup(stack, 'Churn');
+      Tags.of(churn).add('cost center 2026', 'growth');
+    },
+    source: `${API_MODEL}, TagKey; ${schema('ModelPackageGroup')}`,
+  },
+  'Text.tagValue': {
+    meaning: 'SageMaker rejects other characters in the tags of groups, models and unversioned packages. Tags are checked '
+      + 'at synthesis, when all of them are known.',
+    wrong: ({ stack }) => {
+      const churn = new ModelPackageGroup(stack, 'Churn');
+      Tags.of(churn).add('owners', 'growth, retention');
+    },
+    message: 'tags["owners"]: "growth, retention" has characters that tags cannot have. Use letters, digits, spaces and '
+      + '_ . : / = + - @',
+    right: ({ stack }) => {
+      const churn = new ModelPackageGroup(stack, 'Churn');
+      Tags.of(churn).add('owners', 'growth+retention');
+    },
+    source: `${API_MODEL}, TagValue; ${schema('ModelPackageGroup')}`,
   },
   'Text.clientToken': {
     meaning: 'SageMaker recognizes a repeated request by the token, and rejects tokens of another form.',

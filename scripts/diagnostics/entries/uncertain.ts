@@ -37,6 +37,28 @@ export const UNCERTAIN_EXPLANATIONS = {
     },
     source: api('ModelPackageContainerDefinition'),
   },
+  'ModelPackage.keyInOtherRegion': {
+    meaning: 'AWS KMS uses a key only for requests of its own region. A multi-region key has an ARN in each of its regions.',
+    wrong: ({ stack, group, specification }) => {
+      const keyArn = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+      new ModelPackage(stack, 'Churn1', {
+        modelPackageGroup: group,
+        inferenceSpecification: specification(),
+        encryptionKey: kms.Key.fromKeyArn(stack, 'Key', keyArn),
+      });
+    },
+    message: 'encryptionKey: is in us-east-1, and the package is in eu-west-1; keys of AWS KMS work only in their own '
+      + 'region. Use a key in the region of the package',
+    right: ({ stack, group, specification }) => {
+      const keyArn = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+      new ModelPackage(stack, 'Churn1', {
+        modelPackageGroup: group,
+        inferenceSpecification: specification(),
+        encryptionKey: kms.Key.fromKeyArn(stack, 'Key', keyArn),
+      });
+    },
+    source: api('ModelPackageSecurityConfig'),
+  },
   'ModelPackage.uncompressedModelDataWithTransform': {
     meaning: 'Transform jobs read model data only as a single archive. A transform job with this version would fail.',
     wrong: ({ stack, group, specification, image, bucket }) => {
@@ -133,8 +155,7 @@ export const UNCERTAIN_EXPLANATIONS = {
       const id = 'cdk-sagemaker-model-package:ModelPackage.notUpdatable';
       Validations.of(churn).acknowledge({ id, reason: 'It does not change.' });
     },
-    message: 'skipModelValidation: skips all validations, and validationSpecification requests one. Remove one of '
-      + 'the two',
+    message: 'skipModelValidation: skips all validations, in spite of validationSpecification. Remove one of them',
     right: ({ stack, group, specification, validation }) => {
       new ModelPackage(stack, 'Churn1', {
         modelPackageGroup: group,
@@ -171,7 +192,7 @@ export const UNCERTAIN_EXPLANATIONS = {
       });
     },
     message: 'sourceUri: is the ARN of a training-job, and SageMaker documents only model packages and models as '
-      + 'sources. Use the ARN of a model package or model, or acknowledge that SageMaker accepts it',
+      + 'sources, by their ARNs. Use the ARN of a model package or model, or acknowledge that SageMaker accepts it',
     right: ({ stack, group }) => {
       new ModelPackage(stack, 'Churn1', {
         modelPackageGroup: group,

@@ -26,6 +26,12 @@ export const MODEL_PACKAGE_GROUP = {
     'Keep RETAIN_ON_UPDATE_OR_DELETE, or acknowledge that the deletion of the stack may fail'),
   'ModelPackageGroup.importedPolicy': warning('the resource policy of an imported model package group is not changed',
     'Add the statement where the group is defined'),
+  'ModelPackageGroup.fixedDescription': warning(
+    'can never change while the group is named {name}: a change replaces the group, and the new group would need the same name',
+    'Put what may change into tags, or acknowledge that the description stays as it is'),
+  'ModelPackageGroup.versionsOfGroupArn': warning(
+    'a statement of the resource policy has the resource {resource}, which is the ARN of no group and of no version',
+    'For the versions of a group, write model-package/NAME/* instead of model-package-group/NAME/*'),
   'ModelPackageGroup.publicPolicy': warning('a statement of the resource policy allows every AWS account',
     'Name an account, or add a condition on aws:PrincipalOrgID'),
   'ModelPackageGroup.crossAccountDiscovery': warning(

@@ -40,6 +40,9 @@ export const MODEL_PACKAGE = {
     'Specify validationSpecification'),
   'ModelPackage.otherDigest': error('is not {digest}, which the image itself specifies',
     'Remove imageDigest, or correct one of the two'),
+  'ModelPackage.keyInOtherRegion': error(
+    'is in {keyRegion}, and the package is in {region}; keys of AWS KMS work only in their own region',
+    'Use a key in the region of the package'),
   'ModelPackage.snapshot': error('is not supported, as the model registry has no snapshots',
     'Use RemovalPolicy.RETAIN or RemovalPolicy.DESTROY'),
 
@@ -101,12 +104,12 @@ export const MODEL_PACKAGE = {
   'ModelPackage.validationWithOtherContentType': warning(
     '{contentType} is not in supportedContentTypes, so the validation tests none of these',
     'Validate with one of these content types, or add this one to them'),
-  'ModelPackage.skippedValidation': warning('skips all validations, and {others} requests one', 'Remove one of the two'),
+  'ModelPackage.skippedValidation': warning('skips all validations, in spite of {others}', 'Remove one of them'),
   'ModelPackage.fixedClientToken': warning(
     'is used again when a change replaces the package, so that SageMaker may return the old package',
     'Remove it, as CloudFormation creates one for each request'),
   'ModelPackage.otherSource': warning(
-    'is the ARN of a {kind}, and SageMaker documents only model packages and models as sources',
+    'is {kind}, and SageMaker documents only model packages and models as sources, by their ARNs',
     'Use the ARN of a model package or model, or acknowledge that SageMaker accepts it'),
   'ModelPackage.sourceInOtherRegion': warning('is in {sourceRegion}, and the package is in {region}',
     'Use a source in the region of the package, or acknowledge that SageMaker accepts it'),
