@@ -3,7 +3,10 @@ import { Issues, shown } from '../diagnostics/issues';
 
 const ARCHIVE = '.tar.gz';
 
-/** Other names of gzip-compressed tar archives. The documentation asks for `.tar.gz`, and no source says that they are refused. */
+/**
+ * Other names of gzip-compressed tar archives. The documentation asks for `.tar.gz`, and no source says that they are
+ * refused.
+ */
 const ALSO_ARCHIVE = /\.(?:tgz|tar\.gz)$/i;
 
 /** Whether a file may be a gzip-compressed tar archive by its name. */
@@ -18,7 +21,9 @@ interface NamedFile {
 }
 
 /** Rejects a location that is known not to be a gzip-compressed tar archive. `alternative` is what else can be used. */
-export function checkArchive(issues: Issues, { written, suffix = written }: NamedFile, alternative?: Alternative): void {
+export function checkArchive(
+  issues: Issues, { written, suffix = written }: NamedFile, alternative?: Alternative,
+): void {
   if (suffix.endsWith(ARCHIVE) || isUnresolved(written)) { return; }
   if (isArchiveName(written)) {
     issues.warn('S3Location.archiveName', { name: shown(written) });

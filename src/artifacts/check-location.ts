@@ -4,7 +4,8 @@ import { Issues, shown } from '../diagnostics/issues';
 import { BUCKET_NAME, S3_KEY, S3_LOCATION } from '../diagnostics/limits';
 
 /*
- * Slips in keys and URIs. S3 has no rule against a key that begins with a slash or with a URI, but nobody means one: the
+ * Slips in keys and URIs. S3 has no rule against a key that begins with a slash or with a URI, but nobody means one:
+ * the
  * template would have `s3://bucket/s3://bucket/model.tar.gz`, which is found out only at the deployment.
  */
 
@@ -16,7 +17,10 @@ const S3_URI = /^s3:\/\/([^/]*)(?:\/([^]*))?$/;
 /** An access point stands for its bucket by its ARN. */
 const ARN = /^arn:/;
 
-/** Refuses what cannot be the key of an object, or a prefix of keys, in this bucket. Says whether it is no slip: of one, nothing more is said. */
+/**
+ * Refuses what cannot be the key of an object, or a prefix of keys, in this bucket. Says whether it is no slip: of one,
+ * nothing more is said.
+ */
 export function checkKey(issues: Issues, bucketName: string, key: string): boolean {
   if (isSlip(issues, bucketName, key)) { return false; }
   checkLimit(issues, { ...S3_KEY, max: S3_LOCATION.max! - uriOf(bucketName).length }, key);

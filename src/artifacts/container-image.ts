@@ -4,7 +4,9 @@ import { Stack, Token } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecr_assets from 'aws-cdk-lib/aws-ecr-assets';
 import { Construct } from 'constructs';
-import { BoundImage, ImageOrigin, imageOfUri, originOf, regionOf, Registry, registryOf, repositoryOf } from './bound-image';
+import {
+  BoundImage, ImageOrigin, imageOfUri, originOf, regionOf, Registry, registryOf, repositoryOf,
+} from './bound-image';
 import { PrebuiltImage } from './prebuilt-image';
 import { closestRepository, isAlgorithm } from '../catalogue/prebuilt-accounts';
 import { PrebuiltRepository } from '../catalogue/prebuilt-repository';

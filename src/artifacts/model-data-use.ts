@@ -12,7 +12,9 @@ export const UNCOMPRESSED: Alternative = {
 };
 
 /** Rejects model data that is specified as an archive but is not one. `alternative` is part of the remedy. */
-export function checkModelDataArchive(issues: Issues, { _source, _location }: ModelData, alternative?: Alternative): void {
+export function checkModelDataArchive(
+  issues: Issues, { _source, _location }: ModelData, alternative?: Alternative,
+): void {
   if (!_source || _source.compressionType === 'Gzip') {
     checkArchive(issues, _location, alternative);
   }
@@ -30,7 +32,10 @@ export function checkModelDataRegion(
 /** What begins the names of the buckets in which SageMaker JumpStart has gated models. */
 const GATED_BUCKET = 'jumpstart-private-cache-';
 
-/** Warns of a license that is not accepted, or that the model has for certain: SageMaker refuses both, but only at the deployment. */
+/**
+ * Warns of a license that is not accepted, or that the model has for certain: SageMaker refuses both, but only at the
+ * deployment.
+ */
 export function warnOfLicense(issues: Issues, { _source, _location }: ModelData): void {
   if (_source?.acceptEula === false) {
     issues.at('acceptEula').warn('ModelData.eulaNotAccepted');

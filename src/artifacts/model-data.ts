@@ -35,7 +35,8 @@ export interface ModelObjectOptions extends ModelAccessOptions {
  *
  * All features of SageMaker support a gzip-compressed tar archive (`fromBucket`, `fromAsset`, `fromUri`). Model data
  * that is specified as a prefix or as an object (`fromBucketPrefix`, `fromBucketObject`, `fromUriPrefix`,
- * `fromUriObject`) starts faster if it is not compressed, but is not supported by unversioned packages, batch transform, serverless endpoints and AWS Marketplace.
+ * `fromUriObject`) starts faster if it is not compressed, but is not supported by unversioned packages, batch
+ * transform, serverless endpoints and AWS Marketplace.
  * A multi-model container requires a prefix.
  *
  * The model data must be in the region of the model package.

@@ -128,7 +128,9 @@ export function uriLocation(subject: string, uri: string): UriLocation {
 }
 
 /** Creates the location of a local file. If it must be an archive, `howToPack` is the remedy. */
-export function localFile(subject: string, path: string, options?: s3_assets.AssetOptions, howToPack?: string): AssetLocation {
+export function localFile(
+  subject: string, path: string, options?: s3_assets.AssetOptions, howToPack?: string,
+): AssetLocation {
   checkValue(subject, (issues) => {
     if (checkLocalFile(issues.at('path'), path, howToPack) && howToPack && !isArchiveName(path)) {
       issues.at('path').invalidValue('S3Location.notAnArchive', path, { remedy: howToPack });

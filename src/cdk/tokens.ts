@@ -1,6 +1,9 @@
 import { Token } from 'aws-cdk-lib';
 
-/** Whether a value is not known before the deployment. The one element of a list that is a token as a whole is not, either. */
+/**
+ * Whether a value is not known before the deployment. The one element of a list that is a token as a whole is not,
+ * either.
+ */
 export function isUnresolved(value: unknown): boolean {
   return Token.isUnresolved(value) || isOfListToken(value);
 }

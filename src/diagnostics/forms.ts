@@ -8,7 +8,10 @@ export interface Form {
   readonly character?: RegExp;
 }
 
-/** The codes of forms: their texts need to know whether the text is a key, a value or neither, and perhaps the wrong character. */
+/**
+ * The codes of forms: their texts need to know whether the text is a key, a value or neither, and perhaps the wrong
+ * character.
+ */
 type FormCode = Exclude<Extract<Code, `Text.${string}`>, 'Text.length' | 'Text.surrogate'>;
 
 /** API EntityName. */
@@ -153,7 +156,10 @@ export const CLIENT_TOKEN: Form = {
   code: 'Text.clientToken',
 };
 
-/** API TransformInstanceType and ProductionVariantInstanceType are enums that lag behind AWS: only the form of their values is certain. */
+/**
+ * API TransformInstanceType and ProductionVariantInstanceType are enums that lag behind AWS: only the form of their
+ * values is certain.
+ */
 export const INSTANCE_TYPE: Form = {
   pattern: /^ml\.[a-z0-9-]+\.[a-z0-9-]+$/,
   code: 'Text.instanceType',

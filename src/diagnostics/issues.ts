@@ -190,7 +190,9 @@ export function checkValue(subject: string, check: (issues: Issues) => void): re
   return issues.warnings;
 }
 
-/** Checks a construct's input and throws all that is wrong with it, before the construct exists. Its warnings come back. */
+/**
+ * Checks a construct's input and throws all that is wrong with it, before the construct exists. Its warnings come back.
+ */
 export function checkConstruct(subject: string, scope: Construct, id: string, check: (issues: Issues) => void): Issues {
   const issues = new Issues();
   check(issues);

@@ -65,11 +65,17 @@ const CFN = 'CloudFormation';
 const BOTH = 'API and CloudFormation';
 const ECR = 'API of ECR (2015-09-21)';
 const S3 = 'bucket naming rules of Amazon S3';
+const UNICODE = 'Unicode';
 const OCI = 'OCI image and distribution specifications';
 
 export const MODEL_PACKAGE_GROUP: Limits = {
   modelPackageGroupName: text(BOTH, { min: 1, max: 63, form: form.ENTITY_NAME }),
   description: text(BOTH, { max: 1024, form: form.PRINTABLE }),
+};
+
+/** What goes into a template as it is. */
+export const LOOK_UP: Limits = {
+  refreshKey: text(UNICODE, {}),
 };
 
 export const MODEL_PACKAGE: Limits = {
@@ -194,7 +200,7 @@ export const TAGS = map(BOTH, {
 });
 
 /** Values that have one limit wherever they are used. */
-export const ANY_TEXT = text('Unicode', {});
+export const ANY_TEXT = text(UNICODE, {});
 export const IMAGE_URI = text(BOTH, { min: 1, max: 255, form: form.NO_SPACE });
 export const S3_LOCATION = text(BOTH, { max: 1024, form: form.S3_URI });
 /** What SageMaker assumes: an IAM role, not a user. */

@@ -58,7 +58,10 @@ export function leastJson(card: object): string {
   return JSON.stringify(card, leastOf).replace(MARKERS, '');
 }
 
-/** A number has one digit at least, a list its brackets. `JSON` passes what a token makes of itself, which is not rendered. */
+/**
+ * A number has one digit at least, a list its brackets. `JSON` passes what a token makes of itself, which is not
+ * rendered.
+ */
 function leastOf(this: { readonly [key: string]: unknown }, key: string, asJson: unknown): unknown {
   const value = this[key];
   if (typeof value === 'string' || !Token.isUnresolved(value)) { return asJson; }

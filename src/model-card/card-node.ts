@@ -61,7 +61,10 @@ export interface Field {
   readonly jsonName: string;
   readonly node: CardNode;
   readonly required: boolean;
-  /** Whether the documentation has the field only for standalone model cards. Cards of packages are registered with it all the same. */
+  /**
+   * Whether the documentation has the field only for standalone model cards. Cards of packages are registered with it
+   * all the same.
+   */
   readonly fullCardOnly: boolean;
 }
 
@@ -108,7 +111,9 @@ interface ObjectOptions {
 }
 
 /** Creates an object node from its fields in camel case. The names of SageMaker are derived from them. */
-export function objectNode(nodes: { readonly [name: string]: CardNode }, { required = [], fullCardOnly = [] }: ObjectOptions = {}): ObjectNode {
+export function objectNode(
+  nodes: { readonly [name: string]: CardNode }, { required = [], fullCardOnly = [] }: ObjectOptions = {},
+): ObjectNode {
   const fields = Object.entries(nodes).map(([name, node]) => ({
     name, jsonName: snakeCase(name), node, required: required.includes(name), fullCardOnly: fullCardOnly.includes(name),
   }));

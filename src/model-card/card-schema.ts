@@ -1,4 +1,6 @@
-import { CardNode, CardText, ChoiceNode, ListNode, MapNode, NumberNode, ObjectNode, objectNode, ScalarNode, VariantsNode } from './card-node';
+import {
+  CardNode, CardText, ChoiceNode, ListNode, MapNode, NumberNode, ObjectNode, objectNode, ScalarNode, VariantsNode,
+} from './card-node';
 import { ModelCardObjectiveGoal, ModelCardRiskRating } from './choices';
 import { SOME_LINE } from '../diagnostics/forms';
 import { TextLimit } from '../diagnostics/limits';
@@ -10,12 +12,15 @@ import { TextLimit } from '../diagnostics/limits';
  * It is the model card schema of the developer guide (draft-07, "SageMakerModelCardSchema" 0.1.0) in the form that the
  * API has for packages (ModelPackageModelCard): without `model_package_details`, and with only `model_creator` and
  * `model_artifact` in `model_overview`. Errors in the schema are corrected by the CloudFormation schema of
- * AWS::SageMaker::ModelCard: `maxContains`, which draft-07 does not define, limits the number of elements; objects have no
+ * AWS::SageMaker::ModelCard: `maxContains`, which draft-07 does not define, limits the number of elements; objects have
+ * no
  * other fields. Business details and hyperparameters are only in the CloudFormation schema and in newer editions of the
  * model card schema.
  *
- * What only one of the sources says, or what they say only in words, is a warning: the fields that the API leaves out of
- * cards of packages, the number of points and bars, lengths in patterns without anchors, `maxItems` within elements. Cards
+ * What only one of the sources says, or what they say only in words, is a warning: the fields that the API leaves out
+ * of
+ * cards of packages, the number of points and bars, lengths in patterns without anchors, `maxItems` within elements.
+ * Cards
  * that SageMaker itself makes and hands out are not within these.
  */
 const SCHEMA = 'model card schema';

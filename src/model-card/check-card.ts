@@ -65,7 +65,9 @@ function isUsual(value: string, max: number): boolean {
   return [...value].length <= max && ONE_LINE.pattern.test(value);
 }
 
-function checkList(issues: Issues, { limit, each, usualMax = Infinity }: ListNode, value: unknown[], naming: Naming): void {
+function checkList(
+  issues: Issues, { limit, each, usualMax = Infinity }: ListNode, value: unknown[], naming: Naming,
+): void {
   checkLimit(issues, limit, value);
   value.forEach((element, index) => checkCard(issues.at(index), each, element, naming));
   if (value.length > usualMax) {

@@ -23,7 +23,7 @@ import { checkCall } from '../diagnostics/check-shape';
 import { watchTags } from '../diagnostics/check-tags';
 import { isMarked, markClass } from '../diagnostics/class-mark';
 import { checkConstruct, checkValue } from '../diagnostics/issues';
-import { MODEL_PACKAGE_GROUP, MODEL_PACKAGE_VERSION } from '../diagnostics/limits';
+import { LOOK_UP, MODEL_PACKAGE_GROUP, MODEL_PACKAGE_VERSION } from '../diagnostics/limits';
 import { IModelPackage, ModelPackage } from '../model-package/model-package';
 import { ModelPackageOptions } from '../model-package/props';
 
@@ -399,6 +399,7 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
   public static latestApprovedModelPackage(scope: Construct, id: string, options: LatestApprovedModelPackageOptions): IModelPackage {
     checkCall('latest approved model package', 'ModelPackageGroup.latestApprovedModelPackage', scope, id, options);
     const { modelPackageGroup, encryptionKey } = options;
+    checkConstruct('latest approved model package', scope, id, (issues) => checkLimits(issues, LOOK_UP, options));
     const place = new Construct(scope, id);
     return removeOnFailure(place, () => {
       const modelPackageArn = latestApprovedVersion(place, options);

@@ -69,14 +69,21 @@ function checkDigest(issues: Issues, { _digest }: ContainerImage, imageDigest = 
 
 type Specification = Serving['specification'];
 
-/** Whether all instances on which a model may run have processors of the ARM architecture. Where none are named, any may be meant. */
-function runsOnArm({ supportedRealtimeInferenceInstanceTypes = [], supportedTransformInstanceTypes = [] }: Specification): boolean {
+/**
+ * Whether all instances on which a model may run have processors of the ARM architecture. Where none are named, any may
+ * be meant.
+ */
+function runsOnArm(
+  { supportedRealtimeInferenceInstanceTypes = [], supportedTransformInstanceTypes = [] }: Specification,
+): boolean {
   const types = [...supportedRealtimeInferenceInstanceTypes, ...supportedTransformInstanceTypes].map(String);
   return types.length > 0 && types.every((type) => isUnresolved(type) || isArm(type));
 }
 
 /** SageMaker runs no transform jobs with it. Where the package has a validation, that has said so already. */
-function warnOfUncompressed(issues: Issues, { containers, supportedTransformInstanceTypes = [] }: Specification, props: ModelPackageProps): void {
+function warnOfUncompressed(
+  issues: Issues, { containers, supportedTransformInstanceTypes = [] }: Specification, props: ModelPackageProps,
+): void {
   const isUncompressed = containers.some(({ modelData }) => modelData?._source);
   if (isUncompressed && supportedTransformInstanceTypes.length > 0 && !props.validationSpecification) {
     issues.at('supportedTransformInstanceTypes').warn('ModelPackage.uncompressedModelDataWithTransform');

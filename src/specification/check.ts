@@ -10,7 +10,10 @@ import { isOfListToken } from '../cdk/tokens';
 import { checkLimits, checkLimit } from '../diagnostics/check-limits';
 import { checkKey, checkRoleOptions } from '../diagnostics/common-checks';
 import { Issues } from '../diagnostics/issues';
-import { ADDITIONAL_INFERENCE_SPECIFICATION, INFERENCE_CONTAINER, INFERENCE_SPECIFICATION, MAX_CONCURRENT_PAYLOAD, MAX_PAYLOAD, TRANSFORM_INPUT, TRANSFORM_OUTPUT, TRANSFORM_RESOURCES, VALIDATION_SPECIFICATION } from '../diagnostics/limits';
+import {
+  ADDITIONAL_INFERENCE_SPECIFICATION, INFERENCE_CONTAINER, INFERENCE_SPECIFICATION, MAX_CONCURRENT_PAYLOAD,
+  MAX_PAYLOAD, TRANSFORM_INPUT, TRANSFORM_OUTPUT, TRANSFORM_RESOURCES, VALIDATION_SPECIFICATION,
+} from '../diagnostics/limits';
 
 /** What holds whoever uses the specification. Rules that depend on the package are the package's. */
 export function checkInferenceSpecification(issues: Issues, specification: InferenceSpecificationProps): void {
@@ -30,7 +33,9 @@ export function checkAdditionalSpecification(issues: Issues, specification: Addi
 const INSTANCE_TYPES = ['supportedRealtimeInferenceInstanceTypes', 'supportedTransformInstanceTypes'] as const;
 
 /** A list that is a token has one element, which stands for all. CDK refuses it beside others, without saying where. */
-function checkInstanceTypes(issues: Issues, specification: Pick<InferenceSpecificationProps, typeof INSTANCE_TYPES[number]>): void {
+function checkInstanceTypes(
+  issues: Issues, specification: Pick<InferenceSpecificationProps, typeof INSTANCE_TYPES[number]>,
+): void {
   for (const list of INSTANCE_TYPES) {
     const types = specification[list] ?? [];
     if (types.length > 1) {

@@ -1,4 +1,6 @@
-/** A text, a number or a word of a Python literal, or what JSON does not have: tuples and commas that nothing follows. */
+/**
+ * A text, a number or a word of a Python literal, or what JSON does not have: tuples and commas that nothing follows.
+ */
 const PYTHON = /'((?:\\[^]|[^'\\])*)'|"(?:\\[^]|[^"\\])*"|\b(?:True|False|None)\b|[()]|,(?=\s*[\])}])/g;
 
 const AS_JSON: { readonly [python: string]: string } = { 'True': 'true', 'False': 'false', 'None': 'null', '(': '[', ')': ']', ',': '' };

@@ -69,7 +69,8 @@ export interface InferenceContainer {
   readonly nearestModelName?: string;
 
   /**
-   * The names and shapes of the inputs of the model, in the format of the framework: JSON or a Python dictionary, such as
+   * The names and shapes of the inputs of the model, in the format of the framework: JSON or a Python dictionary, such
+   * as
    * `{"input":[1,3,224,224]}`, of 1 to 1,024 characters.
    *
    * @default - no input configuration

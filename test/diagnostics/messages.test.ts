@@ -1,4 +1,6 @@
-import { ContainerImage, InstanceType, MachineLearningTask, ModelPackage, ModelPackageGroup, PrebuiltRepository } from '../../src';
+import {
+  ContainerImage, InstanceType, MachineLearningTask, ModelPackage, ModelPackageGroup, PrebuiltRepository,
+} from '../../src';
 import { warn } from '../../src/diagnostics/issues';
 import { messageOf, newStack, warningMessages } from '../support';
 import { container, newGroup, specification, validation } from '../support/packages';

@@ -1,7 +1,9 @@
 import { Aws, CfnParameter, Errors, Fn, Lazy, Token } from 'aws-cdk-lib';
 import { DESCRIBED_CARD, resolved, Schema } from './oracle';
 import { typedContent } from './typed';
-import { ModelCard, ModelCardContent, ModelCardMetric, ModelCardObjectiveGoal, ModelCardRiskRating, ModelCardStatus } from '../../src';
+import {
+  ModelCard, ModelCardContent, ModelCardMetric, ModelCardObjectiveGoal, ModelCardRiskRating, ModelCardStatus,
+} from '../../src';
 import { renderedVersion } from '../artifacts/version';
 import { issuesOf, newStack } from '../support';
 import { cardOf } from '../support/cards';

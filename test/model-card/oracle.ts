@@ -4,9 +4,12 @@ import Ajv from 'ajv';
 /*
  * SageMaker's schema of the card of a package, as an oracle that knows nothing of the library.
  *
- * `test/fixtures/model-card-schema.json` is the model card schema as the SageMaker Developer Guide printed it ("Amazon SageMaker
- * Model Cards", draft-07, version 0.1.0, May 2023), `test/fixtures/AWS-SageMaker-ModelCard.json` the CloudFormation schema of
- * AWS::SageMaker::ModelCard. Both are as they came. What follows makes the form of packages of them, which the API describes
+ * `test/fixtures/model-card-schema.json` is the model card schema as the SageMaker Developer Guide printed it ("Amazon
+ * SageMaker
+ * Model Cards", draft-07, version 0.1.0, May 2023), `test/fixtures/AWS-SageMaker-ModelCard.json` the CloudFormation
+ * schema of
+ * AWS::SageMaker::ModelCard. Both are as they came. What follows makes the form of packages of them, which the API
+ * describes
  * (ModelPackageModelCard), and reads the slips of the pen in the one as the other has them.
  */
 
@@ -61,7 +64,8 @@ function packageForm(full: any, cloudFormation: any, isDescribed = false): Schem
   const { version: _version, ...schema } = withoutId(full);
   const { model_overview: overview, training_details: training, evaluation_details: evaluation } = schema.properties;
   if (isDescribed) {
-    // The API, in words: without model_package_details (which this edition of the schema does not have yet), and of model_overview these two.
+    // The API, in words: without model_package_details (which this edition of the schema does not have yet), and of
+    // model_overview these two.
     const { model_creator, model_artifact } = overview.properties;
     overview.properties = { model_creator, model_artifact };
   } else {
@@ -92,7 +96,8 @@ function withoutId(full: any): any {
 }
 
 /**
- * Says by keywords of draft-07 what is meant by others. Patterns for whole texts have no anchors, and `maxItems` of some
+ * Says by keywords of draft-07 what is meant by others. Patterns for whole texts have no anchors, and `maxItems` of
+ * some
  * lists stands within their elements: as they are written, they say less, or nothing.
  */
 function repaired(schema: any, isDescribed: boolean): any {

@@ -155,7 +155,9 @@ describe('a pipeline of a built-in algorithm and another image', () => {
   const ALGORITHM = container({ image: ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1') });
 
   /** The warnings once the app is validated. */
-  function warnings(algorithm: InferenceContainer, image: (stack: Stack) => ContainerImage, after: (stack: Stack) => void = () => {}): Found[] {
+  function warnings(
+    algorithm: InferenceContainer, image: (stack: Stack) => ContainerImage, after: (stack: Stack) => void = () => {},
+  ): Found[] {
     const stack = newStack(ENV);
     const modelPackage = version({ inferenceSpecification: specification({ containers: [algorithm, container({ image: image(stack) })] }) }, stack);
     after(stack);
