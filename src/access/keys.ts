@@ -1,8 +1,7 @@
-import { Aws, Resource, ResourceEnvironment, Arn, Stack, Token } from 'aws-cdk-lib';
+import { Aws, Resource, ResourceEnvironment, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
-import { Construct } from 'constructs';
+import { Construct, Node } from 'constructs';
 import { KEY_GRANT, KEY_READ, KEY_WRITE } from './actions';
 import { GrantBuilder, Permission, PolicyHolder, withoutPolicy } from './grant-builder';
 import { literal } from './literal';
@@ -12,8 +11,17 @@ import { resourceBehind } from '../cdk/resource-behind';
 /** The use of the key of a package: to read the package, or to create or update it. */
 export type KeyUse = 'read' | 'write';
 
-/** A key, or the ARN of a key. */
-export type KeyOrArn = kms.IKeyRef | string;
+/** Whichever key has an alias when it is used, of which the app knows nothing else. */
+export interface KeyByAlias {
+  readonly aliasName: string;
+  readonly env: ResourceEnvironment;
+  /** The construct that names it, for warnings. */
+  readonly node: Node;
+  readonly keyRef?: undefined;
+}
+
+/** A key, the ARN of a key, or an alias. */
+export type KeyOrArn = kms.IKeyRef | KeyByAlias | string;
 
 /** Allows the grantee to use the key of a package, only through SageMaker in the region of the package. */
 export function allowPackageKey(builder: GrantBuilder, key: KeyOrArn, use: KeyUse, region: string): void {
@@ -39,7 +47,7 @@ export function allowOnKey(builder: GrantBuilder, key: KeyOrArn, permission: Omi
   }
   const target = targetOf(key);
   if (!target) {
-    const { aliasName } = key as kms.IAlias;
+    const { aliasName } = key as KeyByAlias;
     builder.allow({
       ...permission,
       resourceArns: [anyKeyOf(key.env)],
@@ -103,7 +111,8 @@ function isL2(policy: object): boolean {
 /**
  * The key of an alias, as IAM does not support the ARN of an alias. Undefined for an alias that is imported by name.
  */
-function targetOf(key: kms.IKeyRef): kms.IKeyRef | undefined {
+function targetOf(key: kms.IKeyRef | KeyByAlias): kms.IKeyRef | undefined {
+  if (!key.keyRef) { return undefined; }
   try {
     return (key as Partial<kms.IAlias>).aliasTargetKey ?? key;
   } catch {
@@ -118,18 +127,4 @@ function targetOf(key: kms.IKeyRef): kms.IKeyRef | undefined {
  */
 function anyKeyOf({ account, region }: ResourceEnvironment): string {
   return `arn:${Aws.PARTITION}:kms:${region}:${account}:key/*`;
-}
-
-/** The ARN of the key of an L1 package, which is specified by ARN or by ID. IAM does not support aliases. */
-export function keyArnOf(modelPackage: CfnModelPackage): string | undefined {
-  const { kmsKeyId } = (modelPackage.securityConfig ?? {}) as Partial<CfnModelPackage.SecurityConfigProperty>;
-  if (kmsKeyId === undefined || (!Token.isUnresolved(kmsKeyId) && kmsKeyId.includes('alias/'))) { return undefined; }
-  return isArn(modelPackage, kmsKeyId) ? kmsKeyId : Arn.format({
-    partition: Aws.PARTITION, service: 'kms', ...modelPackage.env, resource: 'key', resourceName: kmsKeyId,
-  });
-}
-
-/** The `Ref` of a key is its ID. Any other token is treated as an ARN. */
-function isArn(modelPackage: CfnModelPackage, kmsKeyId: string): boolean {
-  return Token.isUnresolved(kmsKeyId) ? modelPackage.stack.resolve(kmsKeyId).Ref === undefined : kmsKeyId.startsWith('arn:');
 }

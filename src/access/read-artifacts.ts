@@ -1,10 +1,11 @@
-import { ResourceEnvironment, Stack } from 'aws-cdk-lib';
+import { ResourceEnvironment } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { Dependable, IConstruct, IDependable } from 'constructs';
+import { IConstruct } from 'constructs';
 import { GET_OBJECT, KEY_DECRYPT, KEY_ENCRYPT, LIST_BUCKET, PULL_IMAGE, PUT_OBJECT, REGISTRY_LOGIN } from './actions';
+import { bucketKey, bucketPolicy, bucketPolicyDependable, hasManagedKey, throughS3 } from './buckets';
 import { GrantBuilder, Permission, PolicyHolder, withoutPolicy } from './grant-builder';
-import { allowOnKey, KeyOrArn, viaService } from './keys';
+import { allowOnKey, KeyOrArn } from './keys';
 import { literal } from './literal';
 import { isAccessPoint, readable, readableData, targetOf } from './s3-target';
 import { BoundImage } from '../artifacts/bound-image';
@@ -60,13 +61,14 @@ export function allowReading(
  * @returns the output on which nothing can be granted, because too little is known about it
  */
 export function allowWriting(
-  builder: GrantBuilder, location: BucketLocation, key: KeyOrArn | undefined = location.bucket.encryptionKey,
+  builder: GrantBuilder, location: BucketLocation, key: KeyOrArn | undefined = bucketKey(location.bucket),
 ): string[] {
   const { bucket, key: prefix } = location;
-  if (isAccessPoint(bucket.bucketName)) { return [readableData(location)]; }
+  const { bucketName, bucketArn } = bucket.bucketRef;
+  if (isAccessPoint(bucketName)) { return [readableData(location)]; }
   // SageMaker uses the prefix as a folder: a grant on churn must not include churn-eu.
   const folder = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
-  builder.allow({ actions: PUT_OBJECT, resourceArns: [`${literal(bucket.bucketArn)}/${literal(folder)}*`] }, bucketPolicy(bucket));
+  builder.allow({ actions: PUT_OBJECT, resourceArns: [`${literal(bucketArn)}/${literal(folder)}*`] }, bucketPolicy(bucket));
   if (key) {
     allowOnKey(builder, key, { actions: KEY_ENCRYPT, conditions: throughS3(bucket) });
   }
@@ -83,8 +85,9 @@ function allowReadingS3(builder: GrantBuilder, { location, isPrefix }: S3Reading
   if (isPrefix) {
     builder.allow({ actions: LIST_BUCKET, resourceArns: [bucketArn], conditions: { StringLike: { 's3:prefix': [`${key}*`] } } }, holder);
   }
-  if (bucket?.encryptionKey) {
-    allowOnKey(builder, bucket.encryptionKey, { actions: KEY_DECRYPT, conditions: throughS3(bucket) });
+  const bucketsKey = bucket && bucketKey(bucket);
+  if (bucketsKey) {
+    allowOnKey(builder, bucketsKey, { actions: KEY_DECRYPT, conditions: throughS3(bucket) });
   } else if (bucket && builder.isOutside(bucket.env.account) && hasManagedKey(bucket)) {
     builder.undecryptable.add(`bucket ${bucket.node.path}`);
   }
@@ -100,19 +103,9 @@ function allowPulling(builder: GrantBuilder, image: BoundImage, home: ResourceEn
   return true;
 }
 
-/** The condition that the key of a bucket is used only through Amazon S3, in the region of the bucket. */
-export function throughS3({ env: { region } }: s3.IBucket): Permission['conditions'] {
-  return viaService('s3', region);
-}
-
 /** The policy of a repository, whose statements have no resource. */
 export function repositoryPolicy(repository: ecr.IRepository): PolicyHolder {
   return { resource: repository, selfArns: [], name: `repository ${repository.node.path}` };
-}
-
-/** The policy of a bucket. */
-export function bucketPolicy(bucket: s3.IBucket): PolicyHolder {
-  return { resource: bucket, name: `bucket ${bucket.node.path}` };
 }
 
 /**
@@ -120,32 +113,11 @@ export function bucketPolicy(bucket: s3.IBucket): PolicyHolder {
  * resource.
  */
 export function dependOnBucketPolicies(
-  resource: IConstruct, { readings }: Artifacts, ...others: (s3.IBucket | undefined)[]
+  resource: IConstruct, { readings }: Artifacts, ...others: (s3.IBucketRef | undefined)[]
 ): void {
   for (const bucket of new Set([...readings.map(({ location }) => location.bucket), ...others])) {
     if (bucket) {
-      dependOn(resource, policyOf(bucket));
+      dependOn(resource, bucketPolicyDependable(bucket));
     }
   }
-}
-
-/** The policy of a bucket, which may be created later: one dependable for all that depend on it. */
-const policyOf = memo((bucket: s3.IBucket): IDependable => {
-  const policy: IDependable = {};
-  Dependable.implement(policy, {
-    get dependencyRoots(): IConstruct[] { return bucket.policy ? [bucket.policy] : []; },
-  });
-  return policy;
-});
-
-/** Whether a bucket is encrypted with the key that AWS manages, to which other accounts cannot be granted access. */
-export function hasManagedKey(bucket: s3.IBucket): boolean {
-  const resource = bucket.node.defaultChild;
-  if (!s3.CfnBucket.isCfnBucket(resource)) { return false; }
-  const encryption: s3.CfnBucket.BucketEncryptionProperty | undefined =
-    Stack.of(bucket).resolve(resource.bucketEncryption);
-  const rules =
-    (encryption?.serverSideEncryptionConfiguration ?? []) as s3.CfnBucket.ServerSideEncryptionRuleProperty[];
-  return rules.some(({ serverSideEncryptionByDefault }) =>
-    (serverSideEncryptionByDefault as s3.CfnBucket.ServerSideEncryptionByDefaultProperty | undefined)?.sseAlgorithm.startsWith('aws:kms'));
 }

@@ -3,11 +3,12 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
 import { BUCKET_ACL, INSPECT_IMAGE, KEY_ENCRYPT, OBJECT_OF_VERSION } from './actions';
+import { bucketKey, bucketPolicy, throughS3 } from './buckets';
 import { GrantBuilder, PolicyHolder, withoutPolicy } from './grant-builder';
 import { allowOnKey, allowPackageKey } from './keys';
 import { literal } from './literal';
 import { policyText } from './policy-text';
-import { Artifacts, bucketPolicy, repositoryPolicy, throughS3 } from './read-artifacts';
+import { Artifacts, repositoryPolicy } from './read-artifacts';
 import { targetOf } from './s3-target';
 import { warn } from '../diagnostics/issues';
 
@@ -33,8 +34,9 @@ export function letRegistryIn(
     const holder = bucket ? bucketPolicy(bucket) : withoutPolicy(home, location.uri);
     builder.allow({ actions: BUCKET_ACL, resourceArns: [bucketArn] }, holder);
     builder.allow({ actions: OBJECT_OF_VERSION, resourceArns: [`${bucketArn}/${key}${isPrefix ? '*' : ''}`] }, holder);
-    if (bucket?.encryptionKey) {
-      allowOnKey(builder, bucket.encryptionKey, { actions: KEY_ENCRYPT, conditions: throughS3(bucket) });
+    const bucketsKey = bucket && bucketKey(bucket);
+    if (bucketsKey) {
+      allowOnKey(builder, bucketsKey, { actions: KEY_ENCRYPT, conditions: throughS3(bucket) });
     }
   }
   for (const { uri, repository, repositoryArn, isOwnedByAws } of images) {

@@ -7,7 +7,7 @@ import { BoundS3Location } from '../artifacts/s3-location';
 export interface Target {
   readonly bucketArn: string;
   readonly key: string;
-  readonly bucket?: s3.IBucket;
+  readonly bucket?: s3.IBucketRef;
 }
 
 const S3_URI = /^s3:\/\/([^/]+)(?:\/([^]*))?$/;
@@ -15,8 +15,8 @@ const S3_URI = /^s3:\/\/([^/]+)(?:\/([^]*))?$/;
 /** The bucket and key of a location, which may be derived from its URI. Undefined if they are unknown. */
 export function targetOf({ uri, bucket, key }: BoundS3Location): Target | undefined {
   const [, name, keyInUri] = S3_URI.exec(uri) ?? [];
-  if (isAccessPoint(bucket?.bucketName ?? name)) { return undefined; }
-  if (bucket) { return { bucketArn: literal(bucket.bucketArn), key: literal(key!), bucket }; }
+  if (isAccessPoint(bucket?.bucketRef.bucketName ?? name)) { return undefined; }
+  if (bucket) { return { bucketArn: literal(bucket.bucketRef.bucketArn), key: literal(key!), bucket }; }
   // A token without a slash behind it may have the bucket and the key, which would not be an ARN.
   if (name === undefined || (keyInUri === undefined && Token.isUnresolved(name))) { return undefined; }
   return { bucketArn: `arn:${Aws.PARTITION}:s3:::${literal(name)}`, key: literal(keyInUri ?? '') };
@@ -49,5 +49,5 @@ export function readable(what: string, uri: string): string {
 /** The same for data in Amazon S3. */
 export function readableData({ uri, bucket }: BoundS3Location): string {
   const name = readable('data', uri);
-  return isAccessPoint(bucket?.bucketName ?? bucketIn(uri)) ? `${name} (an access point, whose bucket is unknown)` : name;
+  return isAccessPoint(bucket?.bucketRef.bucketName ?? bucketIn(uri)) ? `${name} (an access point, whose bucket is unknown)` : name;
 }

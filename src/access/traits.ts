@@ -1,8 +1,8 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackage, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { GroupLedger } from './group-ledger';
-import { keyArnOf } from './keys';
 import { literal } from './literal';
+import { keyOfL1 } from './named-keys';
 
 /**
  * Registers with CDK how to find the resource policy of an L1 group and the key of an L1 package. CDK has such traits
@@ -24,7 +24,9 @@ if (!iam.DefaultEncryptedResourceFactories.has(PACKAGE)) {
     forResource: (modelPackage) => ({
       env: modelPackage.env,
       grantOnKey: (grantee, ...actions) => {
-        const keyArn = keyArnOf(modelPackage as CfnModelPackage);
+        const key = keyOfL1(modelPackage as CfnModelPackage);
+        // An alias has no ARN that IAM would accept.
+        const keyArn = typeof key === 'string' ? key : key?.keyRef?.keyArn;
         return {
           grant: keyArn === undefined ? undefined : iam.Grant.addToPrincipal({
             grantee,

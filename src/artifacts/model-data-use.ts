@@ -45,7 +45,7 @@ export function warnOfLicense(issues: Issues, { _source, _location }: ModelData)
 }
 
 function bucketNameOf({ bucket, written }: S3Location): string {
-  return bucket?.bucketName ?? written.replace(/^s3:\/\//, '');
+  return bucket?.bucketRef.bucketName ?? written.replace(/^s3:\/\//, '');
 }
 
 /** The CloudFormation properties of model data, which are the same for packages and models. */

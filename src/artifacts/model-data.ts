@@ -58,7 +58,7 @@ export abstract class ModelData {
    * @param objectKey the key of the archive, which ends in `.tar.gz`, where the S3 URI has at most 1,024 characters
    * @throws ValidationError if the key is empty or ends in a slash, or the S3 URI is longer than 1,024 characters
    */
-  public static fromBucket(bucket: s3.IBucket, objectKey: string): ModelData {
+  public static fromBucket(bucket: s3.IBucketRef, objectKey: string): ModelData {
     checkCall(SUBJECT, 'ModelData.fromBucket', bucket, objectKey);
     return new LocatedModelData(bucketObject(SUBJECT, bucket, objectKey));
   }
@@ -103,7 +103,7 @@ export abstract class ModelData {
    * @param options the options for access to the model
    * @throws ValidationError if the prefix does not end in a slash, or the S3 URI is longer than 1,024 characters
    */
-  public static fromBucketPrefix(bucket: s3.IBucket, prefix: string, options: ModelAccessOptions = {}): ModelData {
+  public static fromBucketPrefix(bucket: s3.IBucketRef, prefix: string, options: ModelAccessOptions = {}): ModelData {
     checkCall(SUBJECT, 'ModelData.fromBucketPrefix', bucket, prefix, options);
     const location = new BucketLocation(bucket, prefix);
     checkValue(SUBJECT, (issues) => {
@@ -124,7 +124,7 @@ export abstract class ModelData {
    * @throws ValidationError if the key is empty or ends in a slash, if `compressed` is true and the key does not end in
    * `.tar.gz`, or if the S3 URI is longer than 1,024 characters
    */
-  public static fromBucketObject(bucket: s3.IBucket, objectKey: string, options: ModelObjectOptions = {}): ModelData {
+  public static fromBucketObject(bucket: s3.IBucketRef, objectKey: string, options: ModelObjectOptions = {}): ModelData {
     checkCall(SUBJECT, 'ModelData.fromBucketObject', bucket, objectKey, options);
     const location = bucketObject(SUBJECT, bucket, objectKey);
     checkCompressed('objectKey', location, options);

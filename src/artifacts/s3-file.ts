@@ -26,7 +26,7 @@ export class S3File {
    * @param objectKey the key of the object, where the S3 URI has at most 1,024 characters
    * @throws ValidationError if the key is empty or ends in a slash, or the S3 URI is longer than 1,024 characters
    */
-  public static fromBucket(bucket: s3.IBucket, objectKey: string): S3File {
+  public static fromBucket(bucket: s3.IBucketRef, objectKey: string): S3File {
     checkCall(SUBJECT, 'S3File.fromBucket', bucket, objectKey);
     return new S3File(bucketObject(SUBJECT, bucket, objectKey));
   }

@@ -16,7 +16,7 @@ const ARCHIVE = '.tar.gz';
 export interface BoundS3Location {
   readonly uri: string;
   /** The bucket. Undefined if only the URI is known. */
-  readonly bucket?: s3.IBucket;
+  readonly bucket?: s3.IBucketRef;
   /** The key of the object, or the prefix. Undefined if only the URI is known. */
   readonly key?: string;
 }
@@ -24,7 +24,7 @@ export interface BoundS3Location {
 /** An object or prefix in Amazon S3 that is not yet bound to a construct. All artifacts in S3 have one. */
 export interface S3Location {
   /** The bucket, if known. */
-  readonly bucket?: s3.IBucket;
+  readonly bucket?: s3.IBucketRef;
   /** The URI, key or path that the user specified, for rules about the name of the file and for messages. */
   readonly written: string;
   /** How the key ends, if that is not how `written` does. */
@@ -40,8 +40,8 @@ export interface S3Location {
 export class BucketLocation implements S3Location, BoundS3Location {
   public readonly uri: string;
 
-  constructor(public readonly bucket: s3.IBucket, public readonly key: string) {
-    this.uri = `s3://${bucket.bucketName}/${key}`;
+  constructor(public readonly bucket: s3.IBucketRef, public readonly key: string) {
+    this.uri = `s3://${bucket.bucketRef.bucketName}/${key}`;
   }
 
   public get written(): string {
@@ -54,11 +54,11 @@ export class BucketLocation implements S3Location, BoundS3Location {
 
   /** Says whether it is no slip: of one, nothing more is said. */
   public check(issues: Issues): boolean {
-    return checkKey(issues, this.bucket.bucketName, this.key);
+    return checkKey(issues, this.bucket.bucketRef.bucketName, this.key);
   }
 
   public warn(issues: Issues): void {
-    warnOfKey(issues, this.bucket.bucketName, this.key);
+    warnOfKey(issues, this.bucket.bucketRef.bucketName, this.key);
   }
 
   public bind(): BoundS3Location {
@@ -109,7 +109,7 @@ export class AssetLocation implements S3Location {
 }
 
 /** Creates the location of an object in a bucket. */
-export function bucketObject(subject: string, bucket: s3.IBucket, objectKey: string): BucketLocation {
+export function bucketObject(subject: string, bucket: s3.IBucketRef, objectKey: string): BucketLocation {
   const location = new BucketLocation(bucket, objectKey);
   checkValue(subject, (issues) => {
     const at = issues.at('objectKey');

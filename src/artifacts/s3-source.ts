@@ -27,7 +27,7 @@ export class S3Source {
    * @param prefix the prefix of the object keys, by default that of the whole bucket
    * @throws ValidationError if the S3 URI is longer than 1,024 characters
    */
-  public static fromBucketPrefix(bucket: s3.IBucket, prefix?: string): S3Source {
+  public static fromBucketPrefix(bucket: s3.IBucketRef, prefix?: string): S3Source {
     checkCall(SUBJECT, 'S3Source.fromBucketPrefix', bucket, prefix);
     const location = new BucketLocation(bucket, prefix ?? '');
     checkValue(SUBJECT, (issues) => location.check(issues.at('prefix')));
@@ -43,7 +43,7 @@ export class S3Source {
    * @param objectKey the key of the manifest
    * @throws ValidationError if the key is empty or ends in a slash, or the S3 URI is longer than 1,024 characters
    */
-  public static fromManifest(bucket: s3.IBucket, objectKey: string): S3Source {
+  public static fromManifest(bucket: s3.IBucketRef, objectKey: string): S3Source {
     checkCall(SUBJECT, 'S3Source.fromManifest', bucket, objectKey);
     return new S3Source(bucketObject(SUBJECT, bucket, objectKey), 'ManifestFile');
   }

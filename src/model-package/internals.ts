@@ -4,8 +4,9 @@ import { CfnModelPackage, IModelPackageGroupRef, IModelPackageRef } from 'aws-cd
 import type { PackageAccess } from './access';
 import type { ModelApprovalStatus } from './approval-status';
 import { GrantBuilder, Permission } from '../access/grant-builder';
-import { KeyOrArn, keyArnOf } from '../access/keys';
+import { KeyOrArn } from '../access/keys';
 import { literal } from '../access/literal';
+import { keyOfL1 } from '../access/named-keys';
 import { validateInlinePolicySize } from '../access/policy-size';
 import { Artifacts } from '../access/read-artifacts';
 
@@ -22,7 +23,7 @@ export interface PackageInternals extends IModelPackageRef {
 
 /** The key of a package: an L1 construct, an L2 construct or an imported one. */
 export function keyOf(modelPackage: PackageInternals): KeyOrArn | undefined {
-  return CfnModelPackage.isCfnModelPackage(modelPackage) ? keyArnOf(modelPackage) : modelPackage.encryptionKey;
+  return CfnModelPackage.isCfnModelPackage(modelPackage) ? keyOfL1(modelPackage) : modelPackage.encryptionKey;
 }
 
 /** Allows actions on the package. */

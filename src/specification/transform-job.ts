@@ -77,7 +77,7 @@ export interface TransformInput {
  */
 export interface TransformOutput {
   /** The bucket to which the job writes its results. */
-  readonly bucket: s3.IBucket;
+  readonly bucket: s3.IBucketRef;
 
   /**
    * The prefix of the object keys of the results. The S3 URI has at most 1,024 characters.

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { CfnParameter, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnModelPackage, IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
@@ -378,29 +378,30 @@ describe('encryption key', () => {
     expect(keyStatements(stack)).toEqual([]);
   });
 
-  test('the alias of an L1 is no ARN of a key, and not granted', () => {
+  test.each(['alias/churn', 'arn:aws:kms:eu-west-1:111122223333:alias/churn'])('the alias %s of an L1 is no ARN of a key, and granted by a condition', (kmsKeyId) => {
     const { stack } = newWorld();
-    const l1 = new CfnModelPackage(stack, 'Package', { modelPackageGroupName: 'churn', securityConfig: { kmsKeyId: 'alias/churn' } });
-    ModelPackageGrants.fromModelPackage(l1).read(newRole(stack));
-    expect(keyStatements(stack)).toEqual([]);
-  });
-
-  test('the ARN of an alias of an L1 is no ARN of a key, and not granted', () => {
-    const { stack } = newWorld();
-    const kmsKeyId = 'arn:aws:kms:eu-west-1:111122223333:alias/churn';
     const l1 = new CfnModelPackage(stack, 'Package', { modelPackageGroupName: 'churn', securityConfig: { kmsKeyId } });
     ModelPackageGrants.fromModelPackage(l1).read(newRole(stack));
-    expect(keyStatements(stack)).toEqual([]);
+    const [{ Condition, ...statement }] = readOf('arn:${AWS::Partition}:kms:eu-west-1:111122223333:key/*');
+    expect(keyStatements(stack)).toEqual([{ ...statement, Condition: { ...Condition, 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': ['alias/churn'] } } }]);
   });
 
   test.each<[string, (stack: Stack) => string, string]>([
-    ['a token', (stack) => new kms.Key(stack, 'Key').keyId, '${Key961B73FD}'],
-    ['known', () => '1234abcd-12ab-34cd-56ef-1234567890ab', '1234abcd-12ab-34cd-56ef-1234567890ab'],
-  ])('the id of a key of an L1, which is %s, is no resource: its ARN is', (_name, idOf, id) => {
+    ['that of a key of the app', (stack) => new kms.Key(stack, 'Key').keyId, '${Key961B73FD.Arn}'],
+    ['known', () => '1234abcd-12ab-34cd-56ef-1234567890ab', 'arn:${AWS::Partition}:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'],
+  ])('the id of a key of an L1, which is %s, is no resource: its ARN is', (_name, idOf, arn) => {
     const { stack } = newWorld();
     const l1 = new CfnModelPackage(stack, 'Package', { modelPackageGroupName: 'churn', securityConfig: { kmsKeyId: idOf(stack) } });
     ModelPackageGrants.fromModelPackage(l1).read(newRole(stack));
-    expect(keyStatements(stack)).toEqual(readOf(`arn:\${AWS::Partition}:kms:eu-west-1:111122223333:key/${id}`));
+    expect(keyStatements(stack)).toEqual(readOf(arn));
+  });
+
+  test('the key of an L1 by a parameter is its ARN', () => {
+    const { stack } = newWorld();
+    const kmsKeyId = new CfnParameter(stack, 'KeyArn').valueAsString;
+    const l1 = new CfnModelPackage(stack, 'Package', { modelPackageGroupName: 'churn', securityConfig: { kmsKeyId } });
+    ModelPackageGrants.fromModelPackage(l1).read(newRole(stack));
+    expect(keyStatements(stack)).toEqual(readOf('${KeyArn}'));
   });
 
   test.each(KEY_METHODS.slice(0, 3))('%s with an alias is on the key behind it', (_name, grant, expected) => {

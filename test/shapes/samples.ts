@@ -58,11 +58,10 @@ export class Samples {
     };
     this.cdk = {
       Construct: scope,
-      IBucket: bucket,
+      IBucketRef: bucket,
       IEventBus: EventBus.fromEventBusName(scope, 'Bus', 'central'),
       IFunction: Function.fromFunctionName(scope, 'Function', 'function'),
       IGrantable: role,
-      IKey: Key.fromKeyArn(scope, 'Key', 'arn:aws:kms:eu-west-1:111122223333:key/1'),
       IKeyRef: Key.fromKeyArn(scope, 'KeyRef', 'arn:aws:kms:eu-west-1:111122223333:key/1'),
       IModelPackageGroupRef: group,
       IModelPackageRef: modelPackage,
