@@ -17,9 +17,12 @@ import { checkCall } from '../diagnostics/check-shape';
 import { warn } from '../diagnostics/issues';
 import { warnOfUnknownOptions } from '../diagnostics/unknown-properties';
 import { checkActions } from '../model-package/check-actions';
-import { allowCreatingModels, canApprove, decisionConditions, FINAL_DECISIONS } from '../model-package/grant-conditions';
 import {
-  ActionsGrantOptions, ModelPackageGroupApproveGrantOptions, ModelPackageGroupDeployGrantOptions, ModelPackageGroupGrantOptions, RegisterGrantOptions,
+  allowCreatingModels, canApprove, changeStageConditions, decisionConditions, FINAL_DECISIONS,
+} from '../model-package/grant-conditions';
+import {
+  ActionsGrantOptions, ModelPackageGroupApproveGrantOptions, ModelPackageGroupChangeStageGrantOptions,
+  ModelPackageGroupDeployGrantOptions, ModelPackageGroupGrantOptions, RegisterGrantOptions,
 } from '../model-package/grant-options';
 
 const SUBJECT = 'grant';
@@ -89,8 +92,9 @@ export class ModelPackageGroupGrants {
    * such a role has to specify `approvalStatus` on its versions, because a version without a status does not meet the
    * condition.
    *
-   * A request that sets a stage of the life cycle (condition key `sagemaker:ModelLifeCycle:Stage`) is denied. A
-   * grantee that should also set stages needs an additional grant by `actions`.
+   * A request that sets a stage of the life cycle is denied, except for `stages` and `stageStatuses` (condition keys
+   * `sagemaker:ModelLifeCycle:Stage` and `sagemaker:ModelLifeCycle:StageStatus`). To change the stage later, the grantee
+   * needs `changeStage`.
    *
    * A principal that can also approve versions can approve its own versions, which causes a warning.
    *
@@ -118,8 +122,8 @@ export class ModelPackageGroupGrants {
    * `sagemaker:DescribeModelPackage` on the versions.
    *
    * `sagemaker:UpdateModelPackage` is granted only for requests that set one of the approval statuses of the options
-   * (condition key `sagemaker:ModelApprovalStatus`) and do not set a stage of the life cycle (condition key
-   * `sagemaker:ModelLifeCycle:Stage`). Such a request may also replace the inference specification of the version or
+   * (condition key `sagemaker:ModelApprovalStatus`) and do not set a stage of the life cycle, except for `stages` and
+   * `stageStatuses` (condition keys `sagemaker:ModelLifeCycle:Stage` and `sagemaker:ModelLifeCycle:StageStatus`). Such a request may also replace the inference specification of the version or
    * change its metadata: IAM has no condition key for the inference specification.
    *
    * A principal that can also register versions can approve its own versions, which causes a warning.
@@ -135,6 +139,31 @@ export class ModelPackageGroupGrants {
     this.allowOnVersions(builder, UPDATE_PACKAGE, decisionConditions(options, FINAL_DECISIONS));
     this.allowOnVersions(builder, DESCRIBE_PACKAGE);
     if (canApprove(options)) { noteDuty(this.group, grantee, 'approve'); }
+    return this.finish(builder, 'write', options);
+  }
+
+  /**
+   * Grants permission to change the stage of versions of the group in the life cycle, or the status of the stage:
+   * `sagemaker:UpdateModelPackage` and `sagemaker:DescribeModelPackage` on the versions.
+   *
+   * `sagemaker:UpdateModelPackage` is granted only for requests that set a stage (condition keys
+   * `sagemaker:ModelLifeCycle:Stage`, `sagemaker:ModelLifeCycle:StageStatus`,
+   * `sagemaker:CurrentModelLifeCycleStage` and `sagemaker:CurrentModelLifeCycleStageStatus`), and that neither set an
+   * approval status nor remove customer metadata. Such a request may also set customer metadata or replace the inference
+   * specification: IAM has no condition key for either as a whole.
+   *
+   * A stage approves nothing. The status `ModelLifeCycleStageStatus.APPROVED` does not approve a version.
+   *
+   * @param grantee the principal to grant access to
+   * @param options the stages and statuses before and after the change, all by default
+   * @throws ValidationError if the options do not allow any change
+   */
+  public changeStage(grantee: iam.IGrantable, options: ModelPackageGroupChangeStageGrantOptions = {}): iam.Grant {
+    checkCall(SUBJECT, 'ModelPackageGroupGrants.changeStage', grantee, options);
+    warnOfUnknownOptions(this.group, 'ModelPackageGroupChangeStageGrantOptions', options);
+    const builder = placedBuilder(grantee);
+    this.allowOnVersions(builder, UPDATE_PACKAGE, changeStageConditions(options));
+    this.allowOnVersions(builder, DESCRIBE_PACKAGE);
     return this.finish(builder, 'write', options);
   }
 

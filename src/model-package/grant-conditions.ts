@@ -1,6 +1,9 @@
 import { ResourceEnvironment } from 'aws-cdk-lib';
 import { ModelApprovalStatus } from './approval-status';
-import { DecisionGrantOptions, DeployGrantOptions } from './grant-options';
+import {
+  APPROVAL_STATUS, CURRENT_STAGE, CURRENT_STAGE_STATUS, metadataKey, REMOVED_METADATA, STAGE, STAGE_STATUS,
+} from './condition-keys';
+import { ChangeStageGrantOptions, DecisionGrantOptions, DeployGrantOptions } from './grant-options';
 import { CREATE_MODEL } from '../access/actions';
 import { Permission, GrantBuilder } from '../access/grant-builder';
 import { literal, literalButForAsterisks } from '../access/literal';
@@ -18,34 +21,67 @@ export function canApprove({ approvalStatuses = FINAL_DECISIONS }: DecisionGrant
   return approvalStatuses.includes(ModelApprovalStatus.APPROVED);
 }
 
-/**
- * The request does not set a stage of the life cycle. In the condition of an Allow statement, a wrong name of the key
- * would allow what it should deny: this is the name of the service authorization reference.
- *
- * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html
- */
-const NO_STAGE = { Null: { 'sagemaker:ModelLifeCycle:Stage': 'true' } };
+/** The request sets no stage, or one of these: a request that sets a stage sets its status, too. */
+function stageConditions({ stages, stageStatuses }: DecisionGrantOptions): NonNullable<Permission['conditions']> {
+  checkValue('grant', (issues) => {
+    checkLists(issues, 'Grants.noStage', { stages });
+    checkLists(issues, 'Grants.noStatus', { stageStatuses });
+  });
+  return stages || stageStatuses
+    ? { StringEqualsIfExists: { ...oneOf(STAGE, stages), ...oneOf(STAGE_STATUS, stageStatuses) } }
+    : { Null: { [STAGE]: 'true' } };
+}
+
+/** The conditions that restrict a request to a change of the stage, from and to these. It decides nothing. */
+export function changeStageConditions(options: ChangeStageGrantOptions): Permission['conditions'] {
+  const { fromStages, fromStatuses, toStages, toStatuses } = options;
+  checkValue('grant', (issues) => {
+    checkLists(issues, 'Grants.noStage', { fromStages, toStages });
+    checkLists(issues, 'Grants.noStatus', { fromStatuses, toStatuses });
+  });
+  const values = {
+    ...oneOf(STAGE, toStages),
+    ...oneOf(STAGE_STATUS, toStatuses),
+    ...oneOf(CURRENT_STAGE, fromStages),
+    ...oneOf(CURRENT_STAGE_STATUS, fromStatuses),
+  };
+  return {
+    ...Object.keys(values).length > 0 && { StringEquals: values },
+    Null: { [STAGE]: 'false', [APPROVAL_STATUS]: 'true', [REMOVED_METADATA]: 'true' },
+  };
+}
+
+function oneOf(key: string, allowed?: { readonly value: string }[]): { [key: string]: string[] } {
+  return allowed ? { [key]: allowed.map(({ value }) => literal(value)) } : {};
+}
+
+/** A condition without values never matches, so that the grant would not allow anything. */
+function checkLists(
+  issues: Issues, code: 'Grants.noStage' | 'Grants.noStatus', lists: { readonly [name: string]: unknown[] | undefined },
+): void {
+  for (const [name, list] of Object.entries(lists)) {
+    if (list?.length === 0) { issues.at(name).invalidValue(code, list); }
+  }
+}
 
 /**
- * The conditions that restrict a request to these decisions. A request that also sets a stage of the life cycle is
- * denied, as no stage is granted.
+ * The conditions that restrict a request to these decisions. A request that also sets another stage of the life cycle
+ * is denied.
  */
 export function decisionConditions(options: DecisionGrantOptions, defaultStatuses?: ModelApprovalStatus[]): Permission['conditions'] {
   const { approvalStatuses = defaultStatuses, customerMetadataProperties = {} } = options;
   checkValue('grant', (issues) => {
-    // A condition without values never matches, so that the grant would not allow anything.
-    if (approvalStatuses?.length === 0) {
-      issues.at('approvalStatuses').invalidValue('Grants.noStatus', approvalStatuses);
-    }
+    checkLists(issues, 'Grants.noStatus', { approvalStatuses });
     for (const [key, values] of Object.entries(customerMetadataProperties)) {
       checkMetadata(issues.at('customerMetadataProperties'), key, values);
     }
   });
   const values = {
-    ...approvalStatuses && { 'sagemaker:ModelApprovalStatus': approvalStatuses },
-    ...Object.fromEntries(Object.entries(customerMetadataProperties).map(([key, allowed]) => [`sagemaker:CustomerMetadataProperties/${key}`, allowed.map(literal)])),
+    ...approvalStatuses && { [APPROVAL_STATUS]: approvalStatuses },
+    ...Object.fromEntries(Object.entries(customerMetadataProperties)
+      .map(([property, allowed]) => [metadataKey(property), allowed.map(literal)])),
   };
-  return { ...Object.keys(values).length > 0 && { StringEquals: values }, ...NO_STAGE };
+  return { ...Object.keys(values).length > 0 && { StringEquals: values }, ...stageConditions(options) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { ModelApprovalStatus } from './approval-status';
+import { ModelLifeCycleStage, ModelLifeCycleStageStatus } from './life-cycle';
 
 /** Options for a grant on a model package group. */
 export interface ModelPackageGroupGrantOptions {
@@ -31,7 +32,61 @@ export interface DecisionGrantOptions {
    * @default - any metadata
    */
   readonly customerMetadataProperties?: { [key: string]: string[] };
+
+  /**
+   * The stages of the life cycle that a request may set together with the decision.
+   *
+   * @default - any stage, if `stageStatuses` are specified, otherwise none
+   */
+  readonly stages?: ModelLifeCycleStage[];
+
+  /**
+   * The statuses of a stage that a request may set together with the decision.
+   *
+   * @default - any status, if `stages` are specified, otherwise none
+   */
+  readonly stageStatuses?: ModelLifeCycleStageStatus[];
 }
+
+/**
+ * Options for a grant to change the stage of versions in their life cycle. All that are specified must apply.
+ *
+ * A version without a stage has no current stage or status. A grant with `fromStages` or `fromStatuses` does not apply
+ * to it.
+ */
+export interface ChangeStageGrantOptions {
+  /**
+   * The stages that a version may have before the change.
+   *
+   * @default - any stage, or none
+   */
+  readonly fromStages?: ModelLifeCycleStage[];
+
+  /**
+   * The statuses that a version may have in its stage before the change.
+   *
+   * @default - any status, or none
+   */
+  readonly fromStatuses?: ModelLifeCycleStageStatus[];
+
+  /**
+   * The stages that the grantee can set. Include the current stage, if only its status may change.
+   *
+   * @default - any stage
+   */
+  readonly toStages?: ModelLifeCycleStage[];
+
+  /**
+   * The statuses that the grantee can set.
+   *
+   * @default - any status
+   */
+  readonly toStatuses?: ModelLifeCycleStageStatus[];
+}
+
+/** Options for a grant to change the stage of the versions of a model package group. */
+export interface ModelPackageGroupChangeStageGrantOptions
+  extends ModelPackageGroupGrantOptions, ChangeStageGrantOptions {}
 
 /** Options for a grant to register versions in a model package group. */
 export interface RegisterGrantOptions extends ModelPackageGroupGrantOptions, DecisionGrantOptions {}

@@ -1,8 +1,8 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { checkActions } from './check-actions';
-import { canApprove, decisionConditions, FINAL_DECISIONS, allowCreatingModels } from './grant-conditions';
-import { ActionsGrantOptions, DeployGrantOptions, ModelPackageApproveGrantOptions } from './grant-options';
+import { canApprove, changeStageConditions, decisionConditions, FINAL_DECISIONS, allowCreatingModels } from './grant-conditions';
+import { ActionsGrantOptions, ChangeStageGrantOptions, DeployGrantOptions, ModelPackageApproveGrantOptions } from './grant-options';
 import { keyOf, PackageInternals, allowOnPackage } from './internals';
 import { DELETE_PACKAGE, DEPLOY_PACKAGE, DESCRIBE_PACKAGE, READ_PACKAGE, UPDATE_PACKAGE } from '../access/actions';
 import { warnOfUndecryptable, warnOfUnknown, warnOfUnreached, GrantBuilder } from '../access/grant-builder';
@@ -71,8 +71,8 @@ export class ModelPackageGrants {
    * `sagemaker:DescribeModelPackage` on the package.
    *
    * `sagemaker:UpdateModelPackage` is granted only for requests that set one of the approval statuses of the options
-   * (condition key `sagemaker:ModelApprovalStatus`) and do not set a stage of the life cycle (condition key
-   * `sagemaker:ModelLifeCycle:Stage`). Such a request may also replace the inference specification of the package or
+   * (condition key `sagemaker:ModelApprovalStatus`) and do not set a stage of the life cycle, except for `stages` and
+   * `stageStatuses` (condition keys `sagemaker:ModelLifeCycle:Stage` and `sagemaker:ModelLifeCycle:StageStatus`). Such a request may also replace the inference specification of the package or
    * change its metadata: IAM has no condition key for the inference specification.
    *
    * A principal that can also register versions of the group can approve its own versions, which causes a warning.
@@ -89,6 +89,31 @@ export class ModelPackageGrants {
     allowOnPackage(builder, this.modelPackage, DESCRIBE_PACKAGE);
     const { modelPackageGroup } = this.modelPackage;
     if (modelPackageGroup && canApprove(options)) { noteDuty(modelPackageGroup, grantee, 'approve'); }
+    return this.finish(builder, 'write');
+  }
+
+  /**
+   * Grants permission to change the stage of the package in the life cycle, or the status of the stage:
+   * `sagemaker:UpdateModelPackage` and `sagemaker:DescribeModelPackage` on the package.
+   *
+   * `sagemaker:UpdateModelPackage` is granted only for requests that set a stage (condition keys
+   * `sagemaker:ModelLifeCycle:Stage`, `sagemaker:ModelLifeCycle:StageStatus`,
+   * `sagemaker:CurrentModelLifeCycleStage` and `sagemaker:CurrentModelLifeCycleStageStatus`), and that neither set an
+   * approval status nor remove customer metadata. Such a request may also set customer metadata or replace the inference
+   * specification: IAM has no condition key for either as a whole.
+   *
+   * A stage approves nothing. The status `ModelLifeCycleStageStatus.APPROVED` does not approve a version.
+   *
+   * @param grantee the principal to grant access to
+   * @param options the stages and statuses before and after the change, all by default
+   * @throws ValidationError if the options do not allow any change
+   */
+  public changeStage(grantee: iam.IGrantable, options: ChangeStageGrantOptions = {}): iam.Grant {
+    checkCall(SUBJECT, 'ModelPackageGrants.changeStage', grantee, options);
+    warnOfUnknownOptions(this.modelPackage, 'ChangeStageGrantOptions', options);
+    const builder = placedBuilder(grantee, true);
+    allowOnPackage(builder, this.modelPackage, UPDATE_PACKAGE, changeStageConditions(options));
+    allowOnPackage(builder, this.modelPackage, DESCRIBE_PACKAGE);
     return this.finish(builder, 'write');
   }
 

@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { AwsCustomResource, AwsCustomResourcePolicy, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
+import { APPROVAL_STATUS, REMOVED_METADATA, STAGE, STAGE_STATUS } from './condition-keys';
 import { ModelPackageOptions } from './props';
 import { UPDATE_PACKAGE } from '../access/actions';
 import { GrantBuilder, Permission, warnOfUnreached } from '../access/grant-builder';
@@ -18,10 +19,6 @@ interface VersionUpdate {
   readonly parameters: { readonly [name: string]: unknown };
   readonly conditions: NonNullable<Permission['conditions']>;
 }
-
-const STAGE = 'sagemaker:ModelLifeCycle:Stage';
-const STAGE_STATUS = 'sagemaker:ModelLifeCycle:StageStatus';
-const REMOVED = 'sagemaker:CustomerMetadataPropertiesToRemove';
 
 /**
  * Sets what CloudFormation cannot set in a version: a custom resource for each property, so that a change of one sends
@@ -62,21 +59,21 @@ function updatesIn(props: ModelPackageOptions): VersionUpdate[] {
           ...description !== undefined && { StageDescription: description },
         },
       },
-      conditions: { StringEquals: { [STAGE]: stage.value, [STAGE_STATUS]: status.value }, ...without(REMOVED) },
+      conditions: { StringEquals: { [STAGE]: stage.value, [STAGE_STATUS]: status.value }, ...without(REMOVED_METADATA) },
     });
   }
   if (registrationType) {
     updates.push({
       id: 'RegistrationType',
       parameters: { ModelPackageRegistrationType: registrationType },
-      conditions: without(STAGE, REMOVED),
+      conditions: without(STAGE, REMOVED_METADATA),
     });
   }
   if (customerMetadataPropertiesToRemove?.length) {
     updates.push({
       id: 'RemovedMetadata',
       parameters: { CustomerMetadataPropertiesToRemove: customerMetadataPropertiesToRemove },
-      conditions: { 'ForAllValues:StringEquals': { [REMOVED]: customerMetadataPropertiesToRemove }, ...without(STAGE) },
+      conditions: { 'ForAllValues:StringEquals': { [REMOVED_METADATA]: customerMetadataPropertiesToRemove }, ...without(STAGE) },
     });
   }
   return updates;
@@ -84,7 +81,7 @@ function updatesIn(props: ModelPackageOptions): VersionUpdate[] {
 
 /** A request that neither decides on the version nor sets anything else that has a condition key. */
 function without(...keys: string[]): NonNullable<Permission['conditions']> {
-  return { Null: Object.fromEntries(['sagemaker:ModelApprovalStatus', ...keys].map((key) => [key, 'true'])) };
+  return { Null: Object.fromEntries([APPROVAL_STATUS, ...keys].map((key) => [key, 'true'])) };
 }
 
 function callUpdate(

@@ -12,6 +12,11 @@ interface Use {
 
 const APPROVAL = 'sagemaker:ModelApprovalStatus';
 const STAGE = 'sagemaker:ModelLifeCycle:Stage';
+const STAGE_STATUS = 'sagemaker:ModelLifeCycle:StageStatus';
+const CHANGE = [
+  'sagemaker:CurrentModelLifeCycleStage', 'sagemaker:CurrentModelLifeCycleStageStatus',
+  'sagemaker:CustomerMetadataPropertiesToRemove',
+];
 const METADATA = 'sagemaker:CustomerMetadataProperties/${MetadataKey}';
 
 const USES: Use[] = [
@@ -27,9 +32,19 @@ const USES: Use[] = [
     actions: ['sagemaker:BatchDescribeModelPackage', 'sagemaker:DescribeModelPackage', 'sagemaker:ListTags'],
     on: 'model-package',
   },
-  { list: 'CREATE_VERSION', actions: ['sagemaker:CreateModelPackage'], on: 'model-package', conditions: [APPROVAL, METADATA, STAGE] },
+  {
+    list: 'CREATE_VERSION',
+    actions: ['sagemaker:CreateModelPackage'],
+    on: 'model-package',
+    conditions: [APPROVAL, METADATA, STAGE, STAGE_STATUS],
+  },
   { list: 'FOLLOW_VERSIONS', actions: ['sagemaker:DescribeModelPackage', 'sagemaker:ListModelPackages'], on: 'model-package' },
-  { list: 'UPDATE_PACKAGE', actions: ['sagemaker:UpdateModelPackage'], on: 'model-package', conditions: [APPROVAL, METADATA, STAGE] },
+  {
+    list: 'UPDATE_PACKAGE',
+    actions: ['sagemaker:UpdateModelPackage'],
+    on: 'model-package',
+    conditions: [APPROVAL, METADATA, STAGE, STAGE_STATUS, ...CHANGE],
+  },
   { list: 'DESCRIBE_PACKAGE', actions: ['sagemaker:DescribeModelPackage'], on: 'model-package' },
   {
     list: 'DEPLOY_PACKAGE',

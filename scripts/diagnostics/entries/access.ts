@@ -3,7 +3,7 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { ContainerImage, Model, ModelApprovalStatus, ModelContainer, ModelData, ModelPackage } from '../../../src';
+import { ContainerImage, Model, ModelApprovalStatus, ModelLifeCycleStage, ModelContainer, ModelData, ModelPackage } from '../../../src';
 import { Explanations } from '../explanation';
 import { guide, iamGuide, SERVICE_AUTHORIZATION } from '../sources';
 
@@ -66,6 +66,13 @@ export const ACCESS_EXPLANATIONS = {
       + 'spelling, and acknowledge that SageMaker has it',
     right: ({ group, role }) => group.grants.actions(role, ['sagemaker:ListTags']),
     source: SERVICE_AUTHORIZATION,
+  },
+  'Grants.noStage': {
+    meaning: 'A condition without values is never met, so that the grant would allow nothing.',
+    wrong: ({ group, role }) => group.grants.changeStage(role, { toStages: [] }),
+    message: 'toStages: [] allows no stage. Specify at least one stage, or omit the property',
+    right: ({ group, role }) => group.grants.changeStage(role, { toStages: [ModelLifeCycleStage.QA] }),
+    source: CONDITIONS,
   },
   'Grants.noStatus': {
     meaning: 'A condition without values is never met, so that the grant would allow nothing.',

@@ -31,6 +31,7 @@ export const ACCESS = {
     'Remove it, and allow it on the resources that it is on'),
   'Grants.newAction': warning('{action} is an action that this version of the library does not know',
     'Check its spelling, and acknowledge that SageMaker has it'),
+  'Grants.noStage': error('allows no stage', 'Specify at least one stage, or omit the property'),
   'Grants.noStatus': error('allows no status', 'Specify at least one status, or omit the property'),
   'Grants.noValue': error('allows no value', 'Specify at least one value, or omit the key'),
   'Grants.noModel': error('allows no model', 'Specify at least one name, or omit the property'),
