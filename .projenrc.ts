@@ -263,6 +263,9 @@ project.addTask('corpus:environments', {
 
 project.annotateGenerated('/test/corpus/templates/**');
 
+// The blocks of the page are parts of tests.
+project.compileTask.exec('tsx --tsconfig scripts/tsconfig.json scripts/docs/testing.ts');
+
 project.addTask('event-patterns', {
   description: "Holds the patterns of rules against events, by Amazon EventBridge's own matcher (needs a JDK with Maven)",
   exec: 'mvn --quiet --batch-mode --no-transfer-progress --file test/model-package-group/ruler/pom.xml compile exec:java',

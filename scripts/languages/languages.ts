@@ -23,6 +23,19 @@ export interface Language {
 
 const EXAMPLE = resolve('examples/registry');
 
+/** What a template must not depend on, besides the folder and the content of models. */
+const ELSEWHERE = { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+
+/** A folder with the same tests and another model. */
+function elsewhere(name: string, tests: string): string {
+  const folder = join(WORK, 'elsewhere', name);
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(join(EXAMPLE, tests), join(folder, tests), { recursive: true });
+  mkdirSync(join(folder, 'tests'), { recursive: true });
+  cpSync(join(EXAMPLE, 'model', 'model.tar.gz'), join(folder, 'tests', 'model.tar.gz'));
+  return folder;
+}
+
 class TypeScript implements Language {
   private readonly folder = join(WORK, 'typescript');
 
@@ -46,6 +59,24 @@ class TypeScript implements Language {
     this.tsx(program(join(this.folder, 'program.ts'), source), options);
   }
 
+  public test() {
+    this.jest(join(this.folder, 'registry'));
+    // The library is found from there, too.
+    const folder = join(this.folder, 'elsewhere');
+    rmSync(folder, { recursive: true, force: true });
+    cpSync(elsewhere('typescript', 'tests'), folder, { recursive: true });
+    this.jest(folder, ELSEWHERE);
+  }
+
+  private jest(rootDir: string, env?: NodeJS.ProcessEnv) {
+    const tsconfig = { module: 'commonjs', target: 'es2022', esModuleInterop: true, isolatedModules: true };
+    run(resolve('node_modules/.bin/jest'), ['--ci', '--config', JSON.stringify({
+      rootDir,
+      testMatch: ['**/tests/*.test.ts'],
+      transform: { '^.+\\.ts$': [require.resolve('ts-jest'), { tsconfig }] },
+    })], { cwd: rootDir, env });
+  }
+
   private tsx(file: string, options: RunOptions) {
     run(resolve('node_modules/.bin/tsx'), [file], { cwd: this.folder, ...options });
   }
@@ -58,7 +89,7 @@ class Python implements Language {
   public install() {
     const wheel = packed(`python/${jsii.targets.python.module}-${version}-py3-none-any.whl`);
     run('python3', ['-m', 'venv', '.venv'], { cwd: this.folder });
-    this.pip('-r', 'requirements.txt');
+    this.pip('-r', 'requirements-dev.txt');
     // The version is always the same: without force, pip would keep what is installed.
     this.pip('--force-reinstall', '--no-deps', wheel);
     // And without dependencies, so that nothing comes from elsewhere in its name: what is missing is found here.
@@ -74,7 +105,8 @@ class Python implements Language {
   }
 
   public test() {
-    run(this.python, ['-m', 'unittest', 'discover', 'tests'], { cwd: this.folder });
+    run(this.python, ['-m', 'pytest', '-q', 'tests'], { cwd: this.folder });
+    run(this.python, ['-m', 'pytest', '-q', 'tests'], { cwd: join(elsewhere('python', 'python/tests'), 'python'), env: ELSEWHERE });
   }
 
   /** What an app and the library say to each other. */

@@ -4,6 +4,7 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Where the app puts its templates. */
   readonly outdir?: string;
+  readonly env?: NodeJS.ProcessEnv;
   /** Shows the output as it comes, not only that of a failure. */
   readonly verbose?: boolean;
   /** Returns the messages of jsii, too. */
@@ -14,7 +15,7 @@ export interface RunOptions {
 export function run(command: string, args: string[], options: RunOptions = {}): string {
   const { status, error, stdout, stderr } = spawnSync(command, args, {
     cwd: options.cwd,
-    env: { ...process.env, ...(options.outdir && { CDK_OUTDIR: options.outdir }), ...(options.trace && { JSII_DEBUG: '1' }) },
+    env: { ...process.env, ...options.env, ...(options.outdir && { CDK_OUTDIR: options.outdir }), ...(options.trace && { JSII_DEBUG: '1' }) },
     stdio: options.verbose ? 'inherit' : 'pipe',
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,

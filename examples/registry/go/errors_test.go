@@ -11,10 +11,14 @@ import (
 
 const message = `invalid model package at Registry/Churn:
   - modelPackageName: "churn" cannot be combined with modelPackageGroup; a package in a group is named by its group and version. Remove modelPackageName (ModelPackage.nameOnVersion, https://github.com/cdk-sagemaker/cdk-sagemaker-model-package/blob/main/docs/diagnostics.md#modelpackagenameonversion)
-  - description: "two\nlines" is not printable text. Remove line breaks, tabs and other control characters (Text.printable, https://github.com/cdk-sagemaker/cdk-sagemaker-model-package/blob/main/docs/diagnostics.md#textprintable)`
+  - description: "two\nlines" is not printable text. Remove the line break (Text.printable, https://github.com/cdk-sagemaker/cdk-sagemaker-model-package/blob/main/docs/diagnostics.md#textprintable)`
+
+func TestMain(m *testing.M) {
+	defer jsii.Close()
+	m.Run()
+}
 
 func TestAllThatIsWrongWithAPackageReachesGo(t *testing.T) {
-	defer jsii.Close()
 	stack := awscdk.NewStack(awscdk.NewApp(nil), jsii.String("Registry"), nil)
 	group := modelpackage.NewModelPackageGroup(stack, jsii.String("Group"), nil)
 	specification := modelpackage.NewInferenceSpecification(&modelpackage.InferenceSpecificationProps{

@@ -9,7 +9,7 @@ public class ErrorsTest
     private const string Message = """
         invalid model package at Registry/Churn:
           - modelPackageName: "churn" cannot be combined with modelPackageGroup; a package in a group is named by its group and version. Remove modelPackageName (ModelPackage.nameOnVersion, https://github.com/cdk-sagemaker/cdk-sagemaker-model-package/blob/main/docs/diagnostics.md#modelpackagenameonversion)
-          - description: "two\nlines" is not printable text. Remove line breaks, tabs and other control characters (Text.printable, https://github.com/cdk-sagemaker/cdk-sagemaker-model-package/blob/main/docs/diagnostics.md#textprintable)
+          - description: "two\nlines" is not printable text. Remove the line break (Text.printable, https://github.com/cdk-sagemaker/cdk-sagemaker-model-package/blob/main/docs/diagnostics.md#textprintable)
         """;
 
     [Fact]
