@@ -171,6 +171,7 @@ const BELOW_VALUES = ['catalogue', 'diagnostics', 'cdk'];
 const VALUES = ['specification', 'metrics', 'model-card', 'artifacts', ...BELOW_VALUES];
 const BELOW_CONSTRUCTS = ['access', 'promotion', ...VALUES];
 const ROOMS: { readonly [room: string]: readonly string[] } = {
+  'rules': ['model-package-group', 'model', 'model-package', ...BELOW_CONSTRUCTS],
   'model-package-group': ['model-package', ...BELOW_CONSTRUCTS],
   'model': ['model-package', ...BELOW_CONSTRUCTS],
   'model-package': BELOW_CONSTRUCTS,

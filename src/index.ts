@@ -72,6 +72,9 @@ export {
   type ModelCardTrainingMetric,
 } from './model-card/training-details';
 
+export { GovernanceRule, RuleSeverity } from './rules/governance-rule';
+export { ModelRegistryRules, type ModelRegistryRulesProps } from './rules/model-registry-rules';
+
 export { ModelPackageDescription } from './promotion/description';
 export { type CopiedArtifactsOptions, PromotedArtifacts } from './promotion/promoted-artifacts';
 

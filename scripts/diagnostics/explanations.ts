@@ -5,6 +5,7 @@ import { ARTIFACT_EXPLANATIONS } from './entries/artifacts';
 import { LOCATION_EXPLANATIONS } from './entries/locations';
 import { LOOK_UP_EXPLANATIONS } from './entries/look-up';
 import { CARD_EXPLANATIONS } from './entries/model-card';
+import { GOVERNANCE_EXPLANATIONS } from './entries/governance';
 import { MODEL_CONTAINER_EXPLANATIONS } from './entries/model-container';
 import { MODEL_ERROR_EXPLANATIONS } from './entries/model-errors';
 import { PACKAGE_ERROR_EXPLANATIONS } from './entries/model-package-errors';
@@ -24,6 +25,7 @@ import { Explanation } from './explanation';
 import { Code } from '../../src/diagnostics/codes';
 import { ACCESS } from '../../src/diagnostics/codes/access';
 import { ARTIFACTS } from '../../src/diagnostics/codes/artifacts';
+import { GOVERNANCE } from '../../src/diagnostics/codes/governance';
 import { MODEL } from '../../src/diagnostics/codes/model';
 import { MODEL_CARD } from '../../src/diagnostics/codes/model-card';
 import { MODEL_PACKAGE } from '../../src/diagnostics/codes/model-package';
@@ -47,6 +49,7 @@ export const EXPLANATIONS: Record<Code, Explanation> = {
   ...PACKAGE_SPECIFICATION_WARNING_EXPLANATIONS,
   ...LOOK_UP_EXPLANATIONS,
   ...PROMOTION_EXPLANATIONS,
+  ...GOVERNANCE_EXPLANATIONS,
   ...GROUP_EXPLANATIONS,
   ...SHARE_EXPLANATIONS,
   ...MODEL_ERROR_EXPLANATIONS,
@@ -65,6 +68,7 @@ export const FILES = readdirSync(join(__dirname, 'entries'));
 export const GROUPS: readonly Group[] = [
   group('Packages', MODEL_PACKAGE),
   group('Promotion', PROMOTION),
+  group('Governance', GOVERNANCE),
   group('Groups, events and look-ups', MODEL_PACKAGE_GROUP),
   group('Shares', SHARES),
   group('Models and their containers', MODEL),

@@ -75,6 +75,15 @@ export class S3Source {
     return new S3Source(uriLocation(SUBJECT, uri), 'S3Prefix');
   }
 
+  /**
+   * The source of a template, which may be of any type.
+   *
+   * @internal
+   */
+  public static _at(uri: string, dataType?: string): S3Source {
+    return new S3Source(uriLocation(SUBJECT, uri), dataType === 'ManifestFile' ? dataType : 'S3Prefix');
+  }
+
   /** @internal */
   public readonly _location: S3Location;
 

@@ -1,6 +1,7 @@
 import { ACCESS } from './codes/access';
 import { ARTIFACTS } from './codes/artifacts';
 import { Entry, NamesIn } from './codes/entry';
+import { GOVERNANCE } from './codes/governance';
 import { MODEL } from './codes/model';
 import { MODEL_CARD } from './codes/model-card';
 import { MODEL_PACKAGE } from './codes/model-package';
@@ -26,7 +27,7 @@ export const CODES = {
   ...SHARES,
   ...MODEL,
   ...ACCESS,
-  ...PROMOTION,
+  ...PROMOTION, ...GOVERNANCE,
 } as const;
 
 export type Code = keyof typeof CODES;
@@ -55,6 +56,16 @@ export function textOf(code: Code, facts: Facts, more = 0): string {
   const { rule, remedy }: Entry = CODES[code];
   const others = more > 0 ? `, as ${more === 1 ? 'is 1 other that is' : `are ${more} others that are`} not shown` : '';
   return `${fill(rule, facts)}${others}. ${fill(withoutSuggestion(remedy, facts), facts)} (${code}, ${linkTo(code)})`;
+}
+
+/** What to do, alone. */
+export function remedyOf(code: Code, facts: Facts): string {
+  return fill(withoutSuggestion(CODES[code].remedy, facts), facts);
+}
+
+/** What is wrong, alone. */
+export function ruleOf(code: Code, facts: Facts): string {
+  return fill(CODES[code].rule, facts);
 }
 
 function withoutSuggestion(remedy: string, { closest }: Facts): string {

@@ -1,5 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
-import { Construct } from 'constructs';
+import { ResourceEnvironment } from 'aws-cdk-lib';
 import { checkCatalogues } from './check-catalogues';
 import { checkContainers } from './check-containers';
 import { checkPackageKey } from './check-key';
@@ -20,8 +19,9 @@ import { checkDescribedFiles } from '../metrics/check';
 import { checkAdditionalSpecification } from '../specification/check';
 
 /** Everything about the properties of a package that can never deploy, or is legal and will surprise. */
-export function checkPackage(issues: Issues, plan: PackagePlan, props: ModelPackageProps, scope: Construct): void {
-  const { account, region } = Stack.of(scope);
+export function checkPackage(
+  issues: Issues, plan: PackagePlan, props: ModelPackageProps, { account, region }: ResourceEnvironment,
+): void {
   if (props.modelPackageGroup) {
     checkVersioned(issues, plan, props);
   } else {

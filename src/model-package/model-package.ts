@@ -1,4 +1,4 @@
-import { Fn, IResource, RemovalPolicy, Resource } from 'aws-cdk-lib';
+import { Fn, IResource, RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
@@ -276,7 +276,7 @@ export class ModelPackage extends ModelPackageBase {
   constructor(scope: Construct, id: string, props: ModelPackageProps) {
     checkCall(SUBJECT, 'new ModelPackage', scope, id, props);
     const plan = planPackage(props);
-    const issues = checkConstruct(SUBJECT, scope, id, (found) => checkPackage(found, plan, props, scope));
+    const issues = checkConstruct(SUBJECT, scope, id, (found) => checkPackage(found, plan, props, Stack.of(scope)));
     const group = props.modelPackageGroup;
     super(scope, id, { physicalName: group ? undefined : props.modelPackageName ?? generateName(scope, id) });
 

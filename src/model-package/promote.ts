@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { ModelPackagePromotionProps } from './promotion-props';
 import { ModelPackageProps } from './props';
+import { ModelPackageRegistrationType } from './registration-type';
 import { checkConstruct, Issues } from '../diagnostics/issues';
 import { contentOf, PackageContent } from '../promotion/content';
 import { PromotedArtifacts } from '../promotion/promoted-artifacts';
@@ -37,7 +38,7 @@ export function planPromotion(
     if (isSummary) { at.warn('ModelPackage.promotedSummary'); }
   });
   const metadata = described.CustomerMetadataProperties ?? {};
-  const { approvalStatus, modelPackageGroup, removalPolicy, validationSpecification } = promotion;
+  const { approvalStatus, lifeCycle, modelPackageGroup, removalPolicy, validationSpecification } = promotion;
   const customerMetadataProperties = { ...metadata, ...promotion.customerMetadataProperties };
   return {
     props: {
@@ -45,6 +46,8 @@ export function planPromotion(
       description: promotion.description ?? content.description,
       modelPackageGroup,
       approvalStatus,
+      lifeCycle,
+      registrationType: described.ModelPackageRegistrationType === 'Logged' ? ModelPackageRegistrationType.LOGGED : undefined,
       customerMetadataProperties: {
         ...metadata,
         ...provenanceOf(described, customerMetadataProperties),

@@ -2,6 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { ModelApprovalStatus } from './approval-status';
+import { ModelLifeCycle } from './life-cycle';
 import { ModelPackageDescription } from '../promotion/description';
 import { PromotedArtifacts } from '../promotion/promoted-artifacts';
 import { ValidationSpecification } from '../specification/validation-specification';
@@ -35,6 +36,14 @@ export interface ModelPackagePromotionProps {
   readonly approvalStatus?: ModelApprovalStatus;
 
   /**
+   * The stage of the new version in its life cycle, as `lifeCycle` of a ModelPackage. The stage of the source is not
+   * taken over.
+   *
+   * @default - no stage is set
+   */
+  readonly lifeCycle?: ModelLifeCycle;
+
+  /**
    * The description of the new version: printable text of at most 1,024 characters.
    *
    * A change replaces the package, which registers a new version.
@@ -60,7 +69,7 @@ export interface ModelPackagePromotionProps {
    *
    * @default - the key that `PromotedArtifacts.withKey` maps; otherwise, a key that SageMaker manages
    */
-  readonly encryptionKey?: kms.IKey;
+  readonly encryptionKey?: kms.IKeyRef;
 
   /**
    * Specifies a transform job that validates the new version, with a role and data of its account. The validation of

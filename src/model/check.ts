@@ -1,5 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
-import { Construct } from 'constructs';
+import { ResourceEnvironment, Token } from 'aws-cdk-lib';
 import { checkNetwork } from './check-network';
 import { ModelContainer } from './container';
 import { InferenceExecutionMode } from './execution-mode';
@@ -20,8 +19,7 @@ import { ModelApprovalStatus } from '../model-package/approval-status';
 import { PackageInternals } from '../model-package/internals';
 
 /** Everything about the properties of a model that can never deploy, or is legal and will surprise. */
-export function checkModel(issues: Issues, props: ModelProps, scope: Construct): void {
-  const { account, region } = Stack.of(scope);
+export function checkModel(issues: Issues, props: ModelProps, { account, region }: ResourceEnvironment): void {
   checkLimits(issues, MODEL, props);
   const containers = issues.at('containers');
   props.containers.forEach((container, index) => checkContainer(containers.at(index), container, region));

@@ -53,6 +53,15 @@ export class ModelContainer {
     return new ModelContainer({ kind: 'image', image }, options);
   }
 
+  /**
+   * For a container that is checked together with others.
+   *
+   * @internal
+   */
+  public static _unchecked(source: ContainerSource, options: ImageContainerOptions): ModelContainer {
+    return new ModelContainer(source, options);
+  }
+
   /** @internal */
   public readonly _source: ContainerSource;
 

@@ -239,7 +239,7 @@ export class Model extends ModelBase {
    */
   constructor(scope: Construct, id: string, props: ModelProps) {
     checkCall(SUBJECT, 'new Model', scope, id, props);
-    const issues = checkConstruct(SUBJECT, scope, id, (found) => checkModel(found, props, scope));
+    const issues = checkConstruct(SUBJECT, scope, id, (found) => checkModel(found, props, Stack.of(scope)));
     super(scope, id, { physicalName: props.modelName });
 
     const plan = planModel(props);

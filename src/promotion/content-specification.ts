@@ -1,9 +1,10 @@
 import { Token } from 'aws-cdk-lib';
 import { ArtifactSource } from './artifact-source';
-import { attemptOrUnknown } from './attempt';
+import { attemptOrUnknown, UNKNOWN_TEXT } from './attempt';
 import { DescribedAdditional, DescribedContainer, DescribedPackage, DescribedServing } from './members';
 import { ModelData } from '../artifacts/model-data';
 import { InstanceType } from '../catalogue/instance-type';
+import { isUnresolved } from '../cdk/tokens';
 import { Issues } from '../diagnostics/issues';
 import { AdditionalInferenceSpecification } from '../specification/additional-inference-specification';
 import { checkInferenceSpecification } from '../specification/check';
@@ -12,8 +13,9 @@ import { InferenceSpecification } from '../specification/inference-specification
 import { SourceAlgorithm } from '../specification/source-algorithm';
 
 export function specificationOf(
-  issues: Issues, source: ArtifactSource, serving: DescribedServing,
+  issues: Issues, source: ArtifactSource, given: DescribedServing,
 ): InferenceSpecification {
+  const serving = known(given);
   const props = {
     ...servingOf(issues, source, serving),
     // The API may omit them, and CloudFormation must not: that is the same.
@@ -27,13 +29,26 @@ export function specificationOf(
 export function additionalOf(
   issues: Issues, source: ArtifactSource, specifications: readonly DescribedAdditional[],
 ): AdditionalInferenceSpecification[] {
-  return specifications.map((specification, index) => ({
+  return specifications.map(known).map((specification, index) => ({
     ...servingOf(issues.at(index), source, specification),
-    name: required(issues.at(index, 'name'), specification.Name),
+    name: required(issues.at(index, 'name'), specification.Name, specifications[index]),
     description: specification.Description,
     supportedContentTypes: specification.SupportedContentTypes,
     supportedResponseMimeTypes: specification.SupportedResponseMIMETypes,
   }));
+}
+
+/** Of a specification that is unknown, so are the containers and all lists. */
+function known<S extends DescribedServing>(serving: S): S {
+  if (!isUnresolved(serving)) { return serving; }
+  const list = Token.asList(serving);
+  return {
+    Containers: [serving],
+    SupportedContentTypes: list,
+    SupportedResponseMIMETypes: list,
+    SupportedRealtimeInferenceInstanceTypes: list,
+    SupportedTransformInstanceTypes: list,
+  } as DescribedServing as S;
 }
 
 function servingOf(issues: Issues, source: ArtifactSource, serving: DescribedServing) {
@@ -72,8 +87,9 @@ function containerOf(issues: Issues, source: ArtifactSource, container: Describe
   };
 }
 
-function dataOf(
-  issues: Issues, source: ArtifactSource, { ModelDataUrl, ModelDataSource }: DescribedContainer,
+export function dataOf(
+  issues: Issues, source: ArtifactSource,
+  { ModelDataUrl, ModelDataSource }: Pick<DescribedContainer, 'ModelDataUrl' | 'ModelDataSource'>,
 ): ModelData | undefined {
   const { S3Uri, S3DataType, CompressionType, ModelAccessConfig } = ModelDataSource?.S3DataSource ?? {};
   if (S3Uri === undefined) {
@@ -102,11 +118,10 @@ export function algorithmOf(
 }
 
 /** A text that must be there, unless what it is part of is unknown. */
-function required(issues: Issues, text: string | undefined, ...owners: unknown[]): string {
+export function required(issues: Issues, text: string | undefined, ...owners: unknown[]): string {
   if (text !== undefined) { return text; }
-  const unknown = owners.find((owner) => Token.isUnresolved(owner));
-  if (unknown === undefined) {
+  if (!owners.some(isUnresolved)) {
     issues.invalidUse('ModelPackageDescription.missing');
   }
-  return Token.asString(unknown ?? Token.asAny({}));
+  return UNKNOWN_TEXT;
 }

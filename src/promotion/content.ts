@@ -16,7 +16,7 @@ import { AdditionalInferenceSpecification } from '../specification/additional-in
 import { InferenceSpecification } from '../specification/inference-specification';
 import { SourceAlgorithm } from '../specification/source-algorithm';
 
-/** What a description says, as properties of a ModelPackage: what does not depend on where the package is registered. */
+/** What a description says, as properties of a ModelPackage that do not depend on where the package is registered. */
 export interface PackageContent {
   readonly description?: string;
   readonly inferenceSpecification?: InferenceSpecification;

@@ -4,9 +4,9 @@ import { Losses } from './losses';
 import { loseCombinations } from './losses-together';
 import { DescribedPackage, MODEL_PACKAGE_MEMBERS } from './members';
 import { MemberReader } from './read-members';
+import { checkLocalFile } from '../diagnostics/check-local-file';
 import { checkCall } from '../diagnostics/check-shape';
 import { markClass } from '../diagnostics/class-mark';
-import { checkLocalFile } from '../diagnostics/check-local-file';
 import { checkValue, Issues } from '../diagnostics/issues';
 
 const SUBJECT = 'model package description';
@@ -71,7 +71,7 @@ export class ModelPackageDescription {
       if (!answer) {
         issues.at('json').invalidUse('ModelPackageDescription.notJson');
       } else if (single) {
-        described = new MemberReader(issues, losses).read(MODEL_PACKAGE_MEMBERS, single) ?? {};
+        described = new MemberReader(issues, losses).read(MODEL_PACKAGE_MEMBERS, single)!;
       }
     });
     const isSummary = answer?.ModelPackageSummaries !== undefined;

@@ -18,9 +18,6 @@ export function loseCombinations(described: DescribedPackage, losses: Losses): D
   if (described.AdditionalInferenceSpecificationsToAdd) {
     losses.add('ModelPackageDescription.lostMember', ['AdditionalInferenceSpecificationsToAdd'], {});
   }
-  if (described.ModelPackageRegistrationType === 'Logged') {
-    losses.add('ModelPackageDescription.lostMember', ['ModelPackageRegistrationType'], {});
-  }
   return {
     ...described,
     SourceUri: losesSource ? undefined : described.SourceUri,

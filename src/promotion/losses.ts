@@ -25,7 +25,7 @@ export class Losses {
   }
 
   /** Those that are not accepted: neither by the path of the member, nor by its name. */
-  public report(issues: Issues, accepted: readonly string[] = []): void {
+  public report(issues: Issues, accepted: readonly string[]): void {
     for (const { place, code, facts } of this.found) {
       const path = pathOf(place);
       if (!accepted.includes(path) && !accepted.includes(String((facts as { readonly name: unknown }).name))) {

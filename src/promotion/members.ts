@@ -27,7 +27,7 @@ const MODEL_DATA_SOURCE = struct({
   }),
 });
 
-const CONTAINER = struct({
+export const CONTAINER = struct({
   ContainerHostname: TEXT,
   Image: TEXT,
   ImageDigest: TEXT,

@@ -49,7 +49,7 @@ export interface CopiedArtifactsOptions {
 interface Mappings {
   readonly repositories: ReadonlyMap<string, ecr.IRepository>;
   readonly buckets: ReadonlyMap<string, s3.IBucket>;
-  readonly keys: ReadonlyMap<string, kms.IKey>;
+  readonly keys: ReadonlyMap<string, kms.IKeyRef>;
 }
 
 /**
@@ -135,7 +135,7 @@ export class PromotedArtifacts {
    * @param sourceKey the ID or ARN of the key, as the description has it
    * @param key the key that replaces it, in the region of the package
    */
-  public withKey(sourceKey: string, key: kms.IKey): PromotedArtifacts {
+  public withKey(sourceKey: string, key: kms.IKeyRef): PromotedArtifacts {
     checkCall(SUBJECT, 'PromotedArtifacts.withKey', sourceKey, key);
     return this.with({ keys: new Map([...this.mappings.keys, [sourceKey, key]]) });
   }

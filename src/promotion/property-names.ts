@@ -5,11 +5,10 @@ export function propertyOf(member: string): string {
   return `${member[0].toLowerCase()}${member.slice(1)}`;
 }
 
-/** The members of a structure as properties, without those that are missing. Of an unknown structure, none is known. */
+/** What is read of a structure as properties. Of an unknown structure, nothing is known. */
 export function propertiesOf<T, U>(
   members: { readonly [name: string]: T | undefined }, make: (value: T, name: string) => U,
 ): { [property: string]: U } {
   if (Token.isUnresolved(members)) { return {}; }
-  return Object.fromEntries(Object.entries(members)
-    .flatMap(([name, value]) => value === undefined ? [] : [[propertyOf(name), make(value, name)]]));
+  return Object.fromEntries(Object.entries(members).map(([name, value]) => [propertyOf(name), make(value!, name)]));
 }

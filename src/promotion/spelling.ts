@@ -1,5 +1,8 @@
+/** How properties are spelled, where that is not their name with a capital letter. */
+export type Spellings = readonly (readonly [property: RegExp, spelling: string])[];
+
 /** How properties are spelled in the API and in templates, where that is not their name with a capital letter. */
-const SPELLINGS: readonly (readonly [property: RegExp, spelling: string])[] = [
+const SPELLINGS: Spellings = [
   [/^description\b/, 'ModelPackageDescription'],
   [/^samplePayload\b/, 'SamplePayloadUrl'],
   [/^modelPackageGroup\b/, 'ModelPackageGroupName'],
@@ -29,13 +32,12 @@ const SPELLINGS: readonly (readonly [property: RegExp, spelling: string])[] = [
 
 /** The place of a property of a ModelPackage, as the API and templates spell it. */
 export function spelled(place: string): string {
-  const [properties, keys] = splitAtKey(place);
-  const spelling = SPELLINGS.reduce((path, [property, written]) => path.replace(property, written), properties);
-  return `${spelling.replace(/(?<=^|\.)[a-z]/g, (letter) => letter.toUpperCase())}${keys}`;
+  return spelledBy(SPELLINGS, place);
 }
 
-/** Keys of maps are the user's own. They come last. */
-function splitAtKey(place: string): [string, string] {
-  const index = place.indexOf('["');
-  return index < 0 ? [place, ''] : [place.slice(0, index), place.slice(index)];
+/** Keys of maps are the user's own, and come last. */
+export function spelledBy(spellings: Spellings, place: string): string {
+  const [properties] = place.split('["');
+  const spelling = spellings.reduce((path, [property, written]) => path.replace(property, written), properties);
+  return `${spelling.replace(/(?<=^|\.)[a-z]/g, (letter) => letter.toUpperCase())}${place.slice(properties.length)}`;
 }

@@ -34,6 +34,15 @@ export class ValidationSpecification {
     return new ValidationSpecificationBuilder();
   }
 
+  /**
+   * For properties that are checked together with others.
+   *
+   * @internal
+   */
+  public static _unchecked(props: ValidationSpecificationProps): ValidationSpecification {
+    return Object.assign(Object.create(ValidationSpecification.prototype), { _props: props });
+  }
+
   /** @internal */
   public readonly _props: ValidationSpecificationProps;
 

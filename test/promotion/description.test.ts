@@ -167,7 +167,6 @@ describe('what would be lost', () => {
       'source.CustomerMetadataProperties["notes"]: ModelPackageDescription.lostExcess'],
     ['the storage', { ManagedStorageType: 'Restricted' }, 'source.ManagedStorageType: ModelPackageDescription.lostMember'],
     ['tags', { Tags: [{ Key: 'team', Value: 'churn' }] }, 'source.Tags: ModelPackageDescription.lostMember'],
-    ['a registration of a log', { ModelPackageRegistrationType: 'Logged' }, 'source.ModelPackageRegistrationType: ModelPackageDescription.lostMember'],
     ['specifications that an update adds', { AdditionalInferenceSpecificationsToAdd: [{ Name: 'gpu', Containers: SERVING.Containers }] },
       'source.AdditionalInferenceSpecificationsToAdd: ModelPackageDescription.lostMember'],
     ['a source beside a specification', { InferenceSpecification: SERVING, SourceUri: 'arn:aws:sagemaker:eu-west-1:444455556666:model/churn' },

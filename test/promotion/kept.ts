@@ -17,7 +17,7 @@ interface Node {
 
 /** Members that are the new version's own, or that SageMaker says of the source. */
 const NOT_OF_THE_SOURCE = [
-  'ModelApprovalStatus', 'ApprovalDescription', 'ModelLifeCycle', 'ValidationSpecification', 'ModelPackageArn', 'ModelPackageGroupName', 'ModelPackageVersion',
+  'ModelApprovalStatus', 'ApprovalDescription', 'ModelLifeCycle', 'ModelPackageRegistrationType', 'ValidationSpecification', 'ModelPackageArn', 'ModelPackageGroupName', 'ModelPackageVersion',
   'ModelPackageStatus', 'ModelPackageStatusDetails', 'CreationTime', 'SecurityConfig',
 ];
 /** What SageMaker observed of an object. */
@@ -32,7 +32,6 @@ export interface Kept {
 export function keptOf(description: Description): Kept {
   const lost: string[] = [];
   const all = Object.fromEntries(Object.entries(description).filter(([name]) => !NOT_OF_THE_SOURCE.includes(name)));
-  if (all.ModelPackageRegistrationType === 'Registered') { delete all.ModelPackageRegistrationType; }
   const kept: any = prune(schema as Node, all, '', lost);
   if (kept.InferenceSpecification && kept.SourceUri !== undefined) {
     lost.push('SourceUri');

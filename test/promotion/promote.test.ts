@@ -3,7 +3,7 @@ import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import {
-  CopiedArtifactsOptions, ModelApprovalStatus, ModelPackage, ModelPackageDescription, ModelPackageGroup, ModelPackagePromotionProps,
+  CopiedArtifactsOptions, ModelApprovalStatus, ModelLifeCycleStage, ModelLifeCycleStageStatus, ModelPackage, ModelPackageDescription, ModelPackageGroup, ModelPackagePromotionProps,
   PromotedArtifacts,
 } from '../../src';
 import { ENV, issuesOf, newStack, PACKAGE, propertiesOf, resourceOf, templateOf } from '../support';
@@ -68,6 +68,16 @@ describe('the new version', () => {
         ValidationSpecification: { ValidationProfiles: [{ ProfileName: 'profile' }] },
       },
     });
+  });
+
+  test('is in a stage of its own, and logged as the source is', () => {
+    const stack = promote(described({}, {
+      ModelLifeCycle: { Stage: 'Development', StageStatus: 'Approved' }, ModelPackageRegistrationType: 'Logged',
+    }), { lifeCycle: { stage: ModelLifeCycleStage.PRODUCTION, status: ModelLifeCycleStageStatus.IN_PROGRESS } });
+    const requests = JSON.stringify(templateOf(stack).Resources);
+    expect(requests).toContain('Production');
+    expect(requests).toContain('Logged');
+    expect(requests).not.toContain('Development');
   });
 
   test('skips the validation of the model as the source does', () => {
