@@ -4,11 +4,12 @@ import { EVENTS } from './events';
 import { GRANTS } from './grants';
 import { GROUPS } from './groups';
 import { MODELS } from './models';
+import { SHARES } from './shares';
 import { VALIDATIONS } from './validations';
 import { VERSIONS } from './versions';
 import { CorpusApps } from '../parts';
 
 /** Small apps that together use all of the public API. Their templates are committed. */
 export const CORPUS: CorpusApps = {
-  ...GROUPS, ...VERSIONS, ...ARTIFACTS, ...CARDS, ...VALIDATIONS, ...GRANTS, ...EVENTS, ...MODELS,
+  ...GROUPS, ...VERSIONS, ...ARTIFACTS, ...CARDS, ...VALIDATIONS, ...GRANTS, ...EVENTS, ...MODELS, ...SHARES,
 };
