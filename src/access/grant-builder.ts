@@ -3,6 +3,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Dependable, IDependable, IConstruct } from 'constructs';
 import { principalFor } from './account-of-role';
 import { bothConditions, ignoredConditions } from './grantee-conditions';
+import { watchIdentity } from './identity-size';
+import { watchResourcePolicy } from './resource-size';
 import { isPolicyDocument } from '../cdk/class-of-cdk';
 import { once } from '../cdk/once';
 import { stateOf } from '../cdk/state';
@@ -112,6 +114,7 @@ export class GrantBuilder {
     this.add(toIdentity);
     this.identityDependable ||= Dependable.of(toIdentity).dependencyRoots.length > 0;
     this.permissions.add(permission);
+    if (toIdentity.success) { watchIdentity(grantee.grantPrincipal); }
     if (holder && (!toIdentity.success || holder.isRequired || this.isCrossAccount(holder.resource.env.account))) {
       this.allowByResource(permission, holder);
     }
@@ -136,6 +139,7 @@ export class GrantBuilder {
     const { statementAdded, policyDependable } = resource.addToResourcePolicy(statement);
     if (statementAdded) {
       this.reached.add(resource);
+      watchResourcePolicy(resource);
       const result = { statementAdded, policyDependable: dependable(policyDependable) };
       this.add(iam.Grant.addStatementToResourcePolicy({
         grantee: this.grantee,

@@ -46,7 +46,7 @@ export class PlacedPrincipal implements iam.IPrincipal {
 
   constructor(
     private readonly principal: iam.IPrincipal,
-    private readonly identity: iam.IIdentity,
+    public readonly identity: iam.IIdentity,
     private readonly onPackage: boolean,
   ) {
     this.assumeRoleAction = principal.assumeRoleAction;

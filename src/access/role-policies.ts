@@ -1,6 +1,7 @@
 import { Names, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { watchIdentity } from './identity-size';
 import { isCdkRole, isLazyRole, PolicyPrincipal } from './principals';
 import { once } from '../cdk/once';
 import { sharedChild } from '../cdk/shared-child';
@@ -60,7 +61,10 @@ export function attachPolicy(
   const policy = new AttachedPolicy(scope, id, { policyName });
   identity.attachInlinePolicy(policy);
   // A lazy role accepts policies when it is created.
-  if (policy.isAccepted || isLazyRole(identity)) { return new PolicyPrincipal(identity, policy); }
+  if (policy.isAccepted || isLazyRole(identity)) {
+    if (id !== PROBE) { watchIdentity(identity.grantPrincipal)?.policies.add(policy); }
+    return new PolicyPrincipal(identity, policy);
+  }
   scope.node.tryRemoveChild(id);
   return undefined;
 }

@@ -4,10 +4,10 @@ import { CfnModelPackage, IModelPackageGroupRef, IModelPackageRef } from 'aws-cd
 import type { PackageAccess } from './access';
 import type { ModelApprovalStatus } from './approval-status';
 import { GrantBuilder, Permission } from '../access/grant-builder';
+import { watchIdentity } from '../access/identity-size';
 import { KeyOrArn } from '../access/keys';
 import { literal } from '../access/literal';
 import { keyOfL1 } from '../access/named-keys';
-import { validateInlinePolicySize } from '../access/policy-size';
 import { Artifacts } from '../access/read-artifacts';
 
 /** The properties that only packages of this library have, in addition to the reference that all packages have. */
@@ -29,5 +29,5 @@ export function keyOf(modelPackage: PackageInternals): KeyOrArn | undefined {
 /** Allows actions on the package. */
 export function allowOnPackage(builder: GrantBuilder, modelPackage: PackageInternals, actions: string[], conditions?: Permission['conditions']): void {
   builder.allow({ actions, resourceArns: [literal(modelPackage.modelPackageRef.modelPackageArn)], conditions });
-  validateInlinePolicySize(builder.grantee, modelPackage);
+  watchIdentity(builder.grantee.grantPrincipal)?.packages.add(modelPackage);
 }

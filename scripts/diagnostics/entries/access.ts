@@ -3,7 +3,10 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { ContainerImage, Model, ModelApprovalStatus, ModelLifeCycleStage, ModelContainer, ModelData, ModelPackage } from '../../../src';
+import {
+  ContainerImage, Model, ModelApprovalStatus, ModelContainer, ModelData, ModelLifeCycleStage, ModelPackage,
+  PrebuiltRepository,
+} from '../../../src';
 import { Explanations } from '../explanation';
 import { guide, iamGuide, SERVICE_AUTHORIZATION } from '../sources';
 
@@ -133,6 +136,34 @@ export const ACCESS_EXPLANATIONS = {
     rightWarns: ['ModelPackageGroup.crossAccountDiscovery'],
     source: CONDITIONS,
   },
+  'Grants.resourcePolicySize': {
+    meaning: 'The policy of a bucket has at most 20,480 characters, that of a repository 10,240 and that of a key 32,768. '
+      + 'The size is the least that the policy can have at deployment.',
+    wrong: ({ stack, group, specification }) => {
+      const image = ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1');
+      const modelData = ModelData.fromBucket(new s3.Bucket(stack, 'Models'), 'churn/model.tar.gz');
+      new ModelPackage(stack, 'Churn1', {
+        modelPackageGroup: group,
+        inferenceSpecification: specification({ containers: [{ image, modelData }] }),
+      });
+      for (let account = 100000000000; account < 100000000300; account++) {
+        group.grants.deploy(new iam.AccountPrincipal(String(account)));
+      }
+    },
+    message: 'the resource policy has at least 38738 characters, and AWS allows 20480. Grant to an organization instead of '
+      + 'many accounts, and set the feature flag @aws-cdk/aws-iam:minimizePolicies',
+    right: ({ stack, group, specification }) => {
+      const image = ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1');
+      const modelData = ModelData.fromBucket(new s3.Bucket(stack, 'Models'), 'churn/model.tar.gz');
+      new ModelPackage(stack, 'Churn1', {
+        modelPackageGroup: group,
+        inferenceSpecification: specification({ containers: [{ image, modelData }] }),
+      });
+      group.grants.deploy(new iam.OrganizationPrincipal('o-1234567890'));
+    },
+    rightWarns: ['ModelPackageGroup.crossAccountDiscovery'],
+    source: iamGuide('Quotas', 'reference_iam-quotas'),
+  },
   'Grants.identityPolicySize': {
     meaning: 'The inline policies of a user can have 2,048 characters in total, those of a role 10,240. CDK splits '
       + 'the policies of roles that it creates, but not those of users and imported roles. The size is the '
@@ -146,8 +177,8 @@ export const ACCESS_EXPLANATIONS = {
         }).grants.read(reviewer);
       }
     },
-    message: 'grants on 20 individual model packages need a policy of at least 3918 characters, and IAM allows '
-      + '2048. Grant on the group instead',
+    message: 'the inline policies of the identity have at least 3918 characters together, and IAM allows 2048. Grant on '
+      + 'groups instead of individual packages, and set the feature flag @aws-cdk/aws-iam:minimizePolicies',
     right: ({ stack, group, specification }) => {
       const reviewer = new iam.User(stack, 'Reviewer');
       for (let version = 1; version <= 20; version++) {

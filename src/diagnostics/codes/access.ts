@@ -42,8 +42,10 @@ export const ACCESS = {
     'has a {operator} condition on {key} that cannot be combined with that of the grant',
     'Remove it, or use values of the grant only'),
   'Grants.identityPolicySize': error(
-    'grants on {count} individual model packages need a policy of at least {size} characters, and IAM allows {max}',
-    'Grant on the group instead'),
+    'the inline policies of the identity have at least {size} characters together, and IAM allows {max}',
+    'Grant on groups instead of individual packages, and set the feature flag @aws-cdk/aws-iam:minimizePolicies'),
+  'Grants.resourcePolicySize': error('the resource policy has at least {size} characters, and AWS allows {max}',
+    'Grant to an organization instead of many accounts, and set the feature flag @aws-cdk/aws-iam:minimizePolicies'),
   'Model.crossAccountPolicies': SHARED.crossAccountPolicies,
   'Model.crossAccountManagedKey': SHARED.crossAccountManagedKey,
   'Model.unknownArtifacts': SHARED.unknownArtifacts,

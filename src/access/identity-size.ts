@@ -1,0 +1,61 @@
+import { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
+import { Construct, IConstruct } from 'constructs';
+import { leastPolicySize } from './policy-size';
+import { isLazyRole } from './principals';
+import { isOfCdk } from '../cdk/class-of-cdk';
+import { stateOf } from '../cdk/state';
+import { textOf } from '../diagnostics/codes';
+
+/**
+ * The maximum number of characters in all inline policies of an identity. CDK splits the default policies of the roles
+ * that it creates, and warns of too many managed ones, but not their policies in other stacks, nor those of users,
+ * groups and imported roles.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+const LIMIT = { user: 2_048, group: 5_120, role: 10_240 };
+
+/** The shortest possible ARN of a version. */
+const LEAST_ARN = 'arn:aws:sagemaker:us-east-1:111122223333:model-package/g/1';
+
+/** What this library adds to the policies of an identity. */
+interface Watched {
+  /** Its policies in other places than its own scope. */
+  readonly policies: Set<iam.Policy>;
+  /** The packages whose ARNs are in its policies. */
+  readonly packages: Set<IModelPackageRef>;
+}
+
+/** Fails the synthesis if the inline policies of an identity exceed their maximum size. */
+export function watchIdentity(principal: iam.IPrincipal): Watched | undefined {
+  const identity = Construct.isConstruct(principal) ? principal
+    : (principal as { readonly identity?: IConstruct }).identity;
+  if (!identity || isLazyRole(identity as unknown as iam.IIdentity)) { return undefined; }
+  return stateOf(identity, 'WatchedIdentity', () => {
+    const watched: Watched = { policies: new Set(), packages: new Set() };
+    identity.node.addValidation({ validate: () => tooLarge(identity, watched) });
+    return watched;
+  });
+}
+
+function tooLarge(identity: IConstruct, { policies, packages }: Watched): string[] {
+  const own = identity.node.children.filter((child): child is iam.Policy => isOfCdk('aws-cdk-lib.aws_iam.Policy', child));
+  const { policies: inline } = (identity.node.defaultChild ?? {}) as Partial<iam.CfnRole>;
+  const size = [...new Set([...own, ...policies])].reduce((sum, policy) => sum + sizeOf(policy, packages), 0)
+    + listOf(Stack.of(identity).resolve(inline)).reduce((sum, { policyDocument }) => sum + leastPolicySize(policyDocument), 0);
+  const max = 'userName' in identity ? LIMIT.user : 'groupName' in identity ? LIMIT.group : LIMIT.role;
+  return size > max ? [textOf('Grants.identityPolicySize', { size, max })] : [];
+}
+
+function sizeOf(policy: iam.Policy, packages: ReadonlySet<IModelPackageRef>): number {
+  const stack = Stack.of(policy);
+  const references = [...packages].map(({ modelPackageRef }) => stack.resolve(modelPackageRef.modelPackageArn));
+  return leastPolicySize(stack.resolve(policy.document), Object.fromEntries(references.map(({ Ref }) => [Ref, LEAST_ARN])));
+}
+
+/** A list may be an intrinsic function instead. */
+function listOf(value: any): any[] {
+  return Array.isArray(value) ? value : [];
+}
