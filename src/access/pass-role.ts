@@ -3,11 +3,11 @@ import { PASS_ROLE } from './actions';
 import { GrantBuilder } from './grant-builder';
 
 /** Allows the grantee to pass exactly these roles, only to SageMaker. */
-export function allowPassingRoles(builder: GrantBuilder, roles: iam.IRole[] = []): void {
+export function allowPassingRoles(builder: GrantBuilder, roles: iam.IRoleRef[] = []): void {
   if (roles.length === 0) { return; }
   builder.allow({
     actions: PASS_ROLE,
-    resourceArns: roles.map(({ roleArn }) => roleArn),
+    resourceArns: roles.map(({ roleRef }) => roleRef.roleArn),
     conditions: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
   });
 }

@@ -7,11 +7,13 @@ import { bucketKey, bucketPolicy, bucketPolicyDependable, hasManagedKey, through
 import { GrantBuilder, Permission, PolicyHolder, withoutPolicy } from './grant-builder';
 import { allowOnKey, KeyOrArn } from './keys';
 import { literal } from './literal';
+import { policyOf } from './referenced-policy';
 import { isAccessPoint, readable, readableData, targetOf } from './s3-target';
 import { BoundImage } from '../artifacts/bound-image';
 import { BoundS3Location, BucketLocation } from '../artifacts/s3-location';
 import { dependOn } from '../cdk/dependencies';
 import { memo } from '../cdk/once';
+import { resourceBehind } from '../cdk/resource-behind';
 
 /** Data in Amazon S3 that is read: a single object, or all objects with a prefix. */
 export interface S3Reading {
@@ -103,9 +105,11 @@ function allowPulling(builder: GrantBuilder, image: BoundImage, home: ResourceEn
   return true;
 }
 
-/** The policy of a repository, whose statements have no resource. */
-export function repositoryPolicy(repository: ecr.IRepository): PolicyHolder {
-  return { resource: repository, selfArns: [], name: `repository ${repository.node.path}` };
+/** The policy of a repository, whose statements have no resource. CDK has no trait for that of an L1. */
+export function repositoryPolicy(repository: ecr.IRepositoryRef): PolicyHolder {
+  const name = `repository ${repository.node.path}`;
+  const resource = policyOf(repository, resourceBehind(repository, repository.repositoryRef.repositoryArn, ecr.CfnRepository.isCfnRepository));
+  return resource ? { resource, selfArns: [], name } : withoutPolicy(repository.env, name);
 }
 
 /**

@@ -2,6 +2,7 @@ import { CfnResource, ResourceEnvironment } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IEnvironmentAware } from 'aws-cdk-lib/interfaces';
 import { Dependable, IConstruct, IDependable } from 'constructs';
+import { ownerOf } from '../cdk/resource-behind';
 import { stateOf } from '../cdk/state';
 
 /** Anything that can be passed by reference. */
@@ -16,7 +17,11 @@ export type Referenced = IConstruct & IEnvironmentAware;
 export function policyOf(reference: Referenced, resource?: CfnResource): iam.IResourceWithPolicyV2 | undefined {
   if (!resource || hasPolicy(reference)) { return iam.ResourceWithPolicies.of(reference); }
   // Each trait has a copy of the policy, so that two of them would lose what the other adds.
-  return stateOf(resource, 'ResourcePolicy', () => ownerOf(resource) ?? traitOf(resource));
+  return stateOf(resource, 'ResourcePolicy', () => {
+    // An L2 construct renders the policy of its resource.
+    const owner = ownerOf(resource);
+    return owner && hasPolicy(owner) ? owner : traitOf(resource);
+  });
 }
 
 /** What renders the policy of something that is passed by reference, as far as this app creates it. */
@@ -48,11 +53,6 @@ function traitOf(resource: CfnResource): iam.IResourceWithPolicyV2 | undefined {
   return trait && new L1Policy(trait);
 }
 
-/** The L2 construct whose primary child a resource is. It renders the policy of the resource. */
-function ownerOf(resource: CfnResource): iam.IResourceWithPolicyV2 | undefined {
-  const { scope } = resource.node;
-  return scope && scope.node.defaultChild === resource && hasPolicy(scope) ? scope : undefined;
-}
 
 function hasPolicy(construct: object): construct is iam.IResourceWithPolicyV2 {
   return 'addToResourcePolicy' in construct;

@@ -8,7 +8,7 @@ export interface BoundImage {
   /** Undefined if the URI does not contain the name of an Amazon ECR repository. */
   readonly repositoryArn?: string;
   /** The repository, if the app has a construct for it. */
-  readonly repository?: ecr.IRepository;
+  readonly repository?: ecr.IRepositoryRef;
   /** Whether AWS owns the repository, which everyone may pull from. @default false */
   readonly isOwnedByAws?: boolean;
 }
@@ -50,7 +50,7 @@ export interface ImageOrigin {
   /** For messages. @default - it is not the user's */
   readonly name?: string;
   /** The repository, if the app knows it as a construct. */
-  readonly repository?: ecr.IRepository;
+  readonly repository?: ecr.IRepositoryRef;
   /** Whether it has a built-in algorithm of SageMaker. @default false */
   readonly isAlgorithm?: boolean;
 }

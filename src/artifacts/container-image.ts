@@ -1,6 +1,6 @@
 import { existsSync } from 'fs';
 import { join, resolve } from 'path';
-import { Stack, Token } from 'aws-cdk-lib';
+import { Aws, Stack, Token } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecr_assets from 'aws-cdk-lib/aws-ecr-assets';
 import { Construct } from 'constructs';
@@ -59,10 +59,10 @@ export abstract class ContainerImage {
    * @throws ValidationError if `tagOrDigest` is neither a valid tag nor a valid digest, or if the name of an imported
    * repository is malformed
    */
-  public static fromEcrRepository(repository: ecr.IRepository, tagOrDigest: string = DEFAULT_TAG): ContainerImage {
+  public static fromEcrRepository(repository: ecr.IRepositoryRef, tagOrDigest: string = DEFAULT_TAG): ContainerImage {
     checkCall(SUBJECT, 'ContainerImage.fromEcrRepository', repository, tagOrDigest);
     checkValue(SUBJECT, (issues) => {
-      checkLimit(issues.at('repository'), REPOSITORY_NAME, repository.repositoryName);
+      checkLimit(issues.at('repository'), REPOSITORY_NAME, repository.repositoryRef.repositoryName);
       // A tag contains neither a colon nor an at sign.
       checkLimit(issues.at('tagOrDigest'), /[:@]/.test(tagOrDigest) ? IMAGE_DIGEST : IMAGE_TAG, tagOrDigest);
     });
@@ -215,11 +215,11 @@ class RepositoryImage extends ContainerImage {
   public readonly _origin: ImageOrigin;
   private bound?: BoundImage;
 
-  constructor(private readonly repository: ecr.IRepository, private readonly tagOrDigest: string) {
+  constructor(private readonly repository: ecr.IRepositoryRef, private readonly tagOrDigest: string) {
     super();
     this._region = repository.env.region;
     // Not the URI: CDK creates it from new tokens each time.
-    this._identity = `${repository.repositoryArn} ${tagOrDigest}`;
+    this._identity = `${repository.repositoryRef.repositoryArn} ${tagOrDigest}`;
     this._movingTag = movingTag(tagOrDigest);
     this._digest = digestOf(tagOrDigest);
     this._origin = { name: `repository ${repository.node.path}`, repository };
@@ -228,8 +228,15 @@ class RepositoryImage extends ContainerImage {
   public _bind(): BoundImage {
     const { repository, tagOrDigest } = this;
     // The same in all stacks: packages that share the image share its tokens, each of which costs CDK a stack trace.
-    return this.bound ??= { uri: repository.repositoryUriForTagOrDigest(tagOrDigest), repositoryArn: repository.repositoryArn, repository };
+    return this.bound ??= { uri: uriIn(repository, tagOrDigest), repositoryArn: repository.repositoryRef.repositoryArn, repository };
   }
+}
+
+function uriIn(repository: ecr.IRepositoryRef, tagOrDigest: string): string {
+  if ('repositoryUriForTagOrDigest' in repository) { return (repository as ecr.IRepository).repositoryUriForTagOrDigest(tagOrDigest); }
+  const { account, region } = repository.env;
+  const separator = tagOrDigest.includes(':') ? '@' : ':';
+  return `${account}.dkr.ecr.${region}.${Aws.URL_SUFFIX}/${repository.repositoryRef.repositoryName}${separator}${tagOrDigest}`;
 }
 
 class AssetImage extends ContainerImage {

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import { ContainerImage } from './container-image';
+import { resourceBehind } from '../cdk/resource-behind';
 import { Issues } from '../diagnostics/issues';
 
 /**
@@ -20,9 +21,9 @@ export function warnOfPipelineImages(issues: Issues, images: (ContainerImage | u
 }
 
 /** Whether the policy of a repository names SageMaker. Of one that is created elsewhere, it is not known. */
-function letsSageMakerPull(repository?: ecr.IRepository): boolean {
-  const resource = repository?.node.defaultChild;
-  if (!ecr.CfnRepository.isCfnRepository(resource)) { return false; }
+function letsSageMakerPull(repository?: ecr.IRepositoryRef): boolean {
+  const resource = repository && resourceBehind(repository, repository.repositoryRef.repositoryArn, ecr.CfnRepository.isCfnRepository);
+  if (!resource) { return false; }
   const policy: unknown = Stack.of(resource).resolve(resource.repositoryPolicyText);
   return policy !== undefined && JSON.stringify(policy).includes('sagemaker.amazonaws.com');
 }

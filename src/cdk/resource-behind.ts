@@ -13,6 +13,11 @@ export function resourceBehind<T extends CfnResource>(construct: IConstruct, ide
   return is(resource) ? resource : referencedResource(identifier, is);
 }
 
+/** The L2 construct whose primary child a resource is. */
+export function ownerOf({ node: { scope, id } }: CfnResource): IConstruct | undefined {
+  return scope && scope.node.defaultChild === scope.node.tryFindChild(id) ? scope : undefined;
+}
+
 /** The L1 resource to which a text refers, if it is nothing but one reference. */
 export function referencedResource<T extends CfnResource>(text: string, is: (x: any) => x is T): T | undefined {
   const { firstToken, length } = Tokenization.reverseString(text);

@@ -34,7 +34,7 @@ export function checkKey(issues: Issues, key?: { readonly keyRef: { readonly key
 /** What is known of a role. */
 interface KnownRole {
   readonly env: ResourceEnvironment;
-  readonly roleArn: string;
+  readonly roleRef: { readonly roleArn: string };
 }
 
 /** A role by its name alone, as SageMaker's console makes them: these are at the path `service-role/`. */
@@ -44,11 +44,12 @@ const WITHOUT_PATH = /:role\/AmazonSageMaker-/;
 export function checkRole(issues: Issues, role: KnownRole | undefined, account: string, user: string): void {
   if (!role) { return; }
   const at = issues.at('role');
-  checkLimit(at, ROLE_ARN, role.roleArn);
+  const { roleArn } = role.roleRef;
+  checkLimit(at, ROLE_ARN, roleArn);
   if (knownToDiffer(role.env.account, account)) {
     at.invalidUse('Role.otherAccount', { roleAccount: role.env.account, user, account });
   }
-  if (WITHOUT_PATH.test(role.roleArn)) {
-    at.warn('Role.serviceRolePath', { name: role.roleArn.split('/')[1] });
+  if (WITHOUT_PATH.test(roleArn)) {
+    at.warn('Role.serviceRolePath', { name: roleArn.split('/')[1] });
   }
 }

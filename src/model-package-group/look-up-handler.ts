@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { AwsCustomResource, AwsCustomResourceProps } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
 import { LatestApprovedModelPackageOptions } from './props';
+import { roleOf } from '../access/referenced-role';
 import { stateOf } from '../cdk/state';
 import { warn } from '../diagnostics/issues';
 
@@ -16,7 +17,8 @@ type HandlerOptions = Pick<AwsCustomResourceProps, (typeof OPTIONS)[number]>;
  */
 export function handlerOptions(place: Construct, given: LatestApprovedModelPackageOptions): HandlerOptions {
   const stack = Stack.of(place);
-  const options = Object.fromEntries(OPTIONS.flatMap((name) => given[name] === undefined ? [] : [[name, given[name]]])) as HandlerOptions;
+  const all: HandlerOptions = { ...given, role: given.role && roleOf(given.role) };
+  const options: HandlerOptions = Object.fromEntries(OPTIONS.flatMap((name) => all[name] === undefined ? [] : [[name, all[name]]]));
   const handler = stack.node.tryFindChild(`AWS${AwsCustomResource.PROVIDER_FUNCTION_UUID.replace(/-/g, '')}`);
   // What the first look-up says holds for all, unless there was a handler before.
   const actual = stateOf<HandlerOptions>(stack, 'LookUpHandler', () => handler ? {} : options);

@@ -81,7 +81,7 @@ export interface LatestApprovedModelPackageOptions {
    *
    * @default - a new role, which gets the permissions of all such custom resources of the stack
    */
-  readonly role?: iam.IRole;
+  readonly role?: iam.IRoleRef;
 
   /**
    * The VPC of the function that performs the look-up. It must reach the SageMaker API and the URL to which

@@ -112,7 +112,7 @@ export interface DeployGrantOptions {
    *
    * @default - no permission to pass a role is granted
    */
-  readonly executionRoles?: iam.IRole[];
+  readonly executionRoles?: iam.IRoleRef[];
 
   /**
    * The conditions of `sagemaker:CreateModel` on the models, by operator and condition key, such as

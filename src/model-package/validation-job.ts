@@ -9,6 +9,7 @@ import { warnOfUnknown, GrantBuilder } from '../access/grant-builder';
 import { allowKeyGrant } from '../access/keys';
 import { allowLogsAndMetrics } from '../access/logs';
 import { dependOnBucketPolicies, allowReading, allowWriting, Artifacts } from '../access/read-artifacts';
+import { roleOf } from '../access/referenced-role';
 import { RolePolicies } from '../access/role-policies';
 import { makeSageMakerRole, waitForRole } from '../access/service-role';
 import { BucketLocation } from '../artifacts/s3-location';
@@ -25,7 +26,7 @@ export interface Validation {
 export function validationOf(scope: Construct, { validationSpecification }: ModelPackageProps): Validation | undefined {
   if (!validationSpecification) { return undefined; }
   const specification = validationSpecification._props;
-  const role = specification.role ?? (specification.sharedRole
+  const role = specification.role ? roleOf(specification.role) : (specification.sharedRole
     ? sharedRoleOf(Stack.of(scope), specification.confusedDeputyProtection)
     : newRole(scope, 'ValidationRole', specification.confusedDeputyProtection));
   return { specification, role, roleArn: role.roleArn };

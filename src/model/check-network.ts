@@ -23,7 +23,8 @@ function checkVpc(issues: Issues, vpc: ec2.IVpc, props: ModelProps, region: stri
   }
   checkLimit(issues.at('vpc'), VPC_RESOURCE_ID, vpc.vpcId);
   checkSubnets(issues.at('vpcSubnets'), vpc, props.vpcSubnets);
-  props.securityGroups?.forEach(({ securityGroupId }, index) => checkLimit(issues.at('securityGroups', index), VPC_RESOURCE_ID, securityGroupId));
+  props.securityGroups?.forEach(({ securityGroupRef: { securityGroupId } }, index) =>
+    checkLimit(issues.at('securityGroups', index), VPC_RESOURCE_ID, securityGroupId));
   if (props.allowAllOutbound !== undefined && props.securityGroups) {
     issues.at('allowAllOutbound').invalidUse('Model.outboundWithSecurityGroups', {}, props.allowAllOutbound);
   }

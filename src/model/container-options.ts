@@ -100,5 +100,5 @@ export interface PrivateRegistryOptions {
    *
    * @default - the registry does not require credentials
    */
-  readonly credentialsProvider?: lambda.IFunction;
+  readonly credentialsProvider?: lambda.IFunctionRef;
 }

@@ -5,11 +5,12 @@ import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { checkModel } from './check';
-import { networkOf } from './network';
+import { connectionsOf, networkOf } from './network';
 import { bindModel, needsOf, planModel } from './plan';
 import { ModelProps } from './props';
 import { renderModel } from './render';
 import { prepareRole } from './role';
+import { roleOf } from '../access/referenced-role';
 import { makeSageMakerRole } from '../access/service-role';
 import { removeOnFailure } from '../cdk/dependencies';
 import { arnIn, nameFromArn } from '../cdk/names-and-arns';
@@ -66,14 +67,14 @@ export interface ModelAttributes {
    *
    * @default - unknown; no permissions can be granted to the model
    */
-  readonly role?: iam.IRole;
+  readonly role?: iam.IRoleRef;
 
   /**
    * The security groups of the containers.
    *
    * @default - unknown; the network connections of the model cannot be changed
    */
-  readonly securityGroups?: ec2.ISecurityGroup[];
+  readonly securityGroups?: ec2.ISecurityGroupRef[];
 }
 
 abstract class ModelBase extends Resource implements IModel {
@@ -133,9 +134,9 @@ class ImportedModel extends ModelBase {
     super(scope, id, { environmentFromArn: modelArn });
     this.modelArn = modelArn;
     this.modelName = modelName;
-    this.role = role;
-    this.grantPrincipal = role ?? new iam.UnknownPrincipal({ resource: this });
-    this._connections = securityGroups && new ec2.Connections({ securityGroups });
+    this.role = role && roleOf(role);
+    this.grantPrincipal = this.role ?? new iam.UnknownPrincipal({ resource: this });
+    this._connections = securityGroups && connectionsOf(this, securityGroups);
   }
 }
 
@@ -245,7 +246,7 @@ export class Model extends ModelBase {
     const plan = planModel(props);
     const network = networkOf(this, props);
     this._connections = network?.connections;
-    const role = props.role ?? makeSageMakerRole(this, 'Role', 'Runs a SageMaker model', props.confusedDeputyProtection);
+    const role = props.role ? roleOf(props.role) : makeSageMakerRole(this, 'Role', 'Runs a SageMaker model', props.confusedDeputyProtection);
     this.role = role;
     const bound = removeOnFailure(this, () => bindModel(this, plan));
     this.resource = new sagemaker.CfnModel(this, 'Resource', removeOnFailure(this, () => renderModel(props, {

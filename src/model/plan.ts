@@ -28,7 +28,7 @@ export interface ModelPlan {
   readonly images: readonly ContainerImage[];
   readonly data: readonly PlannedData[];
   readonly packages: readonly PackageUse[];
-  readonly credentialsProviders: readonly lambda.IFunction[];
+  readonly credentialsProviders: readonly lambda.IFunctionRef[];
 }
 
 export function planModel({ containers }: ModelProps): ModelPlan {
@@ -36,7 +36,7 @@ export function planModel({ containers }: ModelProps): ModelPlan {
   const images: ContainerImage[] = [];
   const data: PlannedData[] = [];
   const packages: PackageUse[] = [];
-  const credentialsProviders: lambda.IFunction[] = [];
+  const credentialsProviders: lambda.IFunctionRef[] = [];
   containers.forEach(({
     _source, _options: {
       modelData, multiModel, privateRegistry, inferenceSpecificationName,
@@ -62,7 +62,7 @@ export interface ModelNeeds {
   /** What the containers read that come from images. */
   readonly artifacts: Artifacts;
   readonly packages: readonly PackageUse[];
-  readonly credentialsProviders: readonly lambda.IFunction[];
+  readonly credentialsProviders: readonly lambda.IFunctionRef[];
   readonly network?: NetworkAccess;
 }
 

@@ -35,7 +35,7 @@ export interface ModelProps {
    * @default - a role is created that only SageMaker can assume and that has only the permissions that the containers
    * need
    */
-  readonly role?: iam.IRole;
+  readonly role?: iam.IRoleRef;
 
   /**
    * Whether SageMaker can assume the created role only on behalf of this account (conditions on `aws:SourceAccount` and
@@ -84,7 +84,7 @@ export interface ModelProps {
    *
    * @default - a security group is created
    */
-  readonly securityGroups?: ec2.ISecurityGroup[];
+  readonly securityGroups?: ec2.ISecurityGroupRef[];
 
   /**
    * Whether the created security group allows all outbound traffic. Requires `vpc`. Cannot be combined with

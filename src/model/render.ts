@@ -24,7 +24,7 @@ export function renderModel(props: ModelProps, own: OwnModelAttributes, artifact
     inferenceExecutionConfig: props.executionMode && { mode: props.executionMode },
     vpcConfig: own.network && {
       subnets: own.network.subnetIds,
-      securityGroupIds: own.network.securityGroups.map(({ securityGroupId }) => securityGroupId),
+      securityGroupIds: own.network.securityGroups.map(({ securityGroupRef }) => securityGroupRef.securityGroupId),
     },
     enableNetworkIsolation: props.networkIsolation,
   };
@@ -53,7 +53,7 @@ function renderImage(
     imageConfig: privateRegistry && {
       repositoryAccessMode: 'Vpc',
       repositoryAuthConfig: privateRegistry.credentialsProvider && {
-        repositoryCredentialsProviderArn: privateRegistry.credentialsProvider.functionArn,
+        repositoryCredentialsProviderArn: privateRegistry.credentialsProvider.functionRef.functionArn,
       },
     },
     ...multiModel ? {

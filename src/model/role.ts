@@ -51,9 +51,9 @@ export function grantModel(role: iam.IRole, model: IResource, needs: ModelNeeds)
     allowOnPackage(onPackage, modelPackage, ACCESS_PACKAGE);
     return onPackage;
   });
-  for (const { functionArn, env, node } of needs.credentialsProviders) {
+  for (const { functionRef, env, node } of needs.credentialsProviders) {
     // Statements cannot be added to the policy of a function.
-    builder.allow({ actions: INVOKE_FUNCTION, resourceArns: [literal(functionArn)] }, withoutPolicy(env, `function ${node.path}`));
+    builder.allow({ actions: INVOKE_FUNCTION, resourceArns: [literal(functionRef.functionArn)] }, withoutPolicy(env, `function ${node.path}`));
   }
   if (needs.network) {
     allowNetwork(builder, model, needs.network);

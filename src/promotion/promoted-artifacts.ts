@@ -47,8 +47,8 @@ export interface CopiedArtifactsOptions {
 }
 
 interface Mappings {
-  readonly repositories: ReadonlyMap<string, ecr.IRepository>;
-  readonly buckets: ReadonlyMap<string, s3.IBucket>;
+  readonly repositories: ReadonlyMap<string, ecr.IRepositoryRef>;
+  readonly buckets: ReadonlyMap<string, s3.IBucketRef>;
   readonly keys: ReadonlyMap<string, kms.IKeyRef>;
 }
 
@@ -108,7 +108,7 @@ export class PromotedArtifacts {
    * @param repository the repository that contains the images, in the region of the package
    * @throws ValidationError if the URI is not that of a repository in Amazon ECR
    */
-  public withRepository(sourceRepositoryUri: string, repository: ecr.IRepository): PromotedArtifacts {
+  public withRepository(sourceRepositoryUri: string, repository: ecr.IRepositoryRef): PromotedArtifacts {
     checkCall(SUBJECT, 'PromotedArtifacts.withRepository', sourceRepositoryUri, repository);
     checkValue(SUBJECT, (issues) => {
       if (!REPOSITORY_URI.test(sourceRepositoryUri)) {
@@ -124,7 +124,7 @@ export class PromotedArtifacts {
    * @param sourceBucketName the name of the bucket in the description
    * @param bucket the bucket that contains the objects, in the region of the package
    */
-  public withBucket(sourceBucketName: string, bucket: s3.IBucket): PromotedArtifacts {
+  public withBucket(sourceBucketName: string, bucket: s3.IBucketRef): PromotedArtifacts {
     checkCall(SUBJECT, 'PromotedArtifacts.withBucket', sourceBucketName, bucket);
     return this.with({ buckets: new Map([...this.mappings.buckets, [sourceBucketName, bucket]]) });
   }

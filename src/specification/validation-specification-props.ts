@@ -23,7 +23,7 @@ export interface ValidationSpecificationProps {
    *
    * @default - a role is created that only SageMaker can assume and that has only the permissions that the job needs
    */
-  readonly role?: iam.IRole;
+  readonly role?: iam.IRoleRef;
 
   /**
    * Whether one created role is shared by all packages of the stack for which this is true, instead of creating one

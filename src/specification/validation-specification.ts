@@ -99,7 +99,7 @@ export class ValidationSpecificationBuilder {
    *
    * @param role the role, which SageMaker must be allowed to assume
    */
-  public role(role: iam.IRole): ValidationSpecificationBuilder {
+  public role(role: iam.IRoleRef): ValidationSpecificationBuilder {
     this.draft.role = role;
     return this;
   }
