@@ -110,7 +110,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       workerIdleMemoryLimit: '2GB',
       coverageThreshold: { lines: 100, branches: 100, functions: 100, statements: 100 },
       // What other languages install, and what a mutation run that failed left behind.
-      modulePathIgnorePatterns: ['<rootDir>/.languages/', '<rootDir>/.stryker-tmp/', '<rootDir>/dist/', '<rootDir>/examples/registry/(python|java|go|csharp)/'],
+      modulePathIgnorePatterns: ['<rootDir>/.languages/', '<rootDir>/.pages/', '<rootDir>/.stryker-tmp/', '<rootDir>/dist/', '<rootDir>/examples/registry/(python|java|go|csharp)/'],
       moduleNameMapper: { '^cdk-sagemaker-model-package$': '<rootDir>/src' },
     },
   },
@@ -122,10 +122,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
   githubOptions: { mergify: false },
-  gitignore: ['.jsii.tabl.json', '.jsii.tabl.json.gz', '.floor/', '/.languages/', '/.nodes/', '/.stryker-tmp/', '/reports/', 'cdk.out/', '__pycache__/', '.venv/', 'target/', '/examples/registry/csharp/**/bin/', '/examples/registry/csharp/**/obj/'],
+  gitignore: ['.jsii.tabl.json', '.jsii.tabl.json.gz', '.floor/', '/.languages/', '/.nodes/', '/.pages/', '/.stryker-tmp/', '/reports/', 'cdk.out/', '__pycache__/', '.venv/', 'target/', '/examples/registry/csharp/**/bin/', '/examples/registry/csharp/**/obj/'],
   // The translations of the snippets, .jsii.tabl.json.gz, are packed: the packages of the other languages are made from
   // this one.
-  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/.floor/', '/.languages/', '/.nodes/', '/.stryker-tmp/', '/reports/', '/upgrades/', '/examples/', '/scripts/', '/bench/', '/docs/', '/.ci/', '/.compatignore', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
+  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/.floor/', '/.languages/', '/.nodes/', '/.pages/', '/.stryker-tmp/', '/reports/', '/upgrades/', '/examples/', '/scripts/', '/bench/', '/docs/', '/.ci/', '/.compatignore', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
 });
 
 // Editors and the linter take the nearest tsconfig.json of a file.
@@ -320,11 +320,19 @@ project.postCompileTask.spawn(project.addTask('corpus:unused', {
 // What the next release does to deployed stacks, at the end of its changelog.
 project.tasks.tryFind('bump')!.exec('tsx --tsconfig scripts/tsconfig.json scripts/corpus/changelog.ts');
 
+project.addTask('pictures', {
+  description: 'Draws the pictures of docs/pictures anew',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/docs/pictures/main.ts',
+});
+
+// jsii-rosetta takes a minute: one run for the library and the pages.
 project.postCompileTask.spawn(project.addTask('rosetta', {
-  description: 'Compiles every code block of README and docstrings, and translates it; needs compile',
+  description: 'Compiles every code block of README, docs and docstrings, and translates it: into docs in Python; needs compile',
   steps: [
-    { exec: 'jsii-rosetta extract --strict --compress-tablet' },
+    { exec: 'tsx scripts/docs/assembly.ts' },
+    { exec: 'jsii-rosetta extract --strict --compress-tablet . .pages' },
     { exec: 'tsx scripts/languages/check-csharp.ts' },
+    { exec: 'tsx scripts/docs/translate.ts' },
   ],
 }));
 

@@ -1,12 +1,14 @@
 import { existsSync } from 'fs';
+import { join } from 'path';
 import { LanguageTablet, TargetLanguage } from 'jsii-rosetta';
 
 const TABLET = '.jsii.tabl.json.gz';
 
-/** The translations of all blocks of the documentation. */
-export async function tabletOf(): Promise<LanguageTablet> {
-  if (!existsSync(TABLET)) { throw new Error(`${TABLET} is missing: run npm run rosetta first`); }
-  return LanguageTablet.fromFile(TABLET);
+/** The translations of all blocks of README and docstrings, or those of an assembly in another folder. */
+export async function tabletOf(folder = '.'): Promise<LanguageTablet> {
+  const file = join(folder, TABLET);
+  if (!existsSync(file)) { throw new Error(`${file} is missing: run npm run rosetta first`); }
+  return LanguageTablet.fromFile(file);
 }
 
 /** What jsii-rosetta makes of a program in TypeScript, with a call to synthesize, as the CDK's apps in C# have it. */

@@ -14,7 +14,7 @@ export function table(): string {
   ].join('\n');
 }
 
-function effectsOf({ effects }: AppChange): string {
+export function effectsOf({ effects }: AppChange): string {
   return Object.entries(effects).filter(([, effect]) => effect !== 'metadata only')
     .map(([id, effect]) => `\`${id}\` ${EFFECTS[effect as keyof typeof EFFECTS]}`).join(', ');
 }

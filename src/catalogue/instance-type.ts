@@ -306,7 +306,7 @@ export class InstanceType {
    * const newType = InstanceType.of('ml.m9.large');
    *
    * declare const parameter: CfnParameter; // of type CommaDelimitedList
-   * const wholeList = parameter.valueAsList.map((element) => InstanceType.of(element));
+   * const wholeList = [InstanceType.of(parameter.valueAsList[0])];
    */
   public static of(instanceType: string): InstanceType {
     checkCall('instance type', 'InstanceType.of', instanceType);

@@ -1,0 +1,32 @@
+import { readFileSync } from 'fs';
+import { blocksOf, pages } from '../../scripts/docs/pages';
+import { withoutTranslations } from '../../scripts/docs/with-translations';
+import { synthesize } from '../support/documentation';
+
+const PAGES = [{ file: 'README.md', markdown: readFileSync('README.md', 'utf-8') }, ...pages()];
+const BLOCKS = PAGES.flatMap(({ file, markdown }) =>
+  blocksOf(markdown).map(({ line, info, source }) => ({ place: `${file}:${line}`, info, source })));
+
+test.each(BLOCKS)('the block at $place synthesizes', ({ info, source }) => {
+  expect(() => synthesize(source, info !== 'nofixture')).not.toThrow();
+});
+
+test('README is short enough for npm, PyPI, Construct Hub and GitHub alike', () => {
+  expect(Buffer.byteLength(PAGES[0].markdown)).toBeLessThanOrEqual(14_000);
+});
+
+test('README has only absolute links', () => {
+  const links = [...PAGES[0].markdown.matchAll(/\]\(([^)]*)\)/g)].map(([, target]) => target);
+  expect(links.filter((target) => !/^https:|^#/.test(target))).toEqual([]);
+});
+
+test('each block of a page has the same in Python below it', () => {
+  const missing = pages().filter(({ markdown }) =>
+    markdown.split('<details><summary>The same in Python</summary>').length - 1 !== blocksOf(markdown).length);
+  expect(missing.map(({ file }) => file)).toEqual([]);
+});
+
+test('what is written by hand in a page is the page without its translations', () => {
+  expect(withoutTranslations('a\n\n```ts\nx\n```\n\n<details><summary>The same in Python</summary>\n\n```python\nx\n```\n\n</details>\n\nb\n'))
+    .toBe('a\n\n```ts\nx\n```\n\nb\n');
+});
