@@ -21,7 +21,7 @@ const COLOURS = {
 
 const LINE = 16;
 /** How wide a character is at most, on average. */
-const CHARACTER = 6.4;
+const CHARACTER = 6.8;
 
 /** A picture of boxes and arrows as SVG, which reads well on white and on dark pages. */
 export class Drawing {

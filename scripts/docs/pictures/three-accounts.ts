@@ -1,12 +1,12 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Drawing, linesOf } from './drawing';
 import {
-  ContainerImage, InferenceSpecification, InstanceType, ModelApprovalStatus, ModelData, ModelPackage, ModelPackageGroup,
+  ContainerImage, InferenceSpecification, InstanceType, ModelData, ModelPackage, ModelPackageGroup,
+  ModelPackageGroupAccess,
 } from '../../../src';
 
 const TRAINING = '222233334444';
@@ -31,8 +31,9 @@ export function threeAccounts(): string {
       ...deployment.length > 0 ? [`lets deployment: ${deployment.join(', ')}`] : [],
     ];
     const height = 34 + 16 * lines.reduce((sum, line) => sum + linesOf(line, POLICY_WIDTH), 0);
-    return { name, lines, height, training: training.length > 0, deployment: deployment.length > 0 };
+    return { name: `Policy of the ${name}`, lines, height, training: training.length > 0, deployment: deployment.length > 0 };
   });
+  rows.push(shares(template));
   const height = rows.reduce((sum, row) => sum + row.height + 8, 44);
   const drawing = new Drawing('Three accounts: the policies of the registry let the others in', 920, height + 40);
   drawing.box({ x: 310, y: 20, width: POLICY_WIDTH + 30, height }, 'frame', 'Registry 111122223333');
@@ -41,12 +42,21 @@ export function threeAccounts(): string {
   let y = 56;
   for (const row of rows) {
     const middle = y + Math.min(row.height, 76) / 2;
-    drawing.box({ x: 325, y, width: POLICY_WIDTH, height: row.height }, 'registry', `Policy of the ${row.name}`, ...row.lines);
-    if (row.training) { drawing.arrow([[220, 94], [325, middle]]); }
+    drawing.box({ x: 325, y, width: POLICY_WIDTH, height: row.height }, 'registry', row.name, ...row.lines);
+    if (row.training) { drawing.arrow([[220, 94], [272, 94], [272, middle], [325, middle]]); }
     if (row.deployment) { drawing.arrow([[700, 94], [647, 94], [647, middle], [595, middle]]); }
     y += row.height + 8;
   }
   return drawing.toSvg();
+}
+
+/** The shares of AWS RAM, which show the group to the accounts. */
+function shares(template: Template) {
+  const principals = Object.values(template.findResources('AWS::RAM::ResourceShare'))
+    .flatMap(({ Properties }) => Properties.Principals as string[]);
+  const [training, deployment] = [TRAINING, DEPLOYMENT].map((account) => principals.includes(account));
+  const lines = [training && 'shows training the group', deployment && 'shows deployment the group'].filter((each) => each !== false);
+  return { name: 'Shares of AWS RAM', lines, height: 34 + 16 * lines.length, training, deployment };
 }
 
 /** What a policy of the template allows an account. */
@@ -77,9 +87,7 @@ function registry(): Template {
       supportedTransformInstanceTypes: [InstanceType.M5_LARGE],
     }),
   });
-  churn.grants.register(new iam.AccountPrincipal(TRAINING), {
-    approvalStatuses: [ModelApprovalStatus.PENDING_MANUAL_APPROVAL],
-  });
-  churn.grants.deploy(new iam.AccountPrincipal(DEPLOYMENT));
+  churn.share('Training', { accounts: [TRAINING], access: [ModelPackageGroupAccess.REGISTER] });
+  churn.share('Deployment', { accounts: [DEPLOYMENT], access: [ModelPackageGroupAccess.DEPLOY] });
   return Template.fromStack(stack);
 }
