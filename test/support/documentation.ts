@@ -144,10 +144,27 @@ function inFolderOf<T>(source: string, run: () => T): T {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, FILES[name] ?? 'FROM scratch\n');
   }
+  for (const [, name] of source.matchAll(/readdirSync\('([^']*)'/g)) {
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, 'churn-7.json'), FILES['churn-7.json']);
+  }
   process.chdir(folder);
   try { return run(); } finally { process.chdir(before); }
 }
 
 const FILES: Record<string, string> = {
+  'churn-7.json': JSON.stringify({
+    ModelPackageArn: 'arn:aws:sagemaker:eu-west-1:444455556666:model-package/churn/7',
+    InferenceSpecification: {
+      Containers: [{
+        Image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:7',
+        ModelDataUrl: 's3://models-of-development/churn/7/model.tar.gz',
+      }],
+      SupportedContentTypes: ['text/csv'],
+      SupportedResponseMIMETypes: ['text/csv'],
+      SupportedRealtimeInferenceInstanceTypes: ['ml.m5.large'],
+      SupportedTransformInstanceTypes: ['ml.m5.large'],
+    },
+  }),
   'card.json': JSON.stringify({ ModelCardStatus: 'Draft', ModelCardContent: '{"intended_uses":{"risk_rating":"Low"}}' }),
 };
