@@ -52,7 +52,7 @@ export function threeAccounts(app: App): App {
 
   // What one account cannot change in another one: the share of the registry and the grant to the model do it.
   for (const stack of [training, serving]) {
-    for (const id of ['ModelPackageGroup.importedPolicy', 'Model.unknownArtifacts']) {
+    for (const id of ['ModelPackageGroup.importedPolicy', 'Model.packageElsewhere', 'Model.unknownArtifacts']) {
       Validations.of(stack).acknowledge({ id: `cdk-sagemaker-model-package:${id}`, reason: 'is allowed by the share' });
     }
   }

@@ -94,7 +94,8 @@ public final class CrossAccount {
 
         // What one account cannot change in another one: the share of the registry and the grant to the model do it.
         for (Stack stack : List.of(training, serving)) {
-            for (String code : List.of("ModelPackageGroup.importedPolicy", "Model.unknownArtifacts")) {
+            for (String code : List.of(
+                    "ModelPackageGroup.importedPolicy", "Model.packageElsewhere", "Model.unknownArtifacts")) {
                 Validations.of(stack).acknowledge(Acknowledgment.builder()
                         .id("cdk-sagemaker-model-package:" + code)
                         .reason("is allowed by the share")

@@ -68,7 +68,7 @@ def three_accounts(app: App) -> None:
 
     # What one account cannot change in another one: the share of the registry and the grant to the model do it.
     for stack in (training, serving):
-        for code in ("ModelPackageGroup.importedPolicy", "Model.unknownArtifacts"):
+        for code in ("ModelPackageGroup.importedPolicy", "Model.packageElsewhere", "Model.unknownArtifacts"):
             Validations.of(stack).acknowledge(
                 Acknowledgment(id=f"cdk-sagemaker-model-package:{code}", reason="is allowed by the share")
             )

@@ -70,7 +70,7 @@ Bucket.FromBucketName(serving, "Models", bucketName).GrantRead(model.Role, "tumo
 // What one account cannot change in another one: the share of the registry and the grant to the model do it.
 foreach (var stack in new[] { training, serving })
 {
-    foreach (var code in new[] { "ModelPackageGroup.importedPolicy", "Model.unknownArtifacts" })
+    foreach (var code in new[] { "ModelPackageGroup.importedPolicy", "Model.packageElsewhere", "Model.unknownArtifacts" })
     {
         Validations.Of(stack).Acknowledge(new Acknowledgment { Id = $"cdk-sagemaker-model-package:{code}", Reason = "is allowed by the share" });
     }

@@ -83,7 +83,7 @@ func main() {
 
 	// What one account cannot change in another one: the share of the registry and the grant to the model do it.
 	for _, stack := range []awscdk.Stack{training, serving} {
-		for _, code := range []string{"ModelPackageGroup.importedPolicy", "Model.unknownArtifacts"} {
+		for _, code := range []string{"ModelPackageGroup.importedPolicy", "Model.packageElsewhere", "Model.unknownArtifacts"} {
 			awscdk.Validations_Of(stack).Acknowledge(&awscdk.Acknowledgment{
 				Id:     jsii.String("cdk-sagemaker-model-package:" + code),
 				Reason: jsii.String("is allowed by the share"),
