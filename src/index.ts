@@ -13,8 +13,10 @@ export { ModelPackageGroupAccess, type ModelPackageGroupShareOptions } from './m
 
 export { ModelApprovalStatus } from './model-package/approval-status';
 export {
-  type ActionsGrantOptions, type ChangeStageGrantOptions, type DecisionGrantOptions, type DeployGrantOptions, type ModelPackageApproveGrantOptions,
-  type ModelPackageGroupApproveGrantOptions, type ModelPackageGroupChangeStageGrantOptions, type ModelPackageGroupDeployGrantOptions,
+  type ActionsGrantOptions, type ChangeStageGrantOptions, type DecisionGrantOptions, type DeployGrantOptions,
+  type ModelPackageApproveGrantOptions,
+  type ModelPackageGroupApproveGrantOptions, type ModelPackageGroupChangeStageGrantOptions,
+  type ModelPackageGroupDeployGrantOptions,
   type ModelPackageGroupGrantOptions, type RegisterGrantOptions,
 } from './model-package/grant-options';
 export { ModelPackageGrants } from './model-package/grants';

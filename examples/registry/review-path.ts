@@ -2,7 +2,9 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { IModelPackageGroup, ModelApprovalStatus, ModelPackageEvent } from 'cdk-sagemaker-model-package';
+import {
+  IModelPackageGroup, ModelApprovalStatus, ModelLifeCycleStage, ModelLifeCycleStageStatus, ModelPackageEvent,
+} from 'cdk-sagemaker-model-package';
 import { Construct } from 'constructs';
 
 export interface ReviewPathProps {
@@ -13,9 +15,9 @@ export interface ReviewPathProps {
  * One role registers versions, another one decides about them, and a deployment takes the approved ones from a queue.
  */
 export class ReviewPath extends Construct {
-  /** May register versions that wait for a decision, and no others. */
+  /** May register versions that wait for a decision, and no others, and move them from development to QA. */
   public readonly scientist: iam.Role;
-  /** May approve and reject. */
+  /** May approve and reject, decide in QA, and move versions from QA to production. */
   public readonly reviewer: iam.Role;
   /** What was approved. SageMaker may tell of it twice: the queue drops the same message within five minutes. */
   public readonly approvals: sqs.Queue;
@@ -26,10 +28,20 @@ export class ReviewPath extends Construct {
     this.scientist = new iam.Role(this, 'Scientist', { assumedBy: new iam.AccountRootPrincipal() });
     modelPackageGroup.grants.register(this.scientist, {
       approvalStatuses: [ModelApprovalStatus.PENDING_MANUAL_APPROVAL],
+      stages: [ModelLifeCycleStage.DEVELOPMENT],
+    });
+    modelPackageGroup.grants.changeStage(this.scientist, {
+      fromStages: [ModelLifeCycleStage.DEVELOPMENT],
+      toStages: [ModelLifeCycleStage.QA],
+      toStatuses: [ModelLifeCycleStageStatus.PENDING_APPROVAL],
     });
 
     this.reviewer = new iam.Role(this, 'Reviewer', { assumedBy: new iam.AccountRootPrincipal() });
     modelPackageGroup.grants.approve(this.reviewer);
+    modelPackageGroup.grants.changeStage(this.reviewer, {
+      fromStages: [ModelLifeCycleStage.QA],
+      toStages: [ModelLifeCycleStage.QA, ModelLifeCycleStage.PRODUCTION],
+    });
 
     const queueProps: sqs.QueueProps = {
       fifo: true,

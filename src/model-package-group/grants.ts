@@ -93,8 +93,8 @@ export class ModelPackageGroupGrants {
    * condition.
    *
    * A request that sets a stage of the life cycle is denied, except for `stages` and `stageStatuses` (condition keys
-   * `sagemaker:ModelLifeCycle:Stage` and `sagemaker:ModelLifeCycle:StageStatus`). To change the stage later, the grantee
-   * needs `changeStage`.
+   * `sagemaker:ModelLifeCycle:Stage` and `sagemaker:ModelLifeCycle:StageStatus`). To change the stage later, the
+   * grantee needs `changeStage`.
    *
    * A principal that can also approve versions can approve its own versions, which causes a warning.
    *
@@ -123,8 +123,9 @@ export class ModelPackageGroupGrants {
    *
    * `sagemaker:UpdateModelPackage` is granted only for requests that set one of the approval statuses of the options
    * (condition key `sagemaker:ModelApprovalStatus`) and do not set a stage of the life cycle, except for `stages` and
-   * `stageStatuses` (condition keys `sagemaker:ModelLifeCycle:Stage` and `sagemaker:ModelLifeCycle:StageStatus`). Such a request may also replace the inference specification of the version or
-   * change its metadata: IAM has no condition key for the inference specification.
+   * `stageStatuses` (condition keys `sagemaker:ModelLifeCycle:Stage` and `sagemaker:ModelLifeCycle:StageStatus`). Such
+   * a request may also replace the inference specification of the version or change its metadata: IAM has no condition
+   * key for the inference specification.
    *
    * A principal that can also register versions can approve its own versions, which causes a warning.
    *
@@ -149,8 +150,8 @@ export class ModelPackageGroupGrants {
    * `sagemaker:UpdateModelPackage` is granted only for requests that set a stage (condition keys
    * `sagemaker:ModelLifeCycle:Stage`, `sagemaker:ModelLifeCycle:StageStatus`,
    * `sagemaker:CurrentModelLifeCycleStage` and `sagemaker:CurrentModelLifeCycleStageStatus`), and that neither set an
-   * approval status nor remove customer metadata. Such a request may also set customer metadata or replace the inference
-   * specification: IAM has no condition key for either as a whole.
+   * approval status nor remove customer metadata. Such a request may also set customer metadata or replace the
+   * inference specification: IAM has no condition key for either as a whole.
    *
    * A stage approves nothing. The status `ModelLifeCycleStageStatus.APPROVED` does not approve a version.
    *

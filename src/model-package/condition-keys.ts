@@ -1,6 +1,6 @@
 /**
- * What a request to register or to update a version sets, and what the version has. In a condition that a key is absent,
- * a wrong name would allow what it should deny: these are the names of the service authorization reference.
+ * What a request to register or to update a version sets, and what the version has. In a condition that a key is
+ * absent, a wrong name would allow what it should deny: these are the names of the service authorization reference.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html
  */

@@ -72,8 +72,9 @@ export class ModelPackageGrants {
    *
    * `sagemaker:UpdateModelPackage` is granted only for requests that set one of the approval statuses of the options
    * (condition key `sagemaker:ModelApprovalStatus`) and do not set a stage of the life cycle, except for `stages` and
-   * `stageStatuses` (condition keys `sagemaker:ModelLifeCycle:Stage` and `sagemaker:ModelLifeCycle:StageStatus`). Such a request may also replace the inference specification of the package or
-   * change its metadata: IAM has no condition key for the inference specification.
+   * `stageStatuses` (condition keys `sagemaker:ModelLifeCycle:Stage` and `sagemaker:ModelLifeCycle:StageStatus`). Such
+   * a request may also replace the inference specification of the package or change its metadata: IAM has no condition
+   * key for the inference specification.
    *
    * A principal that can also register versions of the group can approve its own versions, which causes a warning.
    *
@@ -99,8 +100,8 @@ export class ModelPackageGrants {
    * `sagemaker:UpdateModelPackage` is granted only for requests that set a stage (condition keys
    * `sagemaker:ModelLifeCycle:Stage`, `sagemaker:ModelLifeCycle:StageStatus`,
    * `sagemaker:CurrentModelLifeCycleStage` and `sagemaker:CurrentModelLifeCycleStageStatus`), and that neither set an
-   * approval status nor remove customer metadata. Such a request may also set customer metadata or replace the inference
-   * specification: IAM has no condition key for either as a whole.
+   * approval status nor remove customer metadata. Such a request may also set customer metadata or replace the
+   * inference specification: IAM has no condition key for either as a whole.
    *
    * A stage approves nothing. The status `ModelLifeCycleStageStatus.APPROVED` does not approve a version.
    *

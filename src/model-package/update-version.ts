@@ -59,7 +59,10 @@ function updatesIn(props: ModelPackageOptions): VersionUpdate[] {
           ...description !== undefined && { StageDescription: description },
         },
       },
-      conditions: { StringEquals: { [STAGE]: stage.value, [STAGE_STATUS]: status.value }, ...without(REMOVED_METADATA) },
+      conditions: {
+        StringEquals: { [STAGE]: stage.value, [STAGE_STATUS]: status.value },
+        ...without(REMOVED_METADATA),
+      },
     });
   }
   if (registrationType) {

@@ -93,7 +93,8 @@ describe('The stage of a version', () => {
   });
 
   test('is not sent again if another property changes that a custom resource sets', () => {
-    const [first, second] = [{}, ALL].map((props) => resourceOf(version({ lifeCycle: QA, ...props }), LIFE_CYCLE).Properties);
+    const [first, second] = [{}, ALL]
+      .map((props) => resourceOf(version({ lifeCycle: QA, ...props }), LIFE_CYCLE).Properties);
     expect(second).toEqual(first);
   });
 

@@ -19,15 +19,27 @@ public class ReviewPath : Construct
         modelPackageGroup.Grants.Register(Scientist, new RegisterGrantOptions
         {
             ApprovalStatuses = [ModelApprovalStatus.PENDING_MANUAL_APPROVAL],
+            Stages = [ModelLifeCycleStage.DEVELOPMENT],
+        });
+        modelPackageGroup.Grants.ChangeStage(Scientist, new ModelPackageGroupChangeStageGrantOptions
+        {
+            FromStages = [ModelLifeCycleStage.DEVELOPMENT],
+            ToStages = [ModelLifeCycleStage.QA],
+            ToStatuses = [ModelLifeCycleStageStatus.PENDING_APPROVAL],
         });
         Reviewer = new Role(this, "Reviewer", new RoleProps { AssumedBy = new AccountRootPrincipal() });
         modelPackageGroup.Grants.Approve(Reviewer);
+        modelPackageGroup.Grants.ChangeStage(Reviewer, new ModelPackageGroupChangeStageGrantOptions
+        {
+            FromStages = [ModelLifeCycleStage.QA],
+            ToStages = [ModelLifeCycleStage.QA, ModelLifeCycleStage.PRODUCTION],
+        });
 
         var failures = new Queue(this, "Failures", Props());
         var props = Props();
         props.DeadLetterQueue = new DeadLetterQueue { Queue = failures, MaxReceiveCount = 3 };
         Approvals = new Queue(this, "Approvals", props);
-        modelPackageGroup.OnApproved("Approved", new OnEventOptions
+        modelPackageGroup.OnApproved("Approved", new DecisionEventOptions
         {
             Description = "Passes approved versions on to their deployment",
             EventPattern = new EventPattern { Detail = new Dictionary<string, object> { ["ModelPackageStatus"] = new[] { "Completed" } } },

@@ -13,9 +13,9 @@ import (
 // ReviewPath has one role that registers versions, another one that decides about them, and a queue from which a deployment takes
 // the approved ones.
 type ReviewPath struct {
-	// Scientist may register versions that wait for a decision, and no others.
+	// Scientist may register versions that wait for a decision, and no others, and move them from development to QA.
 	Scientist awsiam.Role
-	// Reviewer may approve and reject.
+	// Reviewer may approve and reject, decide in QA, and move versions from QA to production.
 	Reviewer awsiam.Role
 	// Approvals has what was approved. SageMaker may tell of it twice: the queue drops the same message within five minutes.
 	Approvals awssqs.Queue
@@ -35,10 +35,20 @@ func NewReviewPath(scope constructs.Construct, id string, props *ReviewPathProps
 	path.Scientist = awsiam.NewRole(construct, jsii.String("Scientist"), &awsiam.RoleProps{AssumedBy: awsiam.NewAccountRootPrincipal()})
 	group.Grants().Register(path.Scientist, &modelpackage.RegisterGrantOptions{
 		ApprovalStatuses: &[]modelpackage.ModelApprovalStatus{modelpackage.ModelApprovalStatus_PENDING_MANUAL_APPROVAL},
+		Stages:           &[]modelpackage.ModelLifeCycleStage{modelpackage.ModelLifeCycleStage_DEVELOPMENT()},
+	})
+	group.Grants().ChangeStage(path.Scientist, &modelpackage.ModelPackageGroupChangeStageGrantOptions{
+		FromStages: &[]modelpackage.ModelLifeCycleStage{modelpackage.ModelLifeCycleStage_DEVELOPMENT()},
+		ToStages:   &[]modelpackage.ModelLifeCycleStage{modelpackage.ModelLifeCycleStage_QA()},
+		ToStatuses: &[]modelpackage.ModelLifeCycleStageStatus{modelpackage.ModelLifeCycleStageStatus_PENDING_APPROVAL()},
 	})
 
 	path.Reviewer = awsiam.NewRole(construct, jsii.String("Reviewer"), &awsiam.RoleProps{AssumedBy: awsiam.NewAccountRootPrincipal()})
 	group.Grants().Approve(path.Reviewer, nil)
+	group.Grants().ChangeStage(path.Reviewer, &modelpackage.ModelPackageGroupChangeStageGrantOptions{
+		FromStages: &[]modelpackage.ModelLifeCycleStage{modelpackage.ModelLifeCycleStage_QA()},
+		ToStages:   &[]modelpackage.ModelLifeCycleStage{modelpackage.ModelLifeCycleStage_QA(), modelpackage.ModelLifeCycleStage_PRODUCTION()},
+	})
 
 	failuresProps := awssqs.QueueProps{
 		Fifo:                      jsii.Bool(true),
@@ -52,7 +62,7 @@ func NewReviewPath(scope constructs.Construct, id string, props *ReviewPathProps
 		MaxReceiveCount: jsii.Number(3),
 	}
 	path.Approvals = awssqs.NewQueue(construct, jsii.String("Approvals"), &approvalsProps)
-	group.OnApproved(jsii.String("Approved"), &awsevents.OnEventOptions{
+	group.OnApproved(jsii.String("Approved"), &modelpackage.DecisionEventOptions{
 		Description: jsii.String("Passes approved versions on to their deployment"),
 		EventPattern: &awsevents.EventPattern{
 			Detail: &map[string]interface{}{"ModelPackageStatus": []string{"Completed"}},

@@ -2,7 +2,13 @@ from aws_cdk import aws_events as events
 from aws_cdk import aws_events_targets as targets
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_sqs as sqs
-from cdk_sagemaker_model_package import IModelPackageGroup, ModelApprovalStatus, ModelPackageEvent
+from cdk_sagemaker_model_package import (
+    IModelPackageGroup,
+    ModelApprovalStatus,
+    ModelLifeCycleStage,
+    ModelLifeCycleStageStatus,
+    ModelPackageEvent,
+)
 from constructs import Construct
 
 QUEUE = {
@@ -19,15 +25,28 @@ class ReviewPath(Construct):
     def __init__(self, scope: Construct, construct_id: str, *, model_package_group: IModelPackageGroup) -> None:
         super().__init__(scope, construct_id)
 
-        # May register versions that wait for a decision, and no others.
+        # May register versions that wait for a decision, and no others, and move them from development to QA.
         self.scientist = iam.Role(self, "Scientist", assumed_by=iam.AccountRootPrincipal())
         model_package_group.grants.register(
-            self.scientist, approval_statuses=[ModelApprovalStatus.PENDING_MANUAL_APPROVAL]
+            self.scientist,
+            approval_statuses=[ModelApprovalStatus.PENDING_MANUAL_APPROVAL],
+            stages=[ModelLifeCycleStage.DEVELOPMENT],
+        )
+        model_package_group.grants.change_stage(
+            self.scientist,
+            from_stages=[ModelLifeCycleStage.DEVELOPMENT],
+            to_stages=[ModelLifeCycleStage.QA],
+            to_statuses=[ModelLifeCycleStageStatus.PENDING_APPROVAL],
         )
 
-        # May approve and reject.
+        # May approve and reject, decide in QA, and move versions from QA to production.
         self.reviewer = iam.Role(self, "Reviewer", assumed_by=iam.AccountRootPrincipal())
         model_package_group.grants.approve(self.reviewer)
+        model_package_group.grants.change_stage(
+            self.reviewer,
+            from_stages=[ModelLifeCycleStage.QA],
+            to_stages=[ModelLifeCycleStage.QA, ModelLifeCycleStage.PRODUCTION],
+        )
 
         failures = sqs.Queue(self, "Failures", **QUEUE)
         # What was approved. SageMaker may tell of it twice: the queue drops the same message within five minutes.

@@ -13,7 +13,7 @@ const CREATE = 'sagemaker:CreateModelPackage';
 const OURS = 'arn:aws:iam::111122223333:role/ours';
 
 const STAGES = ['Proposal', 'Development', 'QA', 'PreProduction', 'Production', 'Archived'];
-/** A place in the life cycle: a stage and a status. Of the statuses, two tell those that count from those that do not. */
+/** A place in the life cycle: a stage and a status. Two statuses tell those that count from those that do not. */
 const PLACES = STAGES.flatMap((stage) => ['InProgress', 'Approved'].map((status) => `${stage}/${status}`));
 /** MLflow writes stages in lower case, which are other stages. */
 const OTHERS = ['production/approved'];
@@ -37,7 +37,9 @@ function changes(context: Context = {}): Asked[] {
 }
 
 /** The changes of the stage that somebody may request. */
-function changesOf(grant: (grants: ModelPackageGroupGrants, grantee: iam.IGrantable) => void, context?: Context): readonly string[] {
+function changesOf(
+  grant: (grants: ModelPackageGroupGrants, grantee: iam.IGrantable) => void, context?: Context,
+): readonly string[] {
   return allowedTo(deployedWith(grant), OURS, changes(context))[UPDATE] ?? [];
 }
 
@@ -91,7 +93,9 @@ describe('changeStage', () => {
   });
 
   test('from stages allows nothing to a version without a stage', () => {
-    const allowed = changesOf((grants, grantee) => grants.changeStage(grantee, { fromStages: [Stage.QA], toStages: [Stage.PRODUCTION] }));
+    const allowed = changesOf((grants, grantee) => grants.changeStage(grantee, {
+      fromStages: [Stage.QA], toStages: [Stage.PRODUCTION],
+    }));
     expect(allowed).toEqual([
       'QA/InProgress → Production/InProgress', 'QA/InProgress → Production/Approved',
       'QA/Approved → Production/InProgress', 'QA/Approved → Production/Approved',
@@ -100,7 +104,10 @@ describe('changeStage', () => {
 
   test.each(STAGES.flatMap((one) => STAGES.map((other) => [one, other])))('from %s to %s allows this change only', (one, other) => {
     expect(changesOf((grants, grantee) => grants.changeStage(grantee, {
-      fromStages: [Stage.of(one)], fromStatuses: [Status.APPROVED], toStages: [Stage.of(other)], toStatuses: [Status.IN_PROGRESS],
+      fromStages: [Stage.of(one)],
+      fromStatuses: [Status.APPROVED],
+      toStages: [Stage.of(other)],
+      toStatuses: [Status.IN_PROGRESS],
     }))).toEqual([`${one}/Approved → ${other}/InProgress`]);
   });
 
@@ -167,14 +174,21 @@ describe('The personas', () => {
 
   const scientist = role('scientist');
   grants.register(scientist, {
-    approvalStatuses: [ModelApprovalStatus.PENDING_MANUAL_APPROVAL], stages: [Stage.DEVELOPMENT], stageStatuses: [Status.IN_PROGRESS],
+    approvalStatuses: [ModelApprovalStatus.PENDING_MANUAL_APPROVAL],
+    stages: [Stage.DEVELOPMENT],
+    stageStatuses: [Status.IN_PROGRESS],
   });
-  grants.changeStage(scientist, { fromStages: [Stage.DEVELOPMENT], toStages: [Stage.QA], toStatuses: [Status.IN_PROGRESS] });
+  grants.changeStage(scientist, {
+    fromStages: [Stage.DEVELOPMENT], toStages: [Stage.QA], toStatuses: [Status.IN_PROGRESS],
+  });
 
   const engineer = role('engineer');
   grants.changeStage(engineer, { fromStages: [Stage.QA], toStages: [Stage.QA] });
   grants.changeStage(engineer, {
-    fromStages: [Stage.QA], fromStatuses: [Status.APPROVED], toStages: [Stage.PRE_PRODUCTION], toStatuses: [Status.IN_PROGRESS],
+    fromStages: [Stage.QA],
+    fromStatuses: [Status.APPROVED],
+    toStages: [Stage.PRE_PRODUCTION],
+    toStatuses: [Status.IN_PROGRESS],
   });
 
   const lead = role('lead');

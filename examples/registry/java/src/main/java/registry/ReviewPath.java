@@ -1,14 +1,17 @@
 package registry;
 
+import io.github.cdksagemaker.modelpackage.DecisionEventOptions;
 import io.github.cdksagemaker.modelpackage.IModelPackageGroup;
 import io.github.cdksagemaker.modelpackage.ModelApprovalStatus;
+import io.github.cdksagemaker.modelpackage.ModelLifeCycleStage;
+import io.github.cdksagemaker.modelpackage.ModelLifeCycleStageStatus;
 import io.github.cdksagemaker.modelpackage.ModelPackageEvent;
+import io.github.cdksagemaker.modelpackage.ModelPackageGroupChangeStageGrantOptions;
 import io.github.cdksagemaker.modelpackage.RegisterGrantOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.services.events.EventPattern;
-import software.amazon.awscdk.services.events.OnEventOptions;
 import software.amazon.awscdk.services.events.RuleTargetInput;
 import software.amazon.awscdk.services.events.targets.SqsQueue;
 import software.amazon.awscdk.services.iam.AccountRootPrincipal;
@@ -30,16 +33,26 @@ public class ReviewPath extends Construct {
         this.scientist = Role.Builder.create(this, "Scientist").assumedBy(new AccountRootPrincipal()).build();
         modelPackageGroup.getGrants().register(this.scientist, RegisterGrantOptions.builder()
                 .approvalStatuses(List.of(ModelApprovalStatus.PENDING_MANUAL_APPROVAL))
+                .stages(List.of(ModelLifeCycleStage.DEVELOPMENT))
+                .build());
+        modelPackageGroup.getGrants().changeStage(this.scientist, ModelPackageGroupChangeStageGrantOptions.builder()
+                .fromStages(List.of(ModelLifeCycleStage.DEVELOPMENT))
+                .toStages(List.of(ModelLifeCycleStage.QA))
+                .toStatuses(List.of(ModelLifeCycleStageStatus.PENDING_APPROVAL))
                 .build());
 
         this.reviewer = Role.Builder.create(this, "Reviewer").assumedBy(new AccountRootPrincipal()).build();
         modelPackageGroup.getGrants().approve(this.reviewer);
+        modelPackageGroup.getGrants().changeStage(this.reviewer, ModelPackageGroupChangeStageGrantOptions.builder()
+                .fromStages(List.of(ModelLifeCycleStage.QA))
+                .toStages(List.of(ModelLifeCycleStage.QA, ModelLifeCycleStage.PRODUCTION))
+                .build());
 
         Queue failures = queue("Failures").build();
         this.approvals = queue("Approvals")
                 .deadLetterQueue(DeadLetterQueue.builder().queue(failures).maxReceiveCount(3).build())
                 .build();
-        modelPackageGroup.onApproved("Approved", OnEventOptions.builder()
+        modelPackageGroup.onApproved("Approved", DecisionEventOptions.builder()
                 .description("Passes approved versions on to their deployment")
                 .eventPattern(EventPattern.builder()
                         .detail(Map.of("ModelPackageStatus", List.of("Completed")))
@@ -55,12 +68,12 @@ public class ReviewPath extends Construct {
                 .build());
     }
 
-    /** May register versions that wait for a decision, and no others. */
+    /** May register versions that wait for a decision, and no others, and move them from development to QA. */
     public Role getScientist() {
         return this.scientist;
     }
 
-    /** May approve and reject. */
+    /** May approve and reject, decide in QA, and move versions from QA to production. */
     public Role getReviewer() {
         return this.reviewer;
     }
