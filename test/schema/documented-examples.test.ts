@@ -1,0 +1,76 @@
+import { readFileSync } from 'fs';
+import { Stack } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import {
+  ContainerImage, InstanceType, Model, ModelContainer, ModelData, ModelPackage, ModelPackageProps, PrebuiltRepository, S3Source,
+  ValidationSpecificationProps,
+} from '../../src';
+import { newStack } from '../support';
+import { warningsIn } from '../support/found';
+import { container, newGroup, specification, validation } from '../support/packages';
+
+/* Every example that AWS documents is taken, without a warning about it. */
+
+interface Example {
+  readonly source: string;
+  /** What it is an example of. */
+  readonly of: string;
+  readonly value: string;
+}
+
+const { examples, ...sources } = JSON.parse(readFileSync('test/fixtures/documented-examples.json', 'utf-8')) as
+  { readonly examples: Example[]; readonly [source: string]: unknown };
+
+type Use = (value: string, stack: Stack) => Partial<ModelPackageProps>;
+
+const transform = (changes: (value: string, stack: Stack) => Partial<ValidationSpecificationProps>): Use =>
+  (value, stack) => ({ validationSpecification: validation(changes(value, stack)) });
+
+const serving = (changes: (value: string) => Parameters<typeof container>[0]): Use => (value) => ({
+  inferenceSpecification: specification({ containers: [container(changes(value))], supportedTransformInstanceTypes: undefined }),
+});
+
+function keyOf(stack: Stack, value: string): kms.IKey {
+  const known = kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab');
+  return Object.create(known, { keyArn: { value }, keyRef: { value: { keyArn: value, keyId: value } } });
+}
+
+/** How a user gives each of them. */
+const USES: { readonly [of: string]: Use } = {
+  'S3ModelDataSource.S3Uri, S3Prefix': serving((uri) => ({ modelData: ModelData.fromUriPrefix(uri) })),
+  'S3ModelDataSource.S3Uri, S3Object': serving((uri) => ({ modelData: ModelData.fromUriObject(uri) })),
+  'TransformS3DataSource.S3Uri, S3Prefix': transform((uri) => ({ transformInput: { source: S3Source.fromUri(uri) } })),
+  'TransformS3DataSource.S3Uri, ManifestFile': transform((uri, stack) => {
+    const [, name, key] = /^s3:\/\/([^/]+)\/(.+)$/.exec(uri)!;
+    return { transformInput: { source: S3Source.fromManifest(s3.Bucket.fromBucketName(stack, 'Bucket', name), key) } };
+  }),
+  'TransformOutput.S3OutputPath': transform((uri, stack) => {
+    const [, name, prefix] = /^s3:\/\/([^/]+)\/(.+)$/.exec(uri)!;
+    return { transformOutput: { bucket: s3.Bucket.fromBucketName(stack, 'Bucket', name), prefix } };
+  }),
+  'KmsKeyId': (value, stack) => ({
+    encryptionKey: keyOf(stack, value),
+  }),
+  'TransformResources.InstanceType': (value) => ({
+    inferenceSpecification: specification({ supportedTransformInstanceTypes: [InstanceType.of(value)] }),
+    validationSpecification: validation({ transformResources: { instanceType: InstanceType.of(value) } }),
+  }),
+  'repository_name': serving((name) => ({ image: ContainerImage.fromPrebuilt(PrebuiltRepository.of(name), '1') })),
+  'ModelPackageName': () => ({}),
+  'Model.name': () => ({}),
+  'DataInputConfig': serving((dataInputConfig) => ({ dataInputConfig })),
+};
+
+/** What is not about the examples. */
+const OTHERS = ['ModelPackage.instanceTypesMissing', 'ModelPackage.notUpdatable', 'Model.fixedModelName'];
+
+test.each(examples)('$value is taken as $of', ({ source, of, value }) => {
+  expect(Object.keys(sources)).toContain(source);
+  const stack = newStack({ account: '111122223333', region: 'us-west-2' });
+  const image = ContainerImage.fromUri('111122223333.dkr.ecr.us-west-2.amazonaws.com/churn:3');
+  const made = of === 'Model.name' ? new Model(stack, 'Made', { modelName: value, containers: [ModelContainer.fromImage(image)] })
+    : of === 'ModelPackageName' ? new ModelPackage(stack, 'Made', { modelPackageName: value, inferenceSpecification: specification() })
+      : new ModelPackage(stack, 'Made', { modelPackageGroup: newGroup(stack), inferenceSpecification: specification(), ...USES[of](value, stack) });
+  expect(warningsIn(made).filter(([code]) => !OTHERS.includes(code))).toEqual([]);
+});
