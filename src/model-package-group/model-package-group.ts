@@ -379,7 +379,8 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    * app, use its construct. To deploy each version when it is approved, use `onApproved`.
    *
    * Only the approval status is considered. The creation of an approved version may still be in progress or may have
-   * failed, in which case no model can be created from it.
+   * failed, in which case no model can be created from it: SageMaker cannot list completed versions only.
+   * `ModelPackage.fromLookup` considers completed versions only, and keeps what it finds in `cdk.context.json`.
    *
    * If none of the newest 100 versions is approved, the deployment of the resources that use the ARN fails. The error
    * message reports that the response does not contain the attribute `ModelPackageSummaryList.0.ModelPackageArn`, and
