@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { packageOf, roleOf, vpcOf } from './template-values';
+import { packageOf, roleOf, securityGroupOf, vpcOf } from './template-values';
 import { ModelData } from '../artifacts/model-data';
 import { isUnresolved } from '../cdk/tokens';
 import { Issues } from '../diagnostics/issues';
@@ -53,7 +53,7 @@ export function modelPropsOf(issues: Issues, described: DescribedModel): ModelPr
     role: ExecutionRoleArn === undefined ? undefined : roleOf(ExecutionRoleArn),
     executionMode: described.InferenceExecutionConfig?.Mode as InferenceExecutionMode | undefined,
     vpc: VpcConfig && vpcOf(isUnresolved(VpcConfig) ? Token.asList(VpcConfig) : VpcConfig.Subnets ?? []),
-    securityGroups: VpcConfig?.SecurityGroupIds?.map((securityGroupId) => ({ securityGroupId }) as any),
+    securityGroups: VpcConfig?.SecurityGroupIds?.map(securityGroupOf),
     networkIsolation: described.EnableNetworkIsolation,
   };
 }

@@ -18,8 +18,8 @@ function envOf(arn: string): { readonly account: string; readonly region: string
   return { account: account || UNKNOWN_ENV.account, region: region || UNKNOWN_ENV.region };
 }
 
-export function roleOf(roleArn: string): iam.IRole {
-  return { roleArn, env: envOf(roleArn) } as iam.IRole;
+export function roleOf(roleArn: string): iam.IRoleRef {
+  return { roleRef: { roleArn, roleName: roleArn }, env: envOf(roleArn) } as iam.IRoleRef;
 }
 
 export function keyOf(keyArn: string): kms.IKeyRef {
@@ -36,9 +36,13 @@ export function packageOf(nameOrArn: string): sagemaker.IModelPackageRef {
 }
 
 /** The bucket and the prefix of a URI. Of one that is unknown, so are both. */
-export function outputOf(uri: string): { readonly bucket: s3.IBucket; readonly prefix: string } {
+export function outputOf(uri: string): { readonly bucket: s3.IBucketRef; readonly prefix: string } {
   const { bucket, key } = objectOf(uri) ?? { bucket: uri, key: '' };
-  return { bucket: { bucketName: bucket, env: UNKNOWN_ENV } as s3.IBucket, prefix: key };
+  return { bucket: { bucketRef: { bucketName: bucket, bucketArn: bucket }, env: UNKNOWN_ENV } as s3.IBucketRef, prefix: key };
+}
+
+export function securityGroupOf(securityGroupId: string): ec2.ISecurityGroupRef {
+  return { securityGroupRef: { securityGroupId }, env: UNKNOWN_ENV } as ec2.ISecurityGroupRef;
 }
 
 /** A VPC of which a template names only subnets. */
