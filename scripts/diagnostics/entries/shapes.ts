@@ -29,7 +29,7 @@ export const SHAPE_EXPLANATIONS = {
   'Shape.kind': {
     meaning: 'The value is of another type than the property or the argument.',
     wrong: () => ModelData.fromBucket('models' as any, 'churn/model.tar.gz'),
-    message: 'bucket: "models" is a string. Specify an IBucket of aws-cdk-lib/aws-s3, such as Bucket.fromBucketArn(...) '
+    message: 'bucket: "models" is a string. Specify an IBucketRef of aws-cdk-lib/aws-s3, such as Bucket.fromBucketArn(...) '
       + 'or .fromBucketName(...)',
     right: ({ bucket }) => ModelData.fromBucket(bucket, 'churn/model.tar.gz'),
     source: TYPES,
