@@ -198,7 +198,7 @@ describe('A version of a group of another account', () => {
         Null: { 'sagemaker:ModelApprovalStatus': 'true', 'sagemaker:CustomerMetadataPropertiesToRemove': 'true' },
       },
     }]);
-    expect(warningCodes(training)).toEqual([]);
+    expect(warningCodes(training)).not.toContain('ModelPackage.updateElsewhere');
   });
 
   test('warns that the policy of the group has to allow it, if the app imports it', () => {
@@ -206,7 +206,7 @@ describe('A version of a group of another account', () => {
     const modelPackageGroup = ModelPackageGroup.fromModelPackageGroupArn(stack, 'Group',
       'arn:aws:sagemaker:eu-central-1:444455556666:model-package-group/churn');
     new ModelPackage(stack, 'Churn1', { modelPackageGroup, inferenceSpecification: specification(), lifeCycle: QA });
-    expect(warningCodes(stack)).toEqual(['ModelPackage.updateElsewhere']);
+    expect(warningCodes(stack)).toContain('ModelPackage.updateElsewhere');
   });
 });
 

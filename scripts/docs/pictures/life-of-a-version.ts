@@ -20,7 +20,7 @@ export function lifeOfAVersion(): string {
   drawing.box({ x: 550, y: 50, width: 120, height: 66 }, 'good', 'Approved', 'grants.approve');
   drawing.box({ x: 780, y: 50, width: 120, height: 66 }, 'good', 'Deployed', 'Model, endpoint');
   drawing.box({ x: 550, y: 160, width: 120, height: 50 }, 'bad', 'Rejected', 'its models stay');
-  drawing.box({ x: 20, y: 160, width: 420, height: 50 }, 'plain', 'Stage of the life cycle', 'Development, Staging, Production: a stage approves nothing.');
+  drawing.box({ x: 20, y: 160, width: 420, height: 50 }, 'plain', 'grants.changeStage: a stage approves nothing', 'Development → QA (scientist) → Production (reviewer)');
   drawing.box({ x: 780, y: 160, width: 120, height: 50 }, 'plain', 'Your target', 'removes it');
 
   drawing.arrow([[180, 83], [280, 83]], 'register');
