@@ -7,6 +7,14 @@ export function isCdkRole(identity: iam.IIdentity): boolean {
   return iam.Role.isRole(identity) || isLazyRole(identity);
 }
 
+/** The names of the roles of permission sets of AWS IAM Identity Center, which IAM lets nobody else change. */
+const RESERVED = /^AWSReservedSSO_/;
+
+/** Whether IAM lets nobody change an imported role. */
+export function isReserved(identity: iam.IIdentity): boolean {
+  return !isCdkRole(identity) && RESERVED.test((identity as Partial<iam.IRole>).roleName ?? '');
+}
+
 /** A role that is created when it is needed. */
 export function isLazyRole(identity: iam.IIdentity): boolean {
   return isOfCdk('aws-cdk-lib.aws_iam.LazyRole', identity);

@@ -8,6 +8,7 @@ import {
 import { warnOfUnreached, GrantBuilder, Permission } from '../access/grant-builder';
 import { groupArnByName, groupArnFor, versionsArn } from '../access/group-identity';
 import { GroupLedger, refuseImportedPolicy } from '../access/group-ledger';
+import { warnOfImmutableGrantee } from '../access/immutable-grantee';
 import { allowPackageKey, KeyUse } from '../access/keys';
 import { literal } from '../access/literal';
 import { placedBuilder } from '../access/placed-grants';
@@ -247,6 +248,7 @@ export class ModelPackageGroupGrants {
       allowPackageKey(builder, encryptionKey, keyUse, this.group.env.region);
     }
     warnOfUnreached(this.group, 'ModelPackageGroup', builder);
+    warnOfImmutableGrantee(this.group, builder, this.group.env.account);
     if (keyUse) {
       GroupLedger.of(this.group).addKeyUser((key) => {
         if (key !== encryptionKey) { this.allowKeyOfVersion(builder.grantee, key, keyUse); }

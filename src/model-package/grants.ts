@@ -6,6 +6,7 @@ import { ActionsGrantOptions, ChangeStageGrantOptions, DeployGrantOptions, Model
 import { keyOf, PackageInternals, allowOnPackage } from './internals';
 import { DELETE_PACKAGE, DEPLOY_PACKAGE, DESCRIBE_PACKAGE, READ_PACKAGE, UPDATE_PACKAGE } from '../access/actions';
 import { warnOfUndecryptable, warnOfUnknown, warnOfUnreached, GrantBuilder } from '../access/grant-builder';
+import { warnOfImmutableGrantee } from '../access/immutable-grantee';
 import { allowPackageKey, KeyUse } from '../access/keys';
 import { placedBuilder } from '../access/placed-grants';
 import { allowReading } from '../access/read-artifacts';
@@ -174,6 +175,7 @@ export class ModelPackageGrants {
     const builder = placedBuilder(grantee, true);
     this.allowArtifacts(builder);
     warnOfUnreached(this.modelPackage, 'ModelPackage', builder);
+    warnOfImmutableGrantee(this.modelPackage, builder, this.modelPackage.env.account);
     return builder.result();
   }
 
@@ -214,6 +216,7 @@ export class ModelPackageGrants {
       allowPackageKey(builder, key, keyUse, env.region);
     }
     warnOfUnreached(this.modelPackage, 'ModelPackage', builder);
+    warnOfImmutableGrantee(this.modelPackage, builder, this.modelPackage.env.account);
     if (builder.isOutside(env.account)) {
       warn(this.modelPackage, 'ModelPackage.grantNeedsGroup');
     }

@@ -187,7 +187,7 @@ describe.each(FORMS)('on $name', (form) => {
     test('with a warning only where a policy of its own is not enough', () => {
       const { stack } = granted(form, kind, METHODS[0]);
       // An unversioned package with a name of its own warns of that, whoever is granted.
-      expect(warningCodes(stack).filter((id) => id !== 'ModelPackage.notUpdatable')).toEqual(kind.principal ? ['ModelPackage.grantNeedsGroup'] : []);
+      expect(warningCodes(stack).filter((id) => id !== 'ModelPackage.notUpdatable')).toEqual(kind.principal ? ['ModelPackage.grantNeedsGroup'] : kind.warnings ?? []);
     });
 
     test('to deploy, with a warning of artifacts only where they are not known and would be needed', () => {

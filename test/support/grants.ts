@@ -129,6 +129,8 @@ export interface GranteeKind {
   readonly identity?: 'stack' | 'other';
   /** The account in which it makes models. */
   readonly account: string;
+  /** The codes of the warnings of every grant to it. @default - none */
+  readonly warnings?: string[];
   /** How resource policies name it, if they have to. */
   readonly principal?: unknown;
   /** The conditions that its principal brings along in resource policies. */
@@ -148,6 +150,7 @@ export const GRANTEES: GranteeKind[] = [
     name: 'an imported role that cannot be changed',
     make: ({ stack }) => iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/ours', { mutable: false }),
     account: ACCOUNT,
+    warnings: ['Grants.immutableGrantee'],
   },
   { name: 'a user', make: ({ stack }) => new iam.User(stack, 'User'), identity: 'stack', account: ACCOUNT },
   {

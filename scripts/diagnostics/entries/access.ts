@@ -5,7 +5,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
   ContainerImage, Model, ModelApprovalStatus, ModelContainer, ModelData, ModelLifeCycleStage, ModelPackage,
-  PrebuiltRepository,
+  ModelPackageGroup, PrebuiltRepository,
 } from '../../../src';
 import { Explanations } from '../explanation';
 import { guide, iamGuide, SERVICE_AUTHORIZATION } from '../sources';
@@ -163,6 +163,25 @@ export const ACCESS_EXPLANATIONS = {
     },
     rightWarns: ['ModelPackageGroup.crossAccountDiscovery'],
     source: iamGuide('Quotas', 'reference_iam-quotas'),
+  },
+  'Grants.immutableGrantee': {
+    meaning: 'A role that is imported as immutable is not changed, and IAM lets nobody change the roles of permission sets '
+      + '(AWSReservedSSO_…). The grant has no effect until the statements are in a policy of the role.',
+    wrong: ({ stack }) => {
+      const churn = ModelPackageGroup.fromModelPackageGroupName(stack, 'Churn', 'churn');
+      const reviewer = iam.Role.fromRoleName(stack, 'Reviewer', 'reviewer', { mutable: false });
+      churn.grants.delete(reviewer);
+    },
+    message: 'Registry/Reviewer cannot be changed by this app, so that nothing is granted to it. Add these statements to its '
+      + 'policy, or to its permission set: {"Action":["sagemaker:DeleteModelPackage","sagemaker:DescribeModelPackage"],'
+      + '"Effect":"Allow","Resource":"arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/churn/*"}',
+    right: ({ stack }) => {
+      const churn = ModelPackageGroup.fromModelPackageGroupName(stack, 'Churn', 'churn');
+      const reviewer = iam.Role.fromRoleName(stack, 'Reviewer', 'reviewer');
+      churn.grants.delete(reviewer);
+    },
+    source: '[IAM Identity Center User Guide, permission sets]'
+      + '(https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetsconcept.html)',
   },
   'Grants.identityPolicySize': {
     meaning: 'The inline policies of a user can have 2,048 characters in total, those of a role 10,240. CDK splits '

@@ -41,6 +41,8 @@ export const ACCESS = {
   'Grants.conflictingConditions': error(
     'has a {operator} condition on {key} that cannot be combined with that of the grant',
     'Remove it, or use values of the grant only'),
+  'Grants.immutableGrantee': warning('{grantee} cannot be changed by this app, so that nothing is granted to it',
+    'Add these statements to its policy, or to its permission set: {policy}'),
   'Grants.identityPolicySize': error(
     'the inline policies of the identity have at least {size} characters together, and IAM allows {max}',
     'Grant on groups instead of individual packages, and set the feature flag @aws-cdk/aws-iam:minimizePolicies'),

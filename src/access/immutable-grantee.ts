@@ -1,0 +1,29 @@
+import { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct, IConstruct } from 'constructs';
+import { GrantBuilder } from './grant-builder';
+import { policyText } from './policy-text';
+import { isCdkRole, isReserved } from './principals';
+import { RolePolicies } from './role-policies';
+import { isOfCdk } from '../cdk/class-of-cdk';
+import { warn } from '../diagnostics/issues';
+
+/** Warns that a grantee of the account cannot be changed, with the statements that its policies need instead. */
+export function warnOfImmutableGrantee(
+  construct: IConstruct, builder: GrantBuilder, account: string,
+): void {
+  const identity: object = builder.grantee.grantPrincipal;
+  if (!Construct.isConstruct(identity) || builder.isCrossAccount(account) || !isImmutable(identity as never)) { return; }
+  const statements = [...builder.permissions].map(({ actions, resourceArns, conditions }) =>
+    new iam.PolicyStatement({ actions, resources: resourceArns, conditions }));
+  warn(construct, 'Grants.immutableGrantee', {
+    grantee: identity.node.path, policy: policyText(Stack.of(construct), statements),
+  });
+}
+
+function isImmutable(identity: iam.IIdentity): boolean {
+  const isOfApp = isCdkRole(identity)
+    || ['User', 'Group'].some((name) => isOfCdk(`aws-cdk-lib.aws_iam.${name}`, identity));
+  return 'attachInlinePolicy' in identity && !isOfApp
+    && (isReserved(identity) || !RolePolicies.of(identity).acceptsPolicies);
+}
