@@ -7,7 +7,8 @@ export {
 export { ModelPackageGroupEvents } from './model-package-group/events';
 export { ModelPackageGroupGrants } from './model-package-group/grants';
 export { type IModelPackageGroup, ModelPackageGroup } from './model-package-group/model-package-group';
-export { type LatestApprovedModelPackageOptions, type ModelPackageGroupProps } from './model-package-group/props';
+export { LatestApprovedModelPackage } from './model-package-group/latest-approved-model-package';
+export { type LatestApprovedModelPackageOptions, type LatestApprovedModelPackageProps, type ModelPackageGroupProps } from './model-package-group/props';
 export { ModelPackageGroupShare } from './model-package-group/share';
 export { ModelPackageGroupAccess, type ModelPackageGroupShareOptions } from './model-package-group/share-options';
 

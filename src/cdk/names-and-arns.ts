@@ -1,4 +1,4 @@
-import { Arn, ArnFormat, Aws, Names, ResourceEnvironment, Token } from 'aws-cdk-lib';
+import { Arn, ArnFormat, Aws, Names, PhysicalName, ResourceEnvironment, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 
 /** The resource types of SageMaker, as they appear in ARNs. */
@@ -18,6 +18,11 @@ export function generateName(scope: Construct, id: string): string {
   } finally {
     scope.node.tryRemoveChild(id);
   }
+}
+
+/** The name that the user specifies, or a generated one: SageMaker requires a name, which CloudFormation does not generate. */
+export function nameOrGenerated(name: string | undefined, scope: Construct, id: string): string {
+  return name === undefined || name === PhysicalName.GENERATE_IF_NEEDED ? generateName(scope, id) : name;
 }
 
 /** The ARN of a resource in an environment. */

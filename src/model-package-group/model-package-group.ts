@@ -9,21 +9,20 @@ import { DecisionEventOptions, LifeCycleEventOptions, ModelPackageEventOptions }
 import { ModelPackageGroupEvents } from './events';
 import { watchFinalResource } from './final-resource';
 import { ModelPackageGroupGrants } from './grants';
-import { latestApprovedVersion } from './latest-approved';
+import { LatestApprovedModelPackage } from './latest-approved-model-package';
 import { LatestApprovedModelPackageOptions, ModelPackageGroupProps } from './props';
 import { ModelPackageGroupShare } from './share';
 import { ModelPackageGroupShareOptions } from './share-options';
 import { versionsArn } from '../access/group-identity';
 import { GroupLedger, refuseImportedPolicy } from '../access/group-ledger';
-import { removeOnFailure } from '../cdk/dependencies';
-import { arnIn, generateName, nameFromArn } from '../cdk/names-and-arns';
+import { arnIn, nameOrGenerated, nameFromArn } from '../cdk/names-and-arns';
 import { checkArn } from '../diagnostics/check-arn';
 import { checkLimit, checkLimits } from '../diagnostics/check-limits';
 import { checkCall } from '../diagnostics/check-shape';
 import { watchTags } from '../diagnostics/check-tags';
 import { isMarked, markClass } from '../diagnostics/class-mark';
 import { checkConstruct, checkValue } from '../diagnostics/issues';
-import { LOOK_UP, MODEL_PACKAGE_GROUP, MODEL_PACKAGE_VERSION } from '../diagnostics/limits';
+import { MODEL_PACKAGE_GROUP, MODEL_PACKAGE_VERSION } from '../diagnostics/limits';
 import { IModelPackage, ModelPackage } from '../model-package/model-package';
 import { ModelPackageOptions } from '../model-package/props';
 
@@ -370,10 +369,8 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
   }
 
   /**
-   * Looks up the approved version with the highest number during the deployment of the stack.
-   *
-   * The look-up is performed once. Versions that are approved or rejected later have no effect until the look-up is
-   * performed again, because the `refreshKey` or the group changes.
+   * Looks up the approved version with the highest number during the deployment of the stack: see
+   * `LatestApprovedModelPackage`, which this method creates.
    *
    * Use the look-up for groups whose versions are registered outside of the app. For a version that is defined in the
    * app, use its construct. To deploy each version when it is approved, use `onApproved`.
@@ -399,13 +396,7 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    */
   public static latestApprovedModelPackage(scope: Construct, id: string, options: LatestApprovedModelPackageOptions): IModelPackage {
     checkCall('latest approved model package', 'ModelPackageGroup.latestApprovedModelPackage', scope, id, options);
-    const { modelPackageGroup, encryptionKey } = options;
-    checkConstruct('latest approved model package', scope, id, (issues) => checkLimits(issues, LOOK_UP, options));
-    const place = new Construct(scope, id);
-    return removeOnFailure(place, () => {
-      const modelPackageArn = latestApprovedVersion(place, options);
-      return ModelPackage._fromAttributesIn(modelPackageGroup, place, 'ModelPackage', { modelPackageArn, encryptionKey });
-    });
+    return new LatestApprovedModelPackage(scope, id, options);
   }
 
   public readonly modelPackageGroupArn: string;
@@ -423,7 +414,7 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
   constructor(scope: Construct, id: string, props: ModelPackageGroupProps = {}) {
     checkCall(SUBJECT, 'new ModelPackageGroup', scope, id, props);
     const issues = checkConstruct(SUBJECT, scope, id, (found) => checkGroup(found, props));
-    super(scope, id, { physicalName: props.modelPackageGroupName ?? generateName(scope, id) });
+    super(scope, id, { physicalName: nameOrGenerated(props.modelPackageGroupName, scope, id) });
 
     this.resource = new CfnModelPackageGroup(this, 'Resource', {
       modelPackageGroupName: this.physicalName,

@@ -105,3 +105,6 @@ export interface LatestApprovedModelPackageOptions {
    */
   readonly logGroup?: logs.ILogGroupRef;
 }
+
+/** Properties of a LatestApprovedModelPackage. */
+export interface LatestApprovedModelPackageProps extends LatestApprovedModelPackageOptions {}

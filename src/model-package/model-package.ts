@@ -26,7 +26,7 @@ import { letRegistryIn } from '../access/registry-access';
 import { ContainerImage } from '../artifacts/container-image';
 import { ModelData } from '../artifacts/model-data';
 import { removeOnFailure } from '../cdk/dependencies';
-import { generateName, knownToDiffer } from '../cdk/names-and-arns';
+import { nameOrGenerated, knownToDiffer } from '../cdk/names-and-arns';
 import { checkArn } from '../diagnostics/check-arn';
 import { checkCall } from '../diagnostics/check-shape';
 import { watchTags } from '../diagnostics/check-tags';
@@ -94,11 +94,8 @@ class ImportedModelPackage extends ModelPackageBase {
   /** @internal */
   public readonly _artifacts?: Artifacts;
 
-  constructor(
-    scope: Construct, id: string, attrs: ModelPackageAttributes,
-    public readonly modelPackageGroup?: sagemaker.IModelPackageGroupRef,
-  ) {
-    super(scope, id, modelPackageGroup?.env ?? { environmentFromArn: attrs.modelPackageArn });
+  constructor(scope: Construct, id: string, attrs: ModelPackageAttributes) {
+    super(scope, id, { environmentFromArn: attrs.modelPackageArn });
     this.modelPackageArn = attrs.modelPackageArn;
     this.encryptionKey = attrs.encryptionKey;
     this._artifacts = removeOnFailure(this, () => importedArtifacts(this, attrs));
@@ -235,17 +232,6 @@ export class ModelPackage extends ModelPackageBase {
     return version;
   }
 
-  /**
-   * Imports a version whose ARN is known only at deployment, but whose group is known at synthesis.
-   *
-   * @internal
-   */
-  public static _fromAttributesIn(
-    group: sagemaker.IModelPackageGroupRef, scope: Construct, id: string, attrs: ModelPackageAttributes,
-  ): IModelPackage {
-    return new ImportedModelPackage(scope, id, attrs, group);
-  }
-
   /** The group of the model package. Undefined for an unversioned package. */
   public readonly modelPackageGroup?: sagemaker.IModelPackageGroupRef;
 
@@ -278,7 +264,7 @@ export class ModelPackage extends ModelPackageBase {
     const plan = planPackage(props);
     const issues = checkConstruct(SUBJECT, scope, id, (found) => checkPackage(found, plan, props, Stack.of(scope)));
     const group = props.modelPackageGroup;
-    super(scope, id, { physicalName: group ? undefined : props.modelPackageName ?? generateName(scope, id) });
+    super(scope, id, { physicalName: group ? undefined : nameOrGenerated(props.modelPackageName, scope, id) });
 
     this.modelPackageGroup = group;
     this._approvalStatus = props.approvalStatus;
