@@ -320,6 +320,9 @@ project.postCompileTask.spawn(project.addTask('corpus:unused', {
 // What the next release does to deployed stacks, at the end of its changelog.
 project.tasks.tryFind('bump')!.exec('tsx --tsconfig scripts/tsconfig.json scripts/corpus/changelog.ts');
 
+// jsii-docgen gives the reference neither an index nor unique anchors.
+project.tasks.tryFind('docgen')!.exec('tsx --tsconfig scripts/tsconfig.json scripts/docs/write-api-reference.ts');
+
 project.addTask('pictures', {
   description: 'Draws the pictures of docs/pictures anew',
   exec: 'tsx --tsconfig scripts/tsconfig.json scripts/docs/pictures/main.ts',

@@ -25,7 +25,7 @@ symlinkSync('../rosetta', join(ASSEMBLY, 'rosetta'), 'junction');
 write('package.json', {
   name,
   version: library.version,
-  peerDependencies: { ...manifest.peerDependencies, [library.name]: library.version },
+  peerDependencies: { ...manifest.peerDependencies, [library.name]: library.version, 'cdk-nag': '*' },
 });
 write('.jsii', {
   ...library,
@@ -33,9 +33,14 @@ write('.jsii', {
   readme: undefined,
   types: {},
   submodules: Object.fromEntries(pages().map(({ file, markdown }) =>
-    [`${name}.${basename(file, '.md')}`, { readme: { markdown: withoutTranslations(markdown) } }])),
+    [`${name}.${basename(file, '.md')}`, { readme: { markdown: blocksToCompile(markdown) } }])),
 });
 
 function write(file: string, content: object): void {
   writeFileSync(join(ASSEMBLY, file), JSON.stringify(content, undefined, 1));
+}
+
+/** A page whose blocks are those of `ts`: others, such as those of tests, are executed elsewhere. */
+function blocksToCompile(markdown: string): string {
+  return withoutTranslations(markdown).replace(/^( *```)typescript\b/gm, '$1text');
 }
