@@ -21,6 +21,13 @@ const METADATA = 'sagemaker:CustomerMetadataProperties/${MetadataKey}';
 
 const USES: Use[] = [
   { list: 'DESCRIBE_GROUP', actions: ['sagemaker:DescribeModelPackageGroup'], on: 'model-package-group' },
+  // A permission of AWS RAM has no resources: RAM itself takes these actions for a group, as the guide lists them.
+  { list: 'SHARE_DISCOVER', actions: ['sagemaker:DescribeModelPackage', 'sagemaker:DescribeModelPackageGroup', 'sagemaker:ListModelPackages'], on: 'shared' },
+  {
+    list: 'SHARE_DEPLOY',
+    actions: ['sagemaker:CreateModel', 'sagemaker:DescribeModelPackage', 'sagemaker:DescribeModelPackageGroup', 'sagemaker:ListModelPackages'],
+    on: 'shared',
+  },
   {
     list: 'READ_VERSIONS',
     actions: ['sagemaker:BatchDescribeModelPackage', 'sagemaker:DescribeModelPackage', 'sagemaker:ListModelPackages'],
@@ -105,6 +112,10 @@ const USES: Use[] = [
 const EXCEPTIONS: Record<string, string> = {
   // The guide to cross-account deployment has CreateModel on the versions in the policy of the group.
   'sagemaker:CreateModel on model-package': 'sagemaker:CreateModel on model',
+  'sagemaker:CreateModel on shared': 'sagemaker:CreateModel on model',
+  'sagemaker:DescribeModelPackage on shared': 'sagemaker:DescribeModelPackage on model-package',
+  'sagemaker:DescribeModelPackageGroup on shared': 'sagemaker:DescribeModelPackageGroup on model-package-group',
+  'sagemaker:ListModelPackages on shared': 'sagemaker:ListModelPackages on model-package',
   // A log stream is `log-group:NAME:log-stream:STREAM`: the pattern `log-group:/aws/sagemaker/*` has its streams, too.
   'logs:CreateLogStream on log-group': 'logs:CreateLogStream on log-stream',
   'logs:PutLogEvents on log-group': 'logs:PutLogEvents on log-stream',

@@ -126,7 +126,7 @@ describe('the handler', () => {
     const stack = newStack(ENV);
     lookUp({
       role: roleIn(stack),
-      vpc: ec2.Vpc.fromVpcAttributes(stack, 'Vpc', { vpcId: 'vpc-0123456789abcdef0', availabilityZones: ['eu-west-1a'], privateSubnetIds: ['subnet-0123456789abcdef0'], isolatedSubnetIds: ['subnet-0123456789abcdef1'] }),
+      vpc: ec2.Vpc.fromVpcAttributes(stack, 'Vpc', { vpcId: 'vpc-0123456789abcdef0', availabilityZones: ['eu-west-1a'], privateSubnetIds: ['subnet-0123456789abcdef0'], privateSubnetRouteTableIds: ['rtb-0123456789abcdef0'], isolatedSubnetIds: ['subnet-0123456789abcdef1'], isolatedSubnetRouteTableIds: ['rtb-0123456789abcdef1'] }),
       vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
       logGroup: new logs.LogGroup(stack, 'Logs', { retention: logs.RetentionDays.ONE_MONTH }),
     }, stack);

@@ -172,15 +172,17 @@ describe('resource policy', () => {
     });
   });
 
-  test('has every added statement', () => {
+  test('has every added statement, those merged that only differ in their resources', () => {
     const stack = newStack();
     const group = newGroup(stack);
     group.addToResourcePolicy(statement('arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/1'));
     group.addToResourcePolicy(statement('arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/2'));
-    expect(propertiesOf(stack, GROUP).ModelPackageGroupPolicy.Statement).toMatchObject([
-      { Resource: 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/1' },
-      { Resource: 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/2' },
-    ]);
+    expect(propertiesOf(stack, GROUP).ModelPackageGroupPolicy.Statement).toMatchObject([{
+      Resource: [
+        'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/1',
+        'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/2',
+      ],
+    }]);
   });
 
   test('is what the result depends on', () => {

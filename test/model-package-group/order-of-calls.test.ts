@@ -80,7 +80,8 @@ function after(group: Group, ...calls: string[]) {
   const statements = (policy: unknown): string[] => {
     const resolved = stack.resolve(policy);
     const { Statement = [] } = typeof resolved === 'string' ? JSON.parse(resolved) : resolved ?? {};
-    return sorted(Statement);
+    // Statements that differ in their actions only are merged, whichever comes first: what is allowed is compared.
+    return sorted(Statement.flatMap((statement: any) => [statement.Action].flat().map((Action) => ({ ...statement, Action }))));
   };
   return {
     group: statements(l1.modelPackageGroupPolicy),

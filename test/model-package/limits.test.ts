@@ -1,4 +1,4 @@
-import { Size, Stack } from 'aws-cdk-lib';
+import { Size, Stack, Tags } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -52,6 +52,13 @@ const form = <V>(at: V, past: V, ...issues: string[]): Limit<V> => ({ part: 'for
 
 function group(stack: Stack, props: ModelPackageGroupProps) {
   return new ModelPackageGroup(stack, 'Group', props);
+}
+
+/** A group with tags, which are looked at when the app is synthesized. */
+function tagged(stack: Stack, tags: { [key: string]: string }) {
+  group(stack, {});
+  Object.entries(tags).forEach(([key, value]) => Tags.of(stack).add(key, value));
+  templateOf(stack);
 }
 
 function version(stack: Stack, props: ModelPackageProps) {
@@ -114,6 +121,16 @@ const CASES: Case[] = [
   ...row('MODEL_PACKAGE_GROUP.description', (stack, description: string) => group(stack, { description }),
     max('a'.repeat(1024), 'a'.repeat(1025), 'description: Text.length'),
     form('a b', 'a\tb', 'description: Text.printable'),
+  ),
+  ...row('TAGS', (stack, count: number) => tagged(stack, entries(count)), max(50, 51, 'Stack/Group: Map.size')),
+  ...row('TAGS.key', (stack, key: string) => tagged(stack, { [key]: 'value' }),
+    min('a', '', 'Stack/Group: Text.length'),
+    max('a'.repeat(128), 'a'.repeat(129), 'Stack/Group: Text.length'),
+    form('a b_.:/=+-@9', 'a,b', 'Stack/Group: Text.tagKey'),
+  ),
+  ...row('TAGS.value', (stack, value: string) => tagged(stack, { team: value }),
+    max('a'.repeat(256), 'a'.repeat(257), 'Stack/Group: Text.length'),
+    form('a b_.:/=+-@9', 'a,b', 'Stack/Group: Text.tagValue'),
   ),
 
   // Packages

@@ -401,12 +401,12 @@ test.each(WARNINGS.flatMap(({ code, when, nearest }) =>
   });
 
 test('every warning about a package is tested here', () => {
-  // Those about grants, roles and tags are tested where these are, and those about time in as-people-decide.test.ts.
+  // Those about grants, roles, tags, stages and promotion are tested where these are, and those about time in as-people-decide.test.ts.
   const elsewhere = [
     'crossAccountPolicies', 'crossAccountManagedKey', 'unknownArtifacts', 'tagsOnVersion', 'immutableValidationRole', 'grantNeedsGroup',
     'approvalOwnedByTemplate', 'destroy', 'instanceTypesMissing', 'nothingToServe',
     'fixedClientToken', 'otherSource', 'partOfRecommender', 'skippedValidation', 'sourceInOtherRegion', 'uncompressedModelDataWithTransform',
-    'unreadableDataInputConfig', 'validationOnOtherInstanceType', 'validationWithOtherContentType',
+    'promotedSummary', 'registryAccess', 'updateElsewhere', 'unreadableDataInputConfig', 'validationOnOtherInstanceType', 'validationWithOtherContentType',
   ];
   const codes = Object.entries(CODES).filter(([code, { severity }]) => severity === 'warning' && code.startsWith('ModelPackage.'));
   const here = codes.map(([code]) => code).filter((code) => !elsewhere.includes(code.split('.')[1]));
