@@ -5,6 +5,7 @@ import { GRANTS } from './grants';
 import { GROUPS } from './groups';
 import { MODELS } from './models';
 import { SHARES } from './shares';
+import { STAGES } from './stages';
 import { VALIDATIONS } from './validations';
 import { VERSIONS } from './versions';
 import { CorpusApps } from '../parts';
@@ -12,4 +13,5 @@ import { CorpusApps } from '../parts';
 /** Small apps that together use all of the public API. Their templates are committed. */
 export const CORPUS: CorpusApps = {
   ...GROUPS, ...VERSIONS, ...ARTIFACTS, ...CARDS, ...VALIDATIONS, ...GRANTS, ...EVENTS, ...MODELS, ...SHARES,
+  ...STAGES,
 };
