@@ -1,5 +1,6 @@
 import { allowsEveryone, statementsOf } from './policy';
 import type { Resource } from './template';
+import { checkCall } from '../diagnostics/check-shape';
 import { markClass } from '../diagnostics/class-mark';
 import { Code } from '../diagnostics/codes';
 
@@ -10,6 +11,8 @@ export enum RuleSeverity {
   /** The finding is reported, and the synthesis succeeds. */
   WARNING = 'warning',
 }
+
+const SUBJECT = 'governance rule';
 
 type GovernanceCode = Extract<Code, `Governance.${string}`>;
 
@@ -77,6 +80,7 @@ export class GovernanceRule {
    * @param severity the severity of the rules, `WARNING` by default
    */
   public static all(severity: RuleSeverity = RuleSeverity.WARNING): GovernanceRule[] {
+    checkCall(SUBJECT, 'GovernanceRule.all', severity);
     return [
       GovernanceRule.APPROVED_WITH_METRICS, GovernanceRule.APPROVED_WITH_CARD, GovernanceRule.APPROVED_WITH_VALIDATION,
       GovernanceRule.NOT_APPROVED_BY_TEMPLATE, GovernanceRule.ENCRYPTED_WITH_KEY, GovernanceRule.IMMUTABLE_IMAGES,
@@ -108,6 +112,7 @@ export class GovernanceRule {
    * @param severity the severity of findings
    */
   public withSeverity(severity: RuleSeverity): GovernanceRule {
+    checkCall(SUBJECT, 'GovernanceRule.withSeverity', severity);
     return new GovernanceRule(this.code, this.check, severity);
   }
 

@@ -84,9 +84,11 @@ export class ModelRegistryRules implements IPolicyValidationPlugin {
    * @param context what CDK knows of the templates
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    checkCall('model registry rules', 'ModelRegistryRules.validate', context);
     const isOwn = ownResources((context as NewerContext).appConstruct);
     this.findings = templatesOf(context).flatMap(resourcesOf).flatMap((resource) => [
-      ...!this.libraryRules || isOwn(resource) ? [] : checkResource(resource).map((issue) => findingOf(resource, issue)),
+      ...!this.libraryRules || isOwn(resource) ? []
+        : checkResource(resource).map((issue) => findingOf(resource, issue)),
       ...this.governed(resource),
     ]);
     return {

@@ -38,7 +38,8 @@ export function packageOf(nameOrArn: string): sagemaker.IModelPackageRef {
 /** The bucket and the prefix of a URI. Of one that is unknown, so are both. */
 export function outputOf(uri: string): { readonly bucket: s3.IBucketRef; readonly prefix: string } {
   const { bucket, key } = objectOf(uri) ?? { bucket: uri, key: '' };
-  return { bucket: { bucketRef: { bucketName: bucket, bucketArn: bucket }, env: UNKNOWN_ENV } as s3.IBucketRef, prefix: key };
+  const bucketRef = { bucketName: bucket, bucketArn: bucket };
+  return { bucket: { bucketRef, env: UNKNOWN_ENV } as s3.IBucketRef, prefix: key };
 }
 
 export function securityGroupOf(securityGroupId: string): ec2.ISecurityGroupRef {

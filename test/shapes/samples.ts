@@ -32,6 +32,7 @@ export class Samples {
     const image = api.ContainerImage.fromUri('111122223333.dkr.ecr.eu-west-1.amazonaws.com/models:1');
     this.classes = {
       ContainerImage: image,
+      GovernanceRule: api.GovernanceRule.RETENTION,
       InferenceSpecification: new api.InferenceSpecification({
         containers: [{ image }], supportedContentTypes: ['text/csv'], supportedResponseMimeTypes: ['text/csv'],
       }),
@@ -66,6 +67,7 @@ export class Samples {
       IKeyRef: Key.fromKeyArn(scope, 'KeyRef', 'arn:aws:kms:eu-west-1:111122223333:key/1'),
       IModelPackageGroupRef: group,
       IModelPackageRef: modelPackage,
+      IPolicyValidationContext: { templatePaths: [] },
       IRepositoryRef: Repository.fromRepositoryName(scope, 'Repository', 'models'),
       IRoleRef: role,
       IRuleTarget: new SqsQueue(Queue.fromQueueArn(scope, 'Queue', 'arn:aws:sqs:eu-west-1:111122223333:queue')),
@@ -81,6 +83,8 @@ export class Samples {
       ModelPackageGrants: modelPackage.grants,
       ModelPackageGroupEvents: api.ModelPackageGroupEvents.fromModelPackageGroup(group),
       ModelPackageGroupGrants: group.grants,
+      GovernanceRule: api.GovernanceRule.RETENTION,
+      ModelRegistryRules: new api.ModelRegistryRules(),
       PromotedArtifacts: api.PromotedArtifacts.inPlace(),
     };
   }
