@@ -301,9 +301,11 @@ describe('another account that may deploy a group', () => {
       }),
     });
     group.grants.deploy(newRole(other, 'Role', 'deployer'));
-    const Principal = { AWS: 'arn:${AWS::Partition}:iam::444455556666:role/deployer' };
-    expect(bucketPolicy(stack)).toEqual([{ Action: 's3:GetObject', Effect: 'Allow', Principal, Resource: '${Bucket83908E77.Arn}/model.tar.gz' }]);
-    expect(repositoryPolicy(stack)).toEqual([{ ...PULL, Principal }]);
+    // The account, which exists before the role does: S3 and ECR refuse a principal that is yet to be created.
+    const Principal = { AWS: 'arn:${AWS::Partition}:iam::444455556666:root' };
+    const Condition = { ArnEquals: { 'aws:PrincipalArn': 'arn:${AWS::Partition}:iam::444455556666:role/deployer' } };
+    expect(bucketPolicy(stack)).toEqual([{ Action: 's3:GetObject', Condition, Effect: 'Allow', Principal, Resource: '${Bucket83908E77.Arn}/model.tar.gz' }]);
+    expect(repositoryPolicy(stack)).toEqual([{ ...PULL, Condition, Principal }]);
     expect(identityStatements(other).slice(3)).toEqual([
       { Action: 's3:GetObject', Effect: 'Allow', Resource: 'arn:${AWS::Partition}:s3:::models-of-churn/model.tar.gz' },
       { ...PULL, Resource: 'arn:${AWS::Partition}:ecr:eu-west-1:111122223333:repository/churn' },

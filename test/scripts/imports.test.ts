@@ -41,6 +41,8 @@ describe('ESLint', () => {
     { folder: 'model-package', above: 'model', below: 'specification' },
     { folder: 'model', above: 'model-package-group', below: 'model-package' },
     { folder: 'model-package-group', above: 'model', below: 'model-package' },
+    { folder: 'promotion', above: 'model-package', below: 'specification' },
+    { folder: 'rules', above: '.', below: 'model-package' },
   ];
 
   test.each(folders)('refuses that $folder imports $above', async ({ folder, above }) => {
