@@ -12,6 +12,14 @@ import { CorpusApps } from '../parts';
 
 /** Small apps that together use all of the public API. Their templates are committed. */
 export const CORPUS: CorpusApps = {
-  ...GROUPS, ...VERSIONS, ...ARTIFACTS, ...CARDS, ...VALIDATIONS, ...GRANTS, ...EVENTS, ...MODELS, ...SHARES,
+  ...GROUPS,
+  ...VERSIONS,
+  ...ARTIFACTS,
+  ...CARDS,
+  ...VALIDATIONS,
+  ...GRANTS,
+  ...EVENTS,
+  ...MODELS,
+  ...SHARES,
   ...STAGES,
 };
