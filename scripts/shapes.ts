@@ -83,7 +83,9 @@ function isOwn({ fqn }: Type): boolean {
   return fqn.startsWith(`${own.name}.`);
 }
 
-/** The kind of a value as the table writes it. Of CDK's own structs, only what is the same in all its versions counts. */
+/**
+ * The kind of a value as the table writes it. Of CDK's own structs, only what is the same in all its versions counts.
+ */
 function kindOf({ primitive, fqn, collection }: TypeReference, inCdk = false): string {
   if (primitive) { return ['string', 'number', 'boolean'].includes(primitive) ? primitive : 'any'; }
   if (collection) {
@@ -141,7 +143,9 @@ function addOwn(type: Type): void {
 function waysToMake(type: Type): string {
   const isIt = (reference?: TypeReference) => reference?.fqn === type.fqn;
   const factories = (type.methods ?? []).filter((method) => method.static && isIt(method.returns?.type));
-  const constants = (type.properties ?? []).filter((property) => property.static && property.const && isIt(property.type));
+  const constants = (type.properties ?? []).filter(
+    (property) => property.static && property.const && isIt(property.type),
+  );
   const ways = [
     ...type.initializer && !type.abstract ? [`new ${type.name}(...)`] : [],
     ...factories.map(({ name }, index) => `${index === 0 ? type.name : ''}.${name}(...)`),
@@ -175,7 +179,9 @@ function addCdk(type: Type): void {
 function membersOf(type: Type): string[] {
   if (type.fqn === 'constructs.Construct') { return ['node']; }
   const lineage = lineageOf(type).filter((one) => one === type || !COMMON.includes(one.fqn));
-  const properties = lineage.flatMap((one) => one.properties ?? []).filter((property) => !property.static && !property.optional);
+  const properties = lineage.flatMap((one) => one.properties ?? []).filter(
+    (property) => !property.static && !property.optional,
+  );
   const methods = lineage.flatMap((one) => one.methods ?? []).filter((method) => !method.static);
   // The properties of a class may be those of the struct that it is made of.
   const members = type.kind === 'interface' && properties.length > 0 ? properties : methods.slice(0, METHODS);

@@ -26,13 +26,17 @@ export const ACTIONS: Part = {
   refresh(path, project) {
     const { name, version } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf-8'));
     const actions: Action[] = Object.values(JSON.parse(readFileSync(join(path, DATA), 'utf-8')));
-    const on = (type: string) => actions.filter(({ resourceTypes }) => resourceTypes.some((each) => each.name === type));
+    const on = (type: string) => actions.filter(
+      ({ resourceTypes }) => resourceTypes.some((each) => each.name === type),
+    );
     const [modelPackage, modelPackageGroup] = [on('model-package'), on('model-package-group')];
     const catalogue: Catalogue = {
       source: `AWS service authorization reference, by ${name} ${version}`,
       modelPackage: namesOf(modelPackage),
       modelPackageGroup: namesOf(modelPackageGroup),
-      others: namesOf(actions.filter((action) => !modelPackage.includes(action) && !modelPackageGroup.includes(action))),
+      others: namesOf(
+        actions.filter((action) => !modelPackage.includes(action) && !modelPackageGroup.includes(action)),
+      ),
     };
     return {
       files: { [FILE]: `${JSON.stringify(catalogue, undefined, 2)}\n` },

@@ -43,6 +43,7 @@ function neutral(template: any): any {
     if (resource.Type === 'AWS::Lambda::Function' && FUNCTIONS_OF_CDK.test(logicalId)) {
       Object.assign(resource.Properties, { Code: 'of CDK', Runtime: 'of CDK' });
     }
+    if (resource.Type === 'AWS::Lambda::LayerVersion') { Object.assign(resource.Properties, { Content: 'of CDK' }); }
   }
   return template;
 }

@@ -22,9 +22,12 @@ export interface Assembly {
 /** Types that are lists of constants, each of which renders its value. */
 const CONSTANTS = ['InstanceType', 'MachineLearningDomain', 'MachineLearningTask', 'PrebuiltRepository'];
 
+/** Types that render nothing: they read templates. */
+const READERS = ['GovernanceRule', 'ModelRegistryRules', 'ModelRegistryRulesProps', 'RuleSeverity'];
+
 /** Public members of the library that a program does not use, as `Type.member`. */
 export function unusedMembers({ types }: Assembly, used: ReadonlySet<string>): string[] {
-  return Object.values(types).flatMap((type) => {
+  return Object.values(types).filter(({ name }) => !READERS.includes(name)).flatMap((type) => {
     const members = [
       ...(type.methods ?? []).map(({ name }) => name),
       ...(type.properties ?? []).filter((property) => !isExempt(type.name, property)).map(({ name }) => name),

@@ -27,8 +27,8 @@ const EXAMPLE = resolve('examples/registry');
 const ELSEWHERE = { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
 
 /** A folder with the same tests and another model. */
-function elsewhere(name: string, tests: string): string {
-  const folder = join(WORK, 'elsewhere', name);
+function elsewhere(language: string, tests: string): string {
+  const folder = join(WORK, 'elsewhere', language);
   rmSync(folder, { recursive: true, force: true });
   cpSync(join(EXAMPLE, tests), join(folder, tests), { recursive: true });
   mkdirSync(join(folder, 'tests'), { recursive: true });

@@ -32,6 +32,9 @@ interface Callable {
 
 /** What a language has no type for, with the reason why it is there. */
 const WITHOUT_TYPE: Record<string, string> = {
+  'Model.isModel(x)': 'it tells whether a value of any type is one, as in CDK',
+  'ModelPackage.isModelPackage(x)': 'it tells whether a value of any type is one, as in CDK',
+  'ModelPackageGroup.isModelPackageGroup(x)': 'it tells whether a value of any type is one, as in CDK',
   'ActionsGrantOptions.conditions': 'the values of a condition of IAM are of any type in CDK, too',
   'DeployGrantOptions.conditions': 'the values of a condition of IAM are of any type in CDK, too',
 };

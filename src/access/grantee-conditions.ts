@@ -24,7 +24,9 @@ export function allowsEveryone(statement: iam.PolicyStatement): boolean {
   const { Effect, Principal = {}, NotPrincipal, Condition = {} } = statement.toJSON();
   const principalJson = typeof Principal === 'string' ? { AWS: [Principal] } : Principal;
   return Effect === 'Allow'
-    && (NotPrincipal === undefined ? isPublic(new iam.PrincipalPolicyFragment(principalJson, Condition)) : !isLimiting(Condition));
+    && (NotPrincipal === undefined ? isPublic(
+      new iam.PrincipalPolicyFragment(principalJson, Condition),
+    ) : !isLimiting(Condition));
 }
 
 /** Rejects principals to which nobody means to grant access to a model: everyone, and what is not an AWS principal. */

@@ -12,7 +12,9 @@ import { resourceBehind } from '../cdk/resource-behind';
  */
 export function groupResource(group: IModelPackageGroupRef): CfnModelPackageGroup | undefined {
   const { modelPackageGroupArn } = group.modelPackageGroupRef;
-  return resourceBehind(group, modelPackageGroupArn, CfnModelPackageGroup.isCfnModelPackageGroup) ?? resourceWithin(group);
+  return resourceBehind(
+    group, modelPackageGroupArn, CfnModelPackageGroup.isCfnModelPackageGroup,
+  ) ?? resourceWithin(group);
 }
 
 function resourceWithin(group: IModelPackageGroupRef): CfnModelPackageGroup | undefined {
@@ -52,8 +54,8 @@ export function groupArnFor(group: IModelPackageGroupRef): string {
 }
 
 /**
- * The ARN of a version of a group, or the pattern of all versions, which does not match groups whose name starts with the
- * same characters.
+ * The ARN of a version of a group, or the pattern of all versions, which does not match groups whose name starts with
+ * the same characters.
  */
 export function versionsArn(group: IModelPackageGroupRef, version = '*'): string {
   return arnIn(group.env, 'model-package', `${literal(groupName(group))}/${version}`);

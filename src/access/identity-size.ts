@@ -44,7 +44,9 @@ function tooLarge(identity: IConstruct, { policies, packages }: Watched): string
   const own = identity.node.children.filter((child): child is iam.Policy => isOfCdk('aws-cdk-lib.aws_iam.Policy', child));
   const { policies: inline } = (identity.node.defaultChild ?? {}) as Partial<iam.CfnRole>;
   const size = [...new Set([...own, ...policies])].reduce((sum, policy) => sum + sizeOf(policy, packages), 0)
-    + listOf(Stack.of(identity).resolve(inline)).reduce((sum, { policyDocument }) => sum + leastPolicySize(policyDocument), 0);
+    + listOf(Stack.of(identity).resolve(inline)).reduce(
+      (sum, { policyDocument }) => sum + leastPolicySize(policyDocument), 0,
+    );
   const max = 'userName' in identity ? LIMIT.user : 'groupName' in identity ? LIMIT.group : LIMIT.role;
   return size > max ? [textOf('Grants.identityPolicySize', { size, max })] : [];
 }
@@ -52,7 +54,9 @@ function tooLarge(identity: IConstruct, { policies, packages }: Watched): string
 function sizeOf(policy: iam.Policy, packages: ReadonlySet<IModelPackageRef>): number {
   const stack = Stack.of(policy);
   const references = [...packages].map(({ modelPackageRef }) => stack.resolve(modelPackageRef.modelPackageArn));
-  return leastPolicySize(stack.resolve(policy.document), Object.fromEntries(references.map(({ Ref }) => [Ref, LEAST_ARN])));
+  return leastPolicySize(
+    stack.resolve(policy.document), Object.fromEntries(references.map(({ Ref }) => [Ref, LEAST_ARN])),
+  );
 }
 
 /** A list may be an intrinsic function instead. */

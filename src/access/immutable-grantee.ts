@@ -13,7 +13,9 @@ export function warnOfImmutableGrantee(
   construct: IConstruct, builder: GrantBuilder, account: string,
 ): void {
   const identity: object = builder.grantee.grantPrincipal;
-  if (!Construct.isConstruct(identity) || builder.isCrossAccount(account) || !isImmutable(identity as never)) { return; }
+  if (
+    !Construct.isConstruct(identity) || builder.isCrossAccount(account) || !isImmutable(identity as never)
+  ) { return; }
   const statements = [...builder.permissions].map(({ actions, resourceArns, conditions }) =>
     new iam.PolicyStatement({ actions, resources: resourceArns, conditions }));
   warn(construct, 'Grants.immutableGrantee', {

@@ -76,8 +76,8 @@ function keyPolicyOf(key: kms.IKeyRef, keyArn: string): iam.IResourceWithPolicyV
 
 /**
  * How the policy of a key allows grantees of its account. Usually it leaves them to their own policies. A key that CDK
- * does not know to do so, such as an L1 key or that of `Key.fromCfnKey`, has to allow them, too: by their account if they
- * are defined in another stack, which depends on the stack of the key.
+ * does not know to do so, such as an L1 key or that of `Key.fromCfnKey`, has to allow them, too: by their account if
+ * they are defined in another stack, which depends on the stack of the key.
  */
 function sameAccount(
   builder: GrantBuilder, key: kms.IKeyRef, policy: iam.IResourceWithPolicyV2,

@@ -108,7 +108,9 @@ function allowPulling(builder: GrantBuilder, image: BoundImage, home: ResourceEn
 /** The policy of a repository, whose statements have no resource. CDK has no trait for that of an L1. */
 export function repositoryPolicy(repository: ecr.IRepositoryRef): PolicyHolder {
   const name = `repository ${repository.node.path}`;
-  const resource = policyOf(repository, resourceBehind(repository, repository.repositoryRef.repositoryArn, ecr.CfnRepository.isCfnRepository));
+  const resource = policyOf(
+    repository, resourceBehind(repository, repository.repositoryRef.repositoryArn, ecr.CfnRepository.isCfnRepository),
+  );
   return resource ? { resource, selfArns: [], name } : withoutPolicy(repository.env, name);
 }
 

@@ -9,8 +9,8 @@ import { stateOf } from '../cdk/state';
 export type Referenced = IConstruct & IEnvironmentAware;
 
 /**
- * The policy of something that is passed by reference: that of an L2 construct, or that of an L1 resource, for which CDK
- * has traits. Undefined if CDK does not know how to add statements to it.
+ * The policy of something that is passed by reference: that of an L2 construct, or that of an L1 resource, for which
+ * CDK has traits. Undefined if CDK does not know how to add statements to it.
  *
  * @param resource the L1 resource behind the reference, if this app creates it
  */

@@ -108,7 +108,9 @@ export abstract class ContainerImage {
    * the repository and `accountId` is not specified. A region without a known account is an error of the construct that
    * uses the image
    */
-  public static fromPrebuilt(repository: PrebuiltRepository, tag: string, options: PrebuiltImageOptions = {}): ContainerImage {
+  public static fromPrebuilt(
+    repository: PrebuiltRepository, tag: string, options: PrebuiltImageOptions = {},
+  ): ContainerImage {
     checkCall(SUBJECT, 'ContainerImage.fromPrebuilt', repository, tag, options);
     checkValue(SUBJECT, (issues) => {
       if (!repository._accounts && options.accountId === undefined) {
@@ -228,7 +230,9 @@ class RepositoryImage extends ContainerImage {
   public _bind(): BoundImage {
     const { repository, tagOrDigest } = this;
     // The same in all stacks: packages that share the image share its tokens, each of which costs CDK a stack trace.
-    return this.bound ??= { uri: uriIn(repository, tagOrDigest), repositoryArn: repository.repositoryRef.repositoryArn, repository };
+    return this.bound ??= {
+      uri: uriIn(repository, tagOrDigest), repositoryArn: repository.repositoryRef.repositoryArn, repository,
+    };
   }
 }
 

@@ -124,7 +124,9 @@ export abstract class ModelData {
    * @throws ValidationError if the key is empty or ends in a slash, if `compressed` is true and the key does not end in
    * `.tar.gz`, or if the S3 URI is longer than 1,024 characters
    */
-  public static fromBucketObject(bucket: s3.IBucketRef, objectKey: string, options: ModelObjectOptions = {}): ModelData {
+  public static fromBucketObject(
+    bucket: s3.IBucketRef, objectKey: string, options: ModelObjectOptions = {},
+  ): ModelData {
     checkCall(SUBJECT, 'ModelData.fromBucketObject', bucket, objectKey, options);
     const location = bucketObject(SUBJECT, bucket, objectKey);
     checkCompressed('objectKey', location, options);

@@ -22,7 +22,9 @@ export function warnOfPipelineImages(issues: Issues, images: (ContainerImage | u
 
 /** Whether the policy of a repository names SageMaker. Of one that is created elsewhere, it is not known. */
 function letsSageMakerPull(repository?: ecr.IRepositoryRef): boolean {
-  const resource = repository && resourceBehind(repository, repository.repositoryRef.repositoryArn, ecr.CfnRepository.isCfnRepository);
+  const resource = repository && resourceBehind(
+    repository, repository.repositoryRef.repositoryArn, ecr.CfnRepository.isCfnRepository,
+  );
   if (!resource) { return false; }
   const policy: unknown = Stack.of(resource).resolve(resource.repositoryPolicyText);
   return policy !== undefined && JSON.stringify(policy).includes('sagemaker.amazonaws.com');

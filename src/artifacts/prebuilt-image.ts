@@ -54,7 +54,9 @@ class AccountOfRegistry implements IResolvable {
 
   public resolve({ scope }: IResolveContext): string {
     const stack = Stack.of(scope);
-    return this.table.accounts[stack.region] ?? mappingIn(stack, this.repository, this.table).findInMap(Aws.REGION, ACCOUNT);
+    return this.table.accounts[stack.region] ?? mappingIn(
+      stack, this.repository, this.table,
+    ).findInMap(Aws.REGION, ACCOUNT);
   }
 
   public toString(): string {

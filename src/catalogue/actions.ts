@@ -24,13 +24,20 @@ export function isKnownAction(name: string): boolean {
   return matches(name, ALL);
 }
 
-/** The action of which a name is probably a misspelling. A name that has more behind it may be that of a newer action. */
+/**
+ * The action of which a name is probably a misspelling. A name that has more behind it may be that of a newer action.
+ */
 export function misspelledAction(name: string): string | undefined {
-  const isLonger = (known: string) => name.length > known.length + 2 && name.toLowerCase().startsWith(known.toLowerCase());
+  const isLonger = (known: string) => name.length > known.length + 2 && name.toLowerCase().startsWith(
+    known.toLowerCase(),
+  );
   return ALL.find((known) => isNearly(name, known) && !isLonger(known));
 }
 
-/** Whether an action, in which `*` and `?` are wildcards, includes one that is on a package, or a group and its versions. */
+/**
+ * Whether an action, in which `*` and `?` are wildcards, includes one that is on a package, or a group and its
+ * versions.
+ */
 export function isActionOn(target: ActionTarget, name: string): boolean {
   return matches(name, ON[target]);
 }

@@ -20,7 +20,10 @@ export function generateName(scope: Construct, id: string): string {
   }
 }
 
-/** The name that the user specifies, or a generated one: SageMaker requires a name, which CloudFormation does not generate. */
+/**
+ * The name that the user specifies, or a generated one: SageMaker requires a name, which CloudFormation does not
+ * generate.
+ */
 export function nameOrGenerated(name: string | undefined, scope: Construct, id: string): string {
   return name === undefined || name === PhysicalName.GENERATE_IF_NEEDED ? generateName(scope, id) : name;
 }

@@ -8,7 +8,9 @@ import { IConstruct } from 'constructs';
  * @param identifier the ARN or the name of the resource
  * @param is tells resources of the type
  */
-export function resourceBehind<T extends CfnResource>(construct: IConstruct, identifier: string, is: (x: any) => x is T): T | undefined {
+export function resourceBehind<T extends CfnResource>(
+  construct: IConstruct, identifier: string, is: (x: any) => x is T,
+): T | undefined {
   const resource = construct.node.defaultChild ?? construct;
   return is(resource) ? resource : referencedResource(identifier, is);
 }

@@ -9,7 +9,9 @@ import { CallName, parametersOf } from './shapes';
  * any other check, which may rely on it then.
  */
 
-/** Refuses arguments of wrong kinds. The properties of a struct are named without its parameter, as all other checks do. */
+/**
+ * Refuses arguments of wrong kinds. The properties of a struct are named without its parameter, as all other checks do.
+ */
 export function checkCall(subject: string, call: CallName, first: unknown, second?: unknown, third?: unknown): void {
   const parameters = parametersOf(call);
   // Every call of every app comes here: without a list of the arguments, which only a wrong one is worth.
@@ -30,7 +32,9 @@ function holds({ kind, optional }: Property, value: unknown): boolean {
 function refuseCall(subject: string, call: CallName, values: readonly unknown[]): void {
   const issues = new Issues();
   const parameters = parametersOf(call);
-  parameters.forEach((parameter, index) => report(placeOf(issues, call, parameter, values[index]), parameter, values, index));
+  parameters.forEach(
+    (parameter, index) => report(placeOf(issues, call, parameter, values[index]), parameter, values, index),
+  );
   const [scope, id] = values;
   if (parameters[0].name === 'scope' && fits(parameters[0], values, 0) && typeof id === 'string') {
     issues.throwForConstruct(subject, scope as Construct, id);

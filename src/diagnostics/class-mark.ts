@@ -1,4 +1,7 @@
-/** Of the registry of all symbols: an app may have several copies of this library, whose classes are not the same objects. */
+/**
+ * Of the registry of all symbols: an app may have several copies of this library, whose classes are not the same
+ * objects.
+ */
 const MARK = Symbol.for('cdk-sagemaker-model-package.class');
 
 /** Makes the instances of a class recognizable, for those that check what they are given. */

@@ -35,7 +35,10 @@ function isPart(word: string, name: string): boolean {
 /** What of the shorter name is enough to tell that it is the longer one cut off. */
 const BEGINNING = 8;
 
-/** Whether a word is probably a slip for a name: spelled with other cases or underscores, cut off, or by one or two edits. */
+/**
+ * Whether a word is probably a slip for a name: spelled with other cases or underscores, cut off, or by one or two
+ * edits.
+ */
 export function isNearly(word: string, name: string): boolean {
   const [one, other] = [word, name].map((text) => text.replace(/[_-]/g, '').toLowerCase());
   const [short, long] = one.length < other.length ? [one, other] : [other, one];

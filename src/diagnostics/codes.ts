@@ -27,7 +27,8 @@ export const CODES = {
   ...SHARES,
   ...MODEL,
   ...ACCESS,
-  ...PROMOTION, ...GOVERNANCE,
+  ...PROMOTION,
+  ...GOVERNANCE,
 } as const;
 
 export type Code = keyof typeof CODES;

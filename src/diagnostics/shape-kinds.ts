@@ -6,7 +6,9 @@ export type Kind = ScalarKind | ListKind | MapKind | StructKind | EnumKind | Cla
 
 /** Where a value stands. */
 export interface Place {
-  /** Whether a token may stand here that is not encoded as a value of its kind, such as an `IResolvable` for a string. */
+  /**
+   * Whether a token may stand here that is not encoded as a value of its kind, such as an `IResolvable` for a string.
+   */
   readonly tokens: 'anywhere' | 'passedOn' | 'nowhere';
   /** What maps hold must not be shown: it may be secret. */
   readonly isEntry: boolean;
@@ -14,8 +16,8 @@ export interface Place {
 
 interface AnyKind extends Place {
   /**
-   * Whether a value is of this kind, with all that it consists of. Every value of every app is held against its kind, so
-   * that nothing is made here. Throws what getters throw.
+   * Whether a value is of this kind, with all that it consists of. Every value of every app is held against its kind,
+   * so that nothing is made here. Throws what getters throw.
    */
   holds(value: unknown): boolean;
 }
@@ -111,8 +113,13 @@ export function classKind(name: string, make: string, place: Place): ClassKind {
   };
 }
 
-/** Recognized by any of its members: an instance may come from another copy or version of CDK, be an L1, or a mere reference. */
-export function cdkKind(name: string, from: string, members: readonly string[], make: string | undefined, place: Place): CdkKind {
+/**
+ * Recognized by any of its members: an instance may come from another copy or version of CDK, be an L1, or a mere
+ * reference.
+ */
+export function cdkKind(
+  name: string, from: string, members: readonly string[], make: string | undefined, place: Place,
+): CdkKind {
   return { is: 'cdk', name, from, make, ...place, holds: (value) => isObject(value) && hasAny(members, value) };
 }
 
@@ -146,7 +153,9 @@ export function mapKind(each: Kind, place: Place): MapKind {
     is: 'map',
     each,
     ...place,
-    holds: (value) => (isLiteral(value) || isPlain(value)) && holdsEntries(each, value as Holder) || takesTokens && isToken(value),
+    holds: (value) => (
+      isLiteral(value) || isPlain(value)
+    ) && holdsEntries(each, value as Holder) || takesTokens && isToken(value),
   };
 }
 
@@ -162,11 +171,16 @@ function isOwn(map: object, key: string): boolean {
   return Object.prototype.hasOwnProperty.call(map, key);
 }
 
-export function structKind(name: string, properties: Properties, ofFiles: boolean, takesTokens: boolean, place: Place): StructKind {
+export function structKind(
+  name: string, properties: Properties, ofFiles: boolean, takesTokens: boolean, place: Place,
+): StructKind {
   const all = [...properties.values()];
   const required = all.filter(({ optional }) => !optional).length;
 
-  /** Most structs are literals, which have few of the properties: these are looked at, and not those that they could have. */
+  /**
+   * Most structs are literals, which have few of the properties: these are looked at, and not those that they could
+   * have.
+   */
   function holdsLiteral(literal: Holder): boolean {
     let given = 0;
     let unknown = false;
@@ -235,8 +249,8 @@ function isLiteral(value: unknown): value is object {
 const PLAIN: ReadonlySet<string> = new Set(['[object Object]', '[object Module]']);
 
 /**
- * An object whose own properties are what it is about: not a list, a token, an instance of a class of this library, or one
- * that has its content elsewhere, as `Map` does.
+ * An object whose own properties are what it is about: not a list, a token, an instance of a class of this library, or
+ * one that has its content elsewhere, as `Map` does.
  */
 export function isPlain(value: unknown): value is object {
   return isObject(value) && !Token.isUnresolved(value)

@@ -5,8 +5,8 @@ import { Holder, Kind, SEEN, StructKind } from './shape-kinds';
 import { shapeOf, StructName } from './shapes';
 
 /*
- * TypeScript lets a struct have properties that it does not know, if it is not written in place. So only those are told of
- * that are called nearly as one that the struct knows and does not have. jsii lets none through.
+ * TypeScript lets a struct have properties that it does not know, if it is not written in place. So only those are told
+ * of that are called nearly as one that the struct knows and does not have. jsii lets none through.
  */
 
 /** Warns of misspelled properties of a struct, and of the structs and specifications in it. */

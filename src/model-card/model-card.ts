@@ -1,7 +1,8 @@
 import { readFileSync } from 'fs';
 import { Stack } from 'aws-cdk-lib';
 import {
-  compact, exportedCard, holdsTokens, leastJson, parseObject, withoutLateLineBreaks, withoutLineBreaks, withoutByteOrderMark,
+  compact, exportedCard, holdsTokens, leastJson, parseObject, withoutLateLineBreaks, withoutLineBreaks,
+  withoutByteOrderMark,
 } from './card-json';
 import { ChoiceNode } from './card-node';
 import { MODEL_CARD } from './card-schema';
@@ -9,9 +10,9 @@ import { checkCard } from './check-card';
 import { ModelCardContent } from './content';
 import { renderCard } from './render-card';
 import { checkLimit } from '../diagnostics/check-limits';
+import { checkLocalFile } from '../diagnostics/check-local-file';
 import { checkCall } from '../diagnostics/check-shape';
 import { markClass } from '../diagnostics/class-mark';
-import { checkLocalFile } from '../diagnostics/check-local-file';
 import { checkValue, Issue, Issues } from '../diagnostics/issues';
 import { MODEL_CARD_CONTENT } from '../diagnostics/limits';
 

@@ -47,7 +47,7 @@ export class ModelPackageGroupEvents {
    * stack: groups that other tools create, such as MLflow or Amazon SageMaker Canvas.
    *
    * @param scope the scope in which to define the rules
-   * @param prefix the start of the names, at least one character. Events contain names with regard to case
+   * @param prefix the start of the names, with regard to case, of at least one character
    * @throws ValidationError if the prefix is not a token and cannot be the start of a name
    */
   public static fromModelPackageGroupNamePrefix(scope: Construct, prefix: string): ModelPackageGroupEvents {

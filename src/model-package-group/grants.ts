@@ -3,7 +3,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import {
-  CREATE_VERSION, DELETE_PACKAGE, DEPLOY_PACKAGE, DESCRIBE_GROUP, DESCRIBE_PACKAGE, FOLLOW_VERSIONS, READ_VERSIONS, UPDATE_PACKAGE,
+  CREATE_VERSION, DELETE_PACKAGE, DEPLOY_PACKAGE, DESCRIBE_GROUP, DESCRIBE_PACKAGE, FOLLOW_VERSIONS, READ_VERSIONS,
+  UPDATE_PACKAGE,
 } from '../access/actions';
 import { warnOfUnreached, GrantBuilder, Permission } from '../access/grant-builder';
 import { groupArnByName, groupArnFor, versionsArn } from '../access/group-identity';
@@ -99,9 +100,9 @@ export class ModelPackageGroupGrants {
    *
    * A principal that can also approve versions can approve its own versions, which causes a warning.
    *
-   * SageMaker checks the images and the model data of a version with the permissions of the caller. The caller therefore
-   * also requires `ecr:BatchGetImage` on the repositories, `s3:GetObject` on the objects (and `s3:ListBucket` for a
-   * prefix), and `kms:Decrypt` on the keys of the buckets, which this method does not grant.
+   * SageMaker checks the images and the model data of a version with the permissions of the caller. The caller
+   * therefore also requires `ecr:BatchGetImage` on the repositories, `s3:GetObject` on the objects (and `s3:ListBucket`
+   * for a prefix), and `kms:Decrypt` on the keys of the buckets, which this method does not grant.
    *
    * @param grantee the principal to grant access to
    * @param options the versions that the grantee can register, all by default
@@ -214,13 +215,14 @@ export class ModelPackageGroupGrants {
   /**
    * Grants the specified actions on the group and all its versions.
    *
-   * Wildcards, actions that have no effect on a group or its versions, and actions that this version of the library does
-   * not know cause warnings.
+   * Wildcards, actions that have no effect on a group or its versions, and actions that this version of the library
+   * does not know cause warnings.
    *
    * @param grantee the principal to grant access to
    * @param actions the actions to grant, with the prefix `sagemaker:`
    * @param options the conditions of the grant
-   * @throws ValidationError if the list of actions is empty, or contains an action of another service or a misspelled one
+   * @throws ValidationError if the list of actions is empty, or contains an action of another service or a misspelled
+   * one
    */
   public actions(grantee: iam.IGrantable, actions: string[], options: ActionsGrantOptions = {}): iam.Grant {
     checkCall(SUBJECT, 'ModelPackageGroupGrants.actions', grantee, actions, options);
@@ -228,7 +230,13 @@ export class ModelPackageGroupGrants {
     checkActions(this.group, 'group', actions);
     const builder = placedBuilder(grantee);
     builder.allow(
-      { actions, resourceArns: [literal(groupArnFor(this.group)), versionsArn(this.group)], conditions: options.conditions },
+      {
+        actions,
+        resourceArns: [
+          literal(groupArnFor(this.group)), versionsArn(this.group),
+        ],
+        conditions: options.conditions,
+      },
       { resource: this.policyHolder, selfArns: [literal(groupArnByName(this.group)), versionsArn(this.group)] },
     );
     return this.finish(builder);
@@ -243,7 +251,9 @@ export class ModelPackageGroupGrants {
     builder.allow({ actions, resourceArns: [versionsArn(this.group)], conditions }, { resource: this.policyHolder });
   }
 
-  private finish(builder: GrantBuilder, keyUse?: KeyUse, { encryptionKey }: ModelPackageGroupGrantOptions = {}): iam.Grant {
+  private finish(
+    builder: GrantBuilder, keyUse?: KeyUse, { encryptionKey }: ModelPackageGroupGrantOptions = {},
+  ): iam.Grant {
     if (encryptionKey && keyUse) {
       allowPackageKey(builder, encryptionKey, keyUse, this.group.env.region);
     }
@@ -282,7 +292,9 @@ export class ModelPackageGroupGrants {
 
   /** The policy of the group refers to the group by its name, as a reference to its attribute would be circular. */
   private get policyHolder(): iam.IResourceWithPolicyV2 {
-    this.holder ??= iam.ResourceWithPolicies.of(this.group) ?? { env: this.group.env, addToResourcePolicy: () => refuseImportedPolicy(this.group) };
+    this.holder ??= iam.ResourceWithPolicies.of(this.group) ?? {
+      env: this.group.env, addToResourcePolicy: () => refuseImportedPolicy(this.group),
+    };
     return this.holder;
   }
 }

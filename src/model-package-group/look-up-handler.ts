@@ -18,7 +18,9 @@ type HandlerOptions = Pick<AwsCustomResourceProps, (typeof OPTIONS)[number]>;
 export function handlerOptions(place: Construct, given: LatestApprovedModelPackageOptions): HandlerOptions {
   const stack = Stack.of(place);
   const all: HandlerOptions = { ...given, role: given.role && roleOf(given.role) };
-  const options: HandlerOptions = Object.fromEntries(OPTIONS.flatMap((name) => all[name] === undefined ? [] : [[name, all[name]]]));
+  const options: HandlerOptions = Object.fromEntries(
+    OPTIONS.flatMap((name) => all[name] === undefined ? [] : [[name, all[name]]]),
+  );
   const handler = stack.node.tryFindChild(`AWS${AwsCustomResource.PROVIDER_FUNCTION_UUID.replace(/-/g, '')}`);
   // What the first look-up says holds for all, unless there was a handler before.
   const actual = stateOf<HandlerOptions>(stack, 'LookUpHandler', () => handler ? {} : options);

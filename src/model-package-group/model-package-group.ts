@@ -32,8 +32,8 @@ const SUBJECT = 'model package group';
  * A model package group of the SageMaker model registry, which contains the versions of a model.
  *
  * Its resource policy grants access to other accounts. Specify the resources of a statement by ARNs that are built from
- * the name of the group, such as `arnForModelPackages()`. The policy of an imported group is not changed, which causes a
- * warning.
+ * the name of the group, such as `arnForModelPackages()`. The policy of an imported group is not changed, which causes
+ * a warning.
  */
 export interface IModelPackageGroup extends IResource, IModelPackageGroupRef, iam.IResourceWithPolicyV2 {
   /**
@@ -57,10 +57,10 @@ export interface IModelPackageGroup extends IResource, IModelPackageGroupRef, ia
   readonly events: ModelPackageGroupEvents;
 
   /**
-   * The ARN of the versions of the group, for policies that you write yourself. It is built from the name of the group, so
-   * that the policy of the group itself can contain it.
+   * The ARN of the versions of the group, for policies that you write yourself. It is built from the name of the group,
+   * so that the policy of the group itself can contain it.
    *
-   * @param version the number of a version. By default, the ARN is a pattern that matches all versions
+   * @param version the number of a version, or nothing for a pattern that matches all versions
    * @throws ValidationError if the version is not a token and not a number
    */
   arnForModelPackages(version?: string): string;
@@ -175,10 +175,10 @@ abstract class ModelPackageGroupBase extends Resource implements IModelPackageGr
   }
 
   /**
-   * The ARN of the versions of the group, for policies that you write yourself. It is built from the name of the group, so
-   * that the policy of the group itself can contain it.
+   * The ARN of the versions of the group, for policies that you write yourself. It is built from the name of the group,
+   * so that the policy of the group itself can contain it.
    *
-   * @param version the number of a version. By default, the ARN is a pattern that matches all versions
+   * @param version the number of a version, or nothing for a pattern that matches all versions
    * @throws ValidationError if the version is not a token and not a number
    */
   public arnForModelPackages(version?: string): string {
@@ -300,7 +300,10 @@ abstract class ModelPackageGroupBase extends Resource implements IModelPackageGr
 }
 
 class ImportedModelPackageGroup extends ModelPackageGroupBase {
-  constructor(scope: Construct, id: string, public readonly modelPackageGroupArn: string, public readonly modelPackageGroupName: string) {
+  constructor(
+    scope: Construct, id: string, public readonly modelPackageGroupArn: string,
+    public readonly modelPackageGroupName: string,
+  ) {
     super(scope, id, { environmentFromArn: modelPackageGroupArn });
   }
 
@@ -348,7 +351,9 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    * case-sensitive
    * @throws ValidationError if the ARN is not a token and not the ARN of a model package group
    */
-  public static fromModelPackageGroupArn(scope: Construct, id: string, modelPackageGroupArn: string): IModelPackageGroup {
+  public static fromModelPackageGroupArn(
+    scope: Construct, id: string, modelPackageGroupArn: string,
+  ): IModelPackageGroup {
     checkCall(SUBJECT, 'ModelPackageGroup.fromModelPackageGroupArn', scope, id, modelPackageGroupArn);
     checkConstruct(SUBJECT, scope, id, (issues) => checkArn(issues.at('modelPackageGroupArn'), 'model-package-group', modelPackageGroupArn));
     return new ImportedModelPackageGroup(scope, id, modelPackageGroupArn, nameFromArn(modelPackageGroupArn));
@@ -362,7 +367,9 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    * @param modelPackageGroupName the name of the group
    * @throws ValidationError if the name is not a token and not a valid name
    */
-  public static fromModelPackageGroupName(scope: Construct, id: string, modelPackageGroupName: string): IModelPackageGroup {
+  public static fromModelPackageGroupName(
+    scope: Construct, id: string, modelPackageGroupName: string,
+  ): IModelPackageGroup {
     checkCall(SUBJECT, 'ModelPackageGroup.fromModelPackageGroupName', scope, id, modelPackageGroupName);
     checkConstruct(SUBJECT, scope, id, (issues) => checkLimits(issues, MODEL_PACKAGE_GROUP, { modelPackageGroupName }));
     return new ImportedModelPackageGroup(scope, id, arnIn(Stack.of(scope), 'model-package-group', modelPackageGroupName), modelPackageGroupName);
@@ -394,7 +401,9 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    * @throws ValidationError if the group is missing
    * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ListModelPackages.html
    */
-  public static latestApprovedModelPackage(scope: Construct, id: string, options: LatestApprovedModelPackageOptions): IModelPackage {
+  public static latestApprovedModelPackage(
+    scope: Construct, id: string, options: LatestApprovedModelPackageOptions,
+  ): IModelPackage {
     checkCall('latest approved model package', 'ModelPackageGroup.latestApprovedModelPackage', scope, id, options);
     return new LatestApprovedModelPackage(scope, id, options);
   }

@@ -62,7 +62,8 @@ function checkContainer(
 
 /** The same digest may be written in capitals. One that is none has been refused as such. */
 function checkDigest(issues: Issues, { _digest }: ContainerImage, imageDigest = ''): void {
-  if (_digest !== undefined && SHA256_DIGEST.pattern.test(imageDigest) && imageDigest.toLowerCase() !== _digest.toLowerCase()) {
+  const isOther = imageDigest.toLowerCase() !== _digest?.toLowerCase();
+  if (_digest !== undefined && SHA256_DIGEST.pattern.test(imageDigest) && isOther) {
     issues.invalidValue('ModelPackage.otherDigest', imageDigest, { digest: _digest });
   }
 }

@@ -40,7 +40,9 @@ function warnOfRecommender(issues: Issues, { servings: [own] }: PackagePlan, pro
   if (given === undefined || !own || own.name !== undefined) { return; }
   const missing = [
     ...OF_RECOMMENDER.filter((name) => props[name] === undefined),
-    ...OF_RECOMMENDER_IN_CONTAINER.filter((name) => own.containers.every(({ container }) => container[name] === undefined))
+    ...OF_RECOMMENDER_IN_CONTAINER.filter(
+      (name) => own.containers.every(({ container }) => container[name] === undefined),
+    )
       .map((name) => `${name} of a container`),
   ];
   if (missing.length > 0) {

@@ -202,7 +202,9 @@ export class ModelPackage extends ModelPackageBase {
     checkCall(SUBJECT, 'ModelPackage.fromLookup', scope, id, options);
     checkConstruct(SUBJECT, scope, id, (issues) => checkLookUp(issues, options));
     const { modelPackageArn, missing } = lookUpVersion(scope, options);
-    const found = ModelPackage.fromModelPackageAttributes(scope, id, { modelPackageArn, encryptionKey: options.encryptionKey });
+    const found = ModelPackage.fromModelPackageAttributes(
+      scope, id, { modelPackageArn, encryptionKey: options.encryptionKey },
+    );
     if (missing) { reportError(found, 'ModelPackage.noVersionFound', missing); }
     return found;
   }
@@ -211,16 +213,16 @@ export class ModelPackage extends ModelPackageBase {
    * Registers an existing model package again: in another group, account or region, from its description.
    *
    * All that the description has becomes a property of the new version: specifications, metrics, baselines, model card,
-   * metadata, domain, task, sample payload and source algorithm. The approval status and the life cycle are those of the
-   * new version. Where the source comes from is added to the customer metadata. A change of the description replaces the
-   * version, which registers a new one.
+   * metadata, domain, task, sample payload and source algorithm. The approval status and the life cycle are those of
+   * the new version. Where the source comes from is added to the customer metadata. A change of the description
+   * replaces the version, which registers a new one.
    *
    * @param scope the scope in which to define this construct
    * @param id the identifier of this construct
    * @param props the properties of the promotion
    * @throws ValidationError if CloudFormation cannot register something of the description and `acceptLosses` does not
-   * name it, if SageMaker cannot read an artifact from the region of the stack, or if a property is not valid. The error
-   * lists all violations
+   * name it, if SageMaker cannot read an artifact from the region of the stack, or if a property is not valid. The
+   * error lists all violations
    * @see https://github.com/cdk-sagemaker/cdk-sagemaker-model-package/blob/main/docs/promotion.md
    */
   public static promote(scope: Construct, id: string, props: ModelPackagePromotionProps): ModelPackage {

@@ -94,7 +94,9 @@ function checkPackage(issues: Issues, modelPackage: PackageInternals, name: stri
     });
   }
   checkArn(issues.at('modelPackage'), 'model-package', modelPackage.modelPackageRef.modelPackageArn);
-  const { _access, _approvalStatus: status = ModelApprovalStatus.PENDING_MANUAL_APPROVAL, modelPackageGroup } = modelPackage;
+  const {
+    _access, _approvalStatus: status = ModelApprovalStatus.PENDING_MANUAL_APPROVAL, modelPackageGroup,
+  } = modelPackage;
   // Of other packages, nothing is known.
   if (!_access) { return; }
   if (modelPackageGroup && status !== ModelApprovalStatus.APPROVED && !Token.isUnresolved(status)) {

@@ -33,7 +33,9 @@ export class ModelContainer {
    * @param options the options of the container
    * @throws ValidationError if the options are not valid. The error lists all violations
    */
-  public static fromModelPackage(modelPackage: IModelPackageRef, options: ModelPackageContainerOptions = {}): ModelContainer {
+  public static fromModelPackage(
+    modelPackage: IModelPackageRef, options: ModelPackageContainerOptions = {},
+  ): ModelContainer {
     checkCall(SUBJECT, 'ModelContainer.fromModelPackage', modelPackage, options);
     checkValue(SUBJECT, (issues) => checkPackageContainer(issues, options));
     return new ModelContainer({ kind: 'package', modelPackage }, options);

@@ -130,7 +130,9 @@ class ImportedModel extends ModelBase {
   /** @internal */
   protected readonly _connections?: ec2.Connections;
 
-  constructor(scope: Construct, id: string, { modelArn, role, securityGroups }: ModelAttributes, modelName = nameFromArn(modelArn)) {
+  constructor(scope: Construct, id: string, {
+    modelArn, role, securityGroups,
+  }: ModelAttributes, modelName = nameFromArn(modelArn)) {
     super(scope, id, { environmentFromArn: modelArn });
     this.modelArn = modelArn;
     this.modelName = modelName;

@@ -81,5 +81,7 @@ test('the same condition as that of the grant stays as it is', () => {
   const { stack } = newWorld();
   const both = { StringEquals: { 'sagemaker:ModelApprovalStatus': ['Approved', 'Rejected'] } };
   churn(stack).grants.approve(new iam.AccountPrincipal(PARTNER).withConditions(both));
-  expect(groupPolicy(stack)!.find(({ Action }) => Action === UPDATE)!.Condition!.StringEquals).toEqual(both.StringEquals);
+  expect(
+    groupPolicy(stack)!.find(({ Action }) => Action === UPDATE)!.Condition!.StringEquals,
+  ).toEqual(both.StringEquals);
 });

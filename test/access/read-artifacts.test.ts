@@ -6,7 +6,8 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import {
-  AdditionalInferenceSpecification, ContainerImage, InferenceContainer, InstanceType, Model, ModelContainer, ModelData, ModelPackage,
+  AdditionalInferenceSpecification, ContainerImage, InferenceContainer, InstanceType, Model, ModelContainer, ModelData,
+  ModelPackage,
   ModelPackageGroup,
   ModelPackageGroupGrants, ModelPackageProps, PrebuiltRepository, S3File,
 } from '../../src';
@@ -28,7 +29,9 @@ const PULL: Statement = {
 const CHURN_IMAGE: Statement = { ...PULL, Resource: 'arn:${AWS::Partition}:ecr:eu-west-1:111122223333:repository/churn' };
 
 /** A package with one container. */
-function packageOf(stack: Stack, image: ContainerImage | undefined, modelData?: ModelData, props: Partial<ModelPackageProps> = {}): ModelPackage {
+function packageOf(
+  stack: Stack, image: ContainerImage | undefined, modelData?: ModelData, props: Partial<ModelPackageProps> = {},
+): ModelPackage {
   return new ModelPackage(stack, 'Package', {
     modelPackageGroup: newGroup(stack),
     inferenceSpecification: specification({ containers: [container({ ...image && { image }, modelData })] }),
@@ -52,7 +55,9 @@ describe('readArtifacts lets a role', () => {
         ],
         supportedRealtimeInferenceInstanceTypes: [InstanceType.M5_LARGE],
       }],
-      modelMetrics: { modelQuality: { statistics: { file }, constraints: { file } }, explainability: {}, bias: undefined },
+      modelMetrics: {
+        modelQuality: { statistics: { file }, constraints: { file } }, explainability: {}, bias: undefined,
+      },
       samplePayload: S3File.fromBucket(bucket, 'payload.tar.gz'),
       driftCheckBaselines: { modelQuality: { statistics: { file: S3File.fromBucket(bucket, 'baseline.json') } } },
     });
@@ -394,7 +399,9 @@ describe('another account that may deploy a group', () => {
   });
 
   describe('cannot decrypt', () => {
-    function sharing(bucket: (stack: Stack) => s3.IBucket, props?: (bucket: s3.IBucket) => Partial<ModelPackageProps>): Stack {
+    function sharing(
+      bucket: (stack: Stack) => s3.IBucket, props?: (bucket: s3.IBucket) => Partial<ModelPackageProps>,
+    ): Stack {
       const { stack } = newWorld();
       const group = newGroup(stack);
       const models = bucket(stack);
@@ -444,7 +451,9 @@ describe('another account that may deploy a group', () => {
       ['that is imported, of which nothing is known', (stack) => s3.Bucket.fromBucketName(stack, 'Bucket', 'models')],
       ['whose rules say nothing of the algorithm', (stack) => {
         const bucket = new s3.Bucket(stack, 'Bucket');
-        (bucket.node.defaultChild as s3.CfnBucket).bucketEncryption = { serverSideEncryptionConfiguration: [{ bucketKeyEnabled: true }] };
+        (bucket.node.defaultChild as s3.CfnBucket).bucketEncryption = {
+          serverSideEncryptionConfiguration: [{ bucketKeyEnabled: true }],
+        };
         return bucket;
       }],
     ])('nothing worth a warning in a bucket %s', (_name, bucket) => {

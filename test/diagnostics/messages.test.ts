@@ -65,7 +65,9 @@ test.each([
   [NaN, 'NaN is not a whole number'],
   [0, '0 is out of range. Use a whole number, 1 to 100 ('],
 ])('a number that is %j', (instanceCount, message) => {
-  expect(messageOf(() => validation({ transformResources: { instanceType: InstanceType.M5_LARGE, instanceCount: instanceCount as number } })))
+  expect(messageOf(() => validation(
+    { transformResources: { instanceType: InstanceType.M5_LARGE, instanceCount: instanceCount as number } },
+  )))
     .toContain(`validationSpecification.transformResources.instanceCount: ${message}`);
 });
 

@@ -25,7 +25,9 @@ const BOUNDS = boundsOf(PACKAGE_CARD, '', (value) => value);
 function boundsOf(schema: Schema, path: string, around: Around): Bound[] {
   const bound = (keyword: string, at: unknown[], past: unknown[]): Bound =>
     ({ name: `${path || 'card'}: ${keyword}`, keyword, at: at.map(around), past: past.map(around), place: placeOf(path, keyword) });
-  const { type, properties, additionalProperties, required = [], items, minItems = 0, maxItems, maxLength, minimum, pattern } = schema;
+  const {
+    type, properties, additionalProperties, required = [], items, minItems = 0, maxItems, maxLength, minimum, pattern,
+  } = schema;
   const least = leastOf(schema);
   const wrongTypes = ['text', 1, true, null, [], {}].filter((value) => typeOf(value) !== type);
   return [
@@ -100,7 +102,15 @@ test('every bound of the schema is tried', () => {
   const counts: Record<string, number> = {};
   BOUNDS.forEach(({ keyword }) => counts[keyword.split(' ')[0]] = (counts[keyword.split(' ')[0]] ?? 0) + 1);
   expect(counts).toEqual({
-    additionalProperties: 21, enum: 6, maxItems: 8, maxLength: 45, minimum: 1, minItems: 5, pattern: 12, required: 23, type: 115,
+    additionalProperties: 21,
+    enum: 6,
+    maxItems: 8,
+    maxLength: 45,
+    minimum: 1,
+    minItems: 5,
+    pattern: 12,
+    required: 23,
+    type: 115,
   });
 });
 

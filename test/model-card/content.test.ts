@@ -139,7 +139,13 @@ describe('typed content', () => {
   });
 
   test('leaves out what is undefined', () => {
-    expect(rendered({ modelOverview: { modelCreator: undefined }, businessDetails: undefined, additionalInformation: { customDetails: {} } }))
+    expect(rendered({
+      modelOverview: {
+        modelCreator: undefined,
+      },
+      businessDetails: undefined,
+      additionalInformation: { customDetails: {} },
+    }))
       .toBe('{"model_overview":{},"additional_information":{"custom_details":{}}}');
   });
 
@@ -171,7 +177,9 @@ describe('typed content', () => {
   });
 
   test('has goals as SageMaker writes them', () => {
-    expect(rendered({ trainingDetails: { objectiveFunction: { function: { function: ModelCardObjectiveGoal.MAXIMIZE } } } }))
+    expect(
+      rendered({ trainingDetails: { objectiveFunction: { function: { function: ModelCardObjectiveGoal.MAXIMIZE } } } }),
+    )
       .toBe('{"training_details":{"objective_function":{"function":{"function":"Maximize"}}}}');
   });
 });
@@ -314,7 +322,9 @@ describe('the length of the whole', () => {
 
   test('is at least what it is without the values that are not known', () => {
     const { additionalInformation } = contentOf(99_900);
-    expect(() => ModelCard.fromContent({ additionalInformation, modelOverview: { modelCreator: Aws.ACCOUNT_ID } })).not.toThrow();
+    expect(
+      () => ModelCard.fromContent({ additionalInformation, modelOverview: { modelCreator: Aws.ACCOUNT_ID } }),
+    ).not.toThrow();
     expect(() => ModelCard.fromContent({ additionalInformation, modelOverview: { modelArtifact: Token.asList(Fn.importValue('Artifacts')) } })).not.toThrow();
   });
 });

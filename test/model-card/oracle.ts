@@ -38,10 +38,14 @@ export const PACKAGE_CARD: Schema = packageForm(fixture('model-card-schema'), fi
 export const DESCRIBED_CARD: Schema = packageForm(fixture('model-card-schema'), fixture('AWS-SageMaker-ModelCard').definitions, true);
 
 /** Whether SageMaker would accept a card, as far as that is certain. */
-export const schemaAccepts: (card: unknown) => boolean = new Ajv({ strict: true, strictTypes: false }).compile(PACKAGE_CARD);
+export const schemaAccepts: (card: unknown) => boolean = new Ajv(
+  { strict: true, strictTypes: false },
+).compile(PACKAGE_CARD);
 
 /** Whether a card is one as they are described. */
-export const schemaDescribes: (card: unknown) => boolean = new Ajv({ strict: true, strictTypes: false }).compile(DESCRIBED_CARD);
+export const schemaDescribes: (card: unknown) => boolean = new Ajv(
+  { strict: true, strictTypes: false },
+).compile(DESCRIBED_CARD);
 
 /** Whether the schema as it was printed accepts a card: it knows no `business_details` and no hyper parameters yet. */
 export const printedSchemaAccepts: (card: unknown) => boolean = new Ajv({ strict: false }).compile(withoutId(fixture('model-card-schema')));
@@ -104,7 +108,9 @@ function repaired(schema: any, isDescribed: boolean): any {
   if (Array.isArray(schema)) { return schema.map((one) => repaired(one, isDescribed)); }
   if (typeof schema !== 'object') { return schema; }
   const { maxContains, description: _description, default: _default, insertionOrder: _order, ...rest } = schema;
-  const result = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, repaired(value, isDescribed)])) as Schema;
+  const result = Object.fromEntries(
+    Object.entries(rest).map(([key, value]) => [key, repaired(value, isDescribed)]),
+  ) as Schema;
   if (maxContains !== undefined) { result.maxItems = maxContains; }
   if (result.items?.$ref && result.items.maxItems !== undefined) {
     if (isDescribed) { result.maxItems = result.items.maxItems; }

@@ -227,7 +227,9 @@ describe.each(FORMS)('on $name', (form) => {
 
     test('with a warning only where a policy of its own is not enough', () => {
       const outside = form.isOwned ? ['ModelPackageGroup.crossAccountDiscovery'] : ['ModelPackageGroup.importedPolicy'];
-      expect(warningCodes(granted(form, kind, METHODS[0]).stack)).toEqual(kind.principal ? outside : kind.warnings ?? []);
+      expect(
+        warningCodes(granted(form, kind, METHODS[0]).stack),
+      ).toEqual(kind.principal ? outside : kind.warnings ?? []);
     });
   });
 });

@@ -160,7 +160,9 @@ describe('the handler', () => {
     const stack = newStack(ENV);
     new resources.AwsCustomResource(stack, 'Before', {
       onUpdate: { service: 's3', action: 'ListBuckets', physicalResourceId: resources.PhysicalResourceId.of('buckets') },
-      policy: resources.AwsCustomResourcePolicy.fromSdkCalls({ resources: resources.AwsCustomResourcePolicy.ANY_RESOURCE }),
+      policy: resources.AwsCustomResourcePolicy.fromSdkCalls(
+        { resources: resources.AwsCustomResourcePolicy.ANY_RESOURCE },
+      ),
       installLatestAwsSdk: false,
     });
     lookUp({ role: roleIn(stack) }, stack);

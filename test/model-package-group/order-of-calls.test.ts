@@ -81,7 +81,9 @@ function after(group: Group, ...calls: string[]) {
     const resolved = stack.resolve(policy);
     const { Statement = [] } = typeof resolved === 'string' ? JSON.parse(resolved) : resolved ?? {};
     // Statements that differ in their actions only are merged, whichever comes first: what is allowed is compared.
-    return sorted(Statement.flatMap((statement: any) => [statement.Action].flat().map((Action) => ({ ...statement, Action }))));
+    return sorted(
+      Statement.flatMap((statement: any) => [statement.Action].flat().map((Action) => ({ ...statement, Action }))),
+    );
   };
   return {
     group: statements(l1.modelPackageGroupPolicy),

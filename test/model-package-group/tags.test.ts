@@ -18,7 +18,9 @@ function newStack(): Stack {
 
 /** The tags of the only resource that has some, in the order in which they were given. */
 function tagsOf(stack: Stack): unknown {
-  const [tags] = Object.values(templateOf(stack).Resources).flatMap(({ Properties }) => Properties.Tags ? [Properties.Tags] : []);
+  const [tags] = Object.values(templateOf(stack).Resources).flatMap(
+    ({ Properties }) => Properties.Tags ? [Properties.Tags] : [],
+  );
   return tags;
 }
 

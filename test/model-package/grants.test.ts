@@ -454,7 +454,9 @@ test('a grant is no business of the validation role, unless that is the grantee'
 test('approve refuses options that allow nothing', () => {
   const { stack } = newWorld();
   const { grants } = ModelPackage.fromModelPackageArn(stack, 'Package', ARN);
-  expect(issuesOf(() => grants.approve(PARTNER, { approvalStatuses: [], customerMetadataProperties: { team: [] } }))).toEqual([
+  expect(
+    issuesOf(() => grants.approve(PARTNER, { approvalStatuses: [], customerMetadataProperties: { team: [] } })),
+  ).toEqual([
     'approvalStatuses: Grants.noStatus',
     'customerMetadataProperties["team"]: Grants.noValue',
   ]);

@@ -2,7 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import {
-  ContainerImage, DecisionGrantOptions, MachineLearningDomain, MachineLearningTask, Model, ModelCard, ModelCardMetric, ModelContainer, ModelData,
+  ContainerImage, DecisionGrantOptions, MachineLearningDomain, MachineLearningTask, Model, ModelCard, ModelCardMetric,
+  ModelContainer, ModelData,
   ModelPackage, ModelPackageGroup, ModelPackageProps, PrebuiltRepository, S3File, S3Source,
 } from '../../src';
 import { newStack } from '../support';

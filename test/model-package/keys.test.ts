@@ -23,7 +23,9 @@ const PLACES: [string, (key: kms.IKey) => Partial<ModelPackageProps>][] = [
     validationSpecification: validation({ transformOutput: { bucket: bucket(), prefix: 'output/', encryptionKey: key } }),
   })],
   ['validationSpecification.transformResources.volumeEncryptionKey', (key) => ({
-    validationSpecification: validation({ transformResources: { instanceType: InstanceType.M5_LARGE, volumeEncryptionKey: key } }),
+    validationSpecification: validation(
+      { transformResources: { instanceType: InstanceType.M5_LARGE, volumeEncryptionKey: key } },
+    ),
   })],
 ];
 

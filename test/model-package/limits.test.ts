@@ -503,7 +503,7 @@ const CASES: Case[] = [
   max('a'.repeat(256), 'a'.repeat(257), 'repositoryName: Text.length'),
   form('acme/serving_v2.gpu', 'acme/serving:2', 'repositoryName: Text.repositoryName'),
   ),
-  ...row('MODEL_PACKAGE_VERSION', (stack, version: string) => group(stack, {}).arnForModelPackages(version),
+  ...row('MODEL_PACKAGE_VERSION', (stack, number: string) => group(stack, {}).arnForModelPackages(number),
     form('999999999', '0', 'version: Text.versionNumber'),
   ),
   ...row('REGISTRY_ACCOUNT', (stack, accountId: string) => inContainer(stack, {

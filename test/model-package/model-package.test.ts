@@ -5,7 +5,8 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { CfnModelPackage, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import {
-  MachineLearningDomain, MachineLearningTask, ModelApprovalStatus, ModelCard, ModelCardStatus, ModelData, ModelPackage, ModelPackageGroup,
+  MachineLearningDomain, MachineLearningTask, ModelApprovalStatus, ModelCard, ModelCardStatus, ModelData, ModelPackage,
+  ModelPackageGroup,
   ModelPackageProps, S3File,
 } from '../../src';
 import { issuesOf, newStack, PACKAGE, propertiesOf, resourceOf, templateOf } from '../support';
@@ -126,7 +127,9 @@ describe('a package without a group', () => {
   });
 
   test('may be certified for AWS Marketplace', () => {
-    expect(unversioned({ certifyForMarketplace: true, validationSpecification: validation() })).toMatchObject({ CertifyForMarketplace: true });
+    expect(
+      unversioned({ certifyForMarketplace: true, validationSpecification: validation() }),
+    ).toMatchObject({ CertifyForMarketplace: true });
   });
 });
 
@@ -308,7 +311,9 @@ describe('what is empty', () => {
     expect(version({
       description: undefined,
       inferenceSpecification: specification({
-        containers: [container({ modelData: undefined, environment: undefined, dataInputConfig: undefined, imageDigest: undefined })],
+        containers: [container(
+          { modelData: undefined, environment: undefined, dataInputConfig: undefined, imageDigest: undefined },
+        )],
         supportedRealtimeInferenceInstanceTypes: undefined,
         supportedTransformInstanceTypes: undefined,
       }),
@@ -363,7 +368,9 @@ describe('tokens', () => {
   test('may stand for lists', () => {
     const stack = newStack();
     const types = new CfnParameter(stack, 'Types', { type: 'CommaDelimitedList' }).valueAsList;
-    newVersion(stack, { inferenceSpecification: specification({ supportedContentTypes: types, supportedResponseMimeTypes: types }) });
+    newVersion(stack, {
+      inferenceSpecification: specification({ supportedContentTypes: types, supportedResponseMimeTypes: types }),
+    });
     expect(propertiesOf(stack, PACKAGE).InferenceSpecification).toMatchObject({
       SupportedContentTypes: { Ref: 'Types' }, SupportedResponseMIMETypes: { Ref: 'Types' },
     });
@@ -372,8 +379,12 @@ describe('tokens', () => {
   test('may stand for numbers', () => {
     const stack = newStack();
     const count = new CfnParameter(stack, 'Count', { type: 'Number' }).valueAsNumber;
-    newVersion(stack, { validationSpecification: validation({ maxConcurrentTransforms: count, maxPayload: Size.mebibytes(6) }) });
-    expect(propertiesOf(stack, PACKAGE).ValidationSpecification.ValidationProfiles[0].TransformJobDefinition).toMatchObject({
+    newVersion(
+      stack, { validationSpecification: validation({ maxConcurrentTransforms: count, maxPayload: Size.mebibytes(6) }) },
+    );
+    expect(
+      propertiesOf(stack, PACKAGE).ValidationSpecification.ValidationProfiles[0].TransformJobDefinition,
+    ).toMatchObject({
       MaxConcurrentTransforms: { Ref: 'Count' }, MaxPayloadInMB: 6,
     });
   });

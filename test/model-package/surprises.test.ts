@@ -5,7 +5,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
-  ContainerImage, InferenceContainer, InferenceSpecificationProps, InstanceType, MachineLearningDomain, MachineLearningTask, ModelData, ModelPackage,
+  ContainerImage, InferenceContainer, InferenceSpecificationProps, InstanceType, MachineLearningDomain,
+  MachineLearningTask, ModelData, ModelPackage,
   ModelPackageProps, PrebuiltRepository, S3File, S3Source, ValidationSpecificationProps,
 } from '../../src';
 import { Code } from '../../src/diagnostics/codes';
@@ -159,7 +160,9 @@ describe('a pipeline of a built-in algorithm and another image', () => {
     algorithm: InferenceContainer, image: (stack: Stack) => ContainerImage, after: (stack: Stack) => void = () => {},
   ): Found[] {
     const stack = newStack(ENV);
-    const modelPackage = version({ inferenceSpecification: specification({ containers: [algorithm, container({ image: image(stack) })] }) }, stack);
+    const modelPackage = version(
+      { inferenceSpecification: specification({ containers: [algorithm, container({ image: image(stack) })] }) }, stack,
+    );
     after(stack);
     return warningsIn(modelPackage).filter(([code]) => code === 'ContainerImage.pipelinePolicy');
   }
@@ -217,10 +220,14 @@ describe('errors', () => {
       () => ContainerImage.fromUri('111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:3')],
     [['Text.imagePath', 'imageUri'], () => ContainerImage.fromUri('docker://churn:3'), () => ContainerImage.fromUri('localhost:5000/churn:3')],
     [['Number.range', 'validationSpecification.maxConcurrentTransforms'],
-      () => validation({ maxConcurrentTransforms: 2 ** 31 }), () => validation({ maxConcurrentTransforms: 2 ** 31 - 1 })],
+      () => validation({ maxConcurrentTransforms: 2 ** 31 }), () => validation(
+        { maxConcurrentTransforms: 2 ** 31 - 1 },
+      )],
     [['ModelPackage.instanceTypesRequired', 'inferenceSpecification.supportedRealtimeInferenceInstanceTypes'],
       () => unversioned({ inferenceSpecification: specification({ supportedRealtimeInferenceInstanceTypes: [] }) }),
-      () => unversioned({ inferenceSpecification: specification({ supportedRealtimeInferenceInstanceTypes: [InstanceType.M5_LARGE] }) })],
+      () => unversioned(
+        { inferenceSpecification: specification({ supportedRealtimeInferenceInstanceTypes: [InstanceType.M5_LARGE] }) },
+      )],
     [['ModelPackage.instanceTypesRequired', 'inferenceSpecification.supportedRealtimeInferenceInstanceTypes'],
       () => unversioned({ inferenceSpecification: specification({ supportedRealtimeInferenceInstanceTypes: [] }) }),
       () => version({ inferenceSpecification: specification({ supportedRealtimeInferenceInstanceTypes: [] }) })],

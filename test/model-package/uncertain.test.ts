@@ -158,7 +158,9 @@ describe('instance types', () => {
   });
 
   const lists = (types: InstanceType[]): ModelPackageProps => ({
-    inferenceSpecification: specification({ supportedRealtimeInferenceInstanceTypes: types, supportedTransformInstanceTypes: types }),
+    inferenceSpecification: specification(
+      { supportedRealtimeInferenceInstanceTypes: types, supportedTransformInstanceTypes: types },
+    ),
     additionalInferenceSpecifications: [{
       name: 'gpu', containers: [container()], supportedRealtimeInferenceInstanceTypes: types, supportedTransformInstanceTypes: types,
     }],
@@ -178,7 +180,9 @@ describe('instance types', () => {
   });
 
   test('that only endpoints have warn where transform jobs run', () => {
-    expect(typeWarnings({ inferenceSpecification: specification({ supportedTransformInstanceTypes: [InstanceType.M5D_LARGE] }) })).toEqual([
+    expect(typeWarnings(
+      { inferenceSpecification: specification({ supportedTransformInstanceTypes: [InstanceType.M5D_LARGE] }) },
+    )).toEqual([
       ['ModelPackage.unknownTransformInstanceType', 'inferenceSpecification.supportedTransformInstanceTypes[0]'],
     ]);
   });
@@ -204,7 +208,10 @@ describe('instance types', () => {
     const stack = new Stack();
     const types = Fn.split(',', Fn.importValue('Types')).map((type) => InstanceType.of(type));
     new ModelPackage(stack, 'Package', {
-      modelPackageGroup: newGroup(stack), inferenceSpecification: specification({ supportedTransformInstanceTypes: types }),
+      modelPackageGroup: newGroup(stack),
+      inferenceSpecification: specification(
+        { supportedTransformInstanceTypes: types },
+      ),
     });
     expect(propertiesOf(stack, PACKAGE).InferenceSpecification.SupportedTransformInstanceTypes)
       .toEqual({ 'Fn::Split': [',', { 'Fn::ImportValue': 'Types' }] });

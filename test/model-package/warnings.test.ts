@@ -401,7 +401,8 @@ test.each(WARNINGS.flatMap(({ code, when, nearest }) =>
   });
 
 test('every warning about a package is tested here', () => {
-  // Those about grants, roles, tags, stages and promotion are tested where these are, and those about time in as-people-decide.test.ts.
+  // Those about grants, roles, tags, stages and promotion are tested where these are, and those about time in
+  // as-people-decide.test.ts.
   const elsewhere = [
     'crossAccountPolicies', 'crossAccountManagedKey', 'unknownArtifacts', 'tagsOnVersion', 'immutableValidationRole', 'grantNeedsGroup',
     'approvalOwnedByTemplate', 'destroy', 'instanceTypesMissing', 'nothingToServe',

@@ -72,7 +72,11 @@ describe('an L1 role', () => {
   test('validates a package', () => {
     const stack = newStack(ENV);
     new ModelPackage(stack, 'Package', {
-      modelPackageGroup: newGroup(stack), inferenceSpecification: specification(), validationSpecification: validation({ role: l1Role(stack) }),
+      modelPackageGroup: newGroup(stack),
+      inferenceSpecification: specification(),
+      validationSpecification: validation(
+        { role: l1Role(stack) },
+      ),
     });
     expect(plain(propertiesOf(stack, PACKAGE).ValidationSpecification.ValidationRole)).toBe('arn:${AWS::Partition}:iam::111122223333:role/${Role}');
   });
@@ -130,7 +134,9 @@ test('An L1 function provides the credentials of a private registry', () => {
   newModel(stack, {
     vpc: newVpc(stack), containers: [fromImage({ privateRegistry: { credentialsProvider } }, ContainerImage.fromUri('registry.example.com/churn:3'))],
   });
-  expect(propertiesOf(stack, MODEL).PrimaryContainer.ImageConfig.RepositoryAuthConfig.RepositoryCredentialsProviderArn).toEqual({
+  expect(
+    propertiesOf(stack, MODEL).PrimaryContainer.ImageConfig.RepositoryAuthConfig.RepositoryCredentialsProviderArn,
+  ).toEqual({
     'Fn::GetAtt': ['Credentials', 'Arn'],
   });
   expect(identityStatements(stack)).toContainEqual({ Action: 'lambda:InvokeFunction', Effect: 'Allow', Resource: '${Credentials.Arn}' });

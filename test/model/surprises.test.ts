@@ -76,7 +76,9 @@ describe('what CDK hands over has the form that a text must have', () => {
     const construct = new Stack(undefined, 'Others', { env: ENV });
     return Object.assign(construct, { modelPackageRef: { modelPackageArn } }) as unknown as sagemaker.IModelPackageRef;
   };
-  const from = (arn: string) => () => newModel(newStack(ENV), { containers: [ModelContainer.fromModelPackage(packageOf(arn))] });
+  const from = (arn: string) => () => newModel(
+    newStack(ENV), { containers: [ModelContainer.fromModelPackage(packageOf(arn))] },
+  );
   const vpc = (vpcId: string, subnetId: string) => () => {
     const stack = newStack(ENV);
     newModel(stack, {

@@ -283,7 +283,9 @@ test('every warning about models is tested here', () => {
   const codes = Object.entries(CODES).filter(([code, { severity }]) => severity === 'warning' && code.startsWith('Model.'));
   // Further ones are tested in surprises.test.ts, and those about other accounts with the layouts.
   const elsewhere = ['Model.packageElsewhere', 'Model.hostnameOfOneContainer', 'Model.specificationNameWithImage'];
-  expect([...new Set([...WARNINGS.map(({ code }) => code), ...elsewhere])].sort()).toEqual(codes.map(([code]) => code).sort());
+  expect(
+    [...new Set([...WARNINGS.map(({ code }) => code), ...elsewhere])].sort(),
+  ).toEqual(codes.map(([code]) => code).sort());
 });
 
 test('a plain model warns of nothing', () => {

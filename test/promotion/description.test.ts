@@ -22,7 +22,9 @@ function promoted(description: object, props: Partial<ModelPackagePromotionProps
 const propertiesOfPromoted = (description: object, props?: Partial<ModelPackagePromotionProps>) =>
   propertiesOf(promoted(description, props), PACKAGE);
 
-const lossesOf = (description: object, props?: Partial<ModelPackagePromotionProps>) => issuesOf(() => promoted(description, props));
+const lossesOf = (
+  description: object, props?: Partial<ModelPackagePromotionProps>,
+) => issuesOf(() => promoted(description, props));
 
 const kindsOf = (description: object) => issuesOf(() => ModelPackageDescription.fromJson(JSON.stringify(description)));
 
@@ -144,7 +146,9 @@ test('values of wrong kinds are refused at their places, all at once', () => {
 });
 
 describe('what would be lost', () => {
-  const container = (members: object) => ({ InferenceSpecification: { ...SERVING, Containers: [{ ...SERVING.Containers[0], ...members }] } });
+  const container = (members: object) => (
+    { InferenceSpecification: { ...SERVING, Containers: [{ ...SERVING.Containers[0], ...members }] } }
+  );
 
   test.each<[string, object, string]>([
     ['a member of the future', { Colour: 'blue', Task: 'OTHER' }, 'source.Colour: ModelPackageDescription.lostUnknownMember'],

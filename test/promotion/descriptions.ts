@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import * as api from '../fixtures/create-model-package-api.json';
 
 /*
- * Random descriptions of model packages, generated from the API model: what CreateModelPackage takes, DescribeModelPackage
- * answers, but for tags and the client token. What patterns say is written out by the name of the shape.
+ * Random descriptions of model packages, generated from the API model: what CreateModelPackage takes,
+ * DescribeModelPackage answers, but for tags and the client token. What patterns say is written out by the name of the
+ * shape.
  */
 
 interface Shape {
@@ -66,7 +67,9 @@ function arbitraryOf(name: string): fc.Arbitrary<any> {
     case 'map': return fc.dictionary(arbitraryOf(shape.key!), arbitraryOf(shape.value!), { minKeys: shape.min ?? 0, maxKeys: Math.min(shape.max!, 20) });
     case 'boolean': return fc.boolean();
     case 'integer': return fc.integer({ min: shape.min ?? 0, max: 9 });
-    default: return STRINGS[name] ?? (shape.enum ? fc.constantFrom(...shape.enum) : upTo(Math.min(shape.max ?? 20, 40)));
+    default: return STRINGS[name] ?? (
+      shape.enum ? fc.constantFrom(...shape.enum) : upTo(Math.min(shape.max ?? 20, 40))
+    );
   }
 }
 
@@ -86,10 +89,15 @@ function structure(name: string, { members, required = [] }: Shape): fc.Arbitrar
 }
 
 function withOneSource({ ModelDataUrl, ...container }: Description): Description {
-  return container.ModelDataSource?.S3DataSource || ModelDataUrl === undefined ? container : { ...container, ModelDataUrl };
+  return container.ModelDataSource?.S3DataSource || ModelDataUrl === undefined ? container : {
+    ...container, ModelDataUrl,
+  };
 }
 
-/** Names that are unique, which the API demands, containers that differ, which CloudFormation does, and what SageMaker itself says. */
+/**
+ * Names that are unique, which the API demands, containers that differ, which CloudFormation does, and what SageMaker
+ * itself says.
+ */
 function consistent(description: Description, version: number): Description {
   const { Tags, ClientToken, ModelPackageName, ModelPackageGroupName, ...rest } = description;
   return JSON.parse(JSON.stringify({

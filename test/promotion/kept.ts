@@ -2,8 +2,8 @@ import { Description } from './descriptions';
 import * as schema from '../fixtures/AWS-SageMaker-ModelPackage.json';
 
 /*
- * What of a description CloudFormation can register, by its schema: the oracle of the promotion, which has a table of its
- * own.
+ * What of a description CloudFormation can register, by its schema: the oracle of the promotion, which has a table of
+ * its own.
  */
 
 interface Node {
@@ -46,7 +46,9 @@ export function keptOf(description: Description): Kept {
 }
 
 function prune(node: Node, value: any, place: string, lost: string[]): unknown {
-  const { properties, patternProperties, items, maxLength = Infinity, maxProperties = Infinity } = node.$ref ? definition(node.$ref) : node;
+  const {
+    properties, patternProperties, items, maxLength = Infinity, maxProperties = Infinity,
+  } = node.$ref ? definition(node.$ref) : node;
   const lose = () => { lost.push(place); return undefined; };
   if (typeof value === 'string' && [...value].length > maxLength) { return lose(); }
   if (Array.isArray(value)) { return value.map((element, index) => prune(items!, element, `${place}[${index}]`, lost)); }

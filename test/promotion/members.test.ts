@@ -4,8 +4,8 @@ import * as schema from '../fixtures/AWS-SageMaker-ModelPackage.json';
 import * as api from '../fixtures/create-model-package-api.json';
 
 /*
- * The table of members, held against the API model and the CloudFormation schema: whatever either has is in it, and what is
- * called lost is what only the API has.
+ * The table of members, held against the API model and the CloudFormation schema: whatever either has is in it, and
+ * what is called lost is what only the API has.
  */
 
 interface Shape {
@@ -70,7 +70,9 @@ test('every property of the CloudFormation resource is in the table, or below on
 });
 
 test('what is read and CloudFormation has no property for is of the description only', () => {
-  expect([...TABLE].filter(([place, isRead]) => isRead && !CLOUD_FORMATION.includes(place)).map(([place]) => place)).toEqual([
+  expect(
+    [...TABLE].filter(([place, isRead]) => isRead && !CLOUD_FORMATION.includes(place)).map(([place]) => place),
+  ).toEqual([
     'ModelPackageRegistrationType', 'ModelLifeCycle', 'ModelLifeCycle.Stage', 'ModelLifeCycle.StageStatus', 'ModelLifeCycle.StageDescription',
   ]);
 });

@@ -3,7 +3,8 @@ import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import {
-  CopiedArtifactsOptions, ModelApprovalStatus, ModelLifeCycleStage, ModelLifeCycleStageStatus, ModelPackage, ModelPackageDescription, ModelPackageGroup, ModelPackagePromotionProps,
+  CopiedArtifactsOptions, ModelApprovalStatus, ModelLifeCycleStage, ModelLifeCycleStageStatus, ModelPackage,
+  ModelPackageDescription, ModelPackageGroup, ModelPackagePromotionProps,
   PromotedArtifacts,
 } from '../../src';
 import { ENV, issuesOf, newStack, PACKAGE, propertiesOf, resourceOf, templateOf } from '../support';
@@ -28,7 +29,9 @@ const described = (container: object = {}, members: object = {}) => ModelPackage
 }));
 
 function promote(
-  source: ModelPackageDescription, props: Partial<ModelPackagePromotionProps> | ((stack: Stack) => Partial<ModelPackagePromotionProps>) = {},
+  source: ModelPackageDescription, props: Partial<ModelPackagePromotionProps> | (
+    (stack: Stack) => Partial<ModelPackagePromotionProps>
+  ) = {},
   env: Environment | undefined = ENV,
 ): Stack {
   const stack = newStack(env);
@@ -86,12 +89,16 @@ describe('the new version', () => {
 
   test('clones the source that it was registered from, if it has no specification', () => {
     const SourceUri = 'arn:aws:sagemaker:eu-west-1:444455556666:model-package/churn/7';
-    expect(propertiesOf(promote(described({}, { InferenceSpecification: undefined, SourceUri })), PACKAGE)).toMatchObject({ SourceUri });
+    expect(
+      propertiesOf(promote(described({}, { InferenceSpecification: undefined, SourceUri })), PACKAGE),
+    ).toMatchObject({ SourceUri });
   });
 
   test('says where it comes from as far as there is room', () => {
     const metadata = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, 'x']));
-    const keys = (count: number) => Object.keys(propertiesOf(promote(described({}, { CustomerMetadataProperties: metadata(count) })), PACKAGE).CustomerMetadataProperties)
+    const keys = (count: number) => Object.keys(propertiesOf(
+      promote(described({}, { CustomerMetadataProperties: metadata(count) })), PACKAGE,
+    ).CustomerMetadataProperties)
       .filter((key) => key.startsWith('promoted'));
     expect(keys(48)).toEqual(['promotedFromArn', 'promotedFromGroup']);
     expect(keys(50)).toEqual([]);
@@ -103,7 +110,9 @@ describe('the new version', () => {
   });
 
   test('says nothing of a source that has no ARN', () => {
-    const unknown = described({}, { ModelPackageArn: undefined, ModelPackageGroupName: undefined, ModelPackageVersion: undefined });
+    const unknown = described(
+      {}, { ModelPackageArn: undefined, ModelPackageGroupName: undefined, ModelPackageVersion: undefined },
+    );
     expect(propertiesOf(promote(unknown), PACKAGE).CustomerMetadataProperties).toEqual({ team: 'churn' });
   });
 
@@ -158,7 +167,9 @@ describe('artifacts in place', () => {
     ['S3Prefix', 'None', 's3://development/llama/'], ['S3Object', 'None', 's3://development/model.bin'], ['S3Object', 'Gzip', 's3://development/model.tar.gz'],
   ])('are model data of the layout %s, %s', (S3DataType, CompressionType, S3Uri) => {
     const S3DataSource = { S3Uri, S3DataType, CompressionType, ModelAccessConfig: { AcceptEula: true } };
-    expect(containerOf(promote(described({ ModelDataUrl: undefined, ModelDataSource: { S3DataSource } }))).ModelDataSource).toEqual({ S3DataSource });
+    expect(
+      containerOf(promote(described({ ModelDataUrl: undefined, ModelDataSource: { S3DataSource } }))).ModelDataSource,
+    ).toEqual({ S3DataSource });
   });
 });
 
@@ -184,7 +195,9 @@ describe('artifacts that are mapped', () => {
   test('are objects in another bucket, with the same keys, also as prefixes', () => {
     expect(containerOf(inFrankfurt(described())).ModelDataUrl).toBe('s3://production/churn/7/model.tar.gz');
     const S3DataSource = { S3Uri: 's3://development/llama/', S3DataType: 'S3Prefix', CompressionType: 'None' };
-    expect(containerOf(inFrankfurt(described({ ModelDataUrl: undefined, ModelDataSource: { S3DataSource } }))).ModelDataSource)
+    expect(containerOf(
+      inFrankfurt(described({ ModelDataUrl: undefined, ModelDataSource: { S3DataSource } })),
+    ).ModelDataSource)
       .toEqual({ S3DataSource: { ...S3DataSource, S3Uri: 's3://production/llama/' } });
   });
 
@@ -211,7 +224,9 @@ describe('artifacts that are copied', () => {
   const copied = (source: ModelPackageDescription, options?: CopiedArtifactsOptions) => promote(source, (stack) => ({
     artifacts: PromotedArtifacts.copiedTo(Bucket.fromBucketName(stack, 'Models', 'production'), options),
   }));
-  const copiesOf = (stack: Stack) => Object.entries(templateOf(stack).Resources).filter(([, { Type }]) => Type === COPY);
+  const copiesOf = (stack: Stack) => Object.entries(templateOf(stack).Resources).filter(
+    ([, { Type }]) => Type === COPY,
+  );
 
   test('are copied as they are, below the prefix, before the version is registered', () => {
     const stack = copied(described(), { prefix: 'promoted' });

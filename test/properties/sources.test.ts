@@ -31,7 +31,7 @@ const STRICTER: { readonly [code in Code]?: string } = {
   'Text.imageDigest': 'OCI image specification',
   'Text.length': 'OCI distribution specification: tags have at most 128 characters',
   'Text.imagePath': "the API's text: registry/repository with a tag or a digest, which has no scheme",
-  'Text.instanceType': "API model: the form of all values of its enumerations, which lag behind AWS",
+  'Text.instanceType': 'API model: the form of all values of its enumerations, which lag behind AWS',
   'Text.oneLine': 'API model: UpdateModelPackage.ApprovalDescription, which CreateModelPackage does not have',
   'Number.range': "the API's text: 100 instances, 100 MiB; API model: integers have 32 bits",
   'ValidationSpecification.payload': "the API's text: MaxConcurrentTransforms × MaxPayloadInMB is at most 100",

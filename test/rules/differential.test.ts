@@ -12,7 +12,8 @@ import { ENV, issuesOf, PACKAGE } from '../support';
 beforeAll(() => logSeed('rules'));
 
 /*
- * Packages that the typed API takes and refuses, as L1s: by a mapping of the tests' own, whose templates the rules read.
+ * Packages that the typed API takes and refuses, as L1s: by a mapping of the tests' own, whose templates the rules
+ * read.
  */
 
 /** The properties that the template of an L1 has, without intrinsic functions that only name what is in the app. */

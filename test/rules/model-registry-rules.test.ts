@@ -305,7 +305,9 @@ describe('the rules find resources', () => {
   });
 
   test('without their regions and accounts, where CDK does not tell them', () => {
-    expect(validated(fileWith(JSON.stringify({ Resources: { Churn: { Type: PACKAGE, Properties: VERSION } } }))).violations).toEqual([]);
+    expect(
+      validated(fileWith(JSON.stringify({ Resources: { Churn: { Type: PACKAGE, Properties: VERSION } } }))).violations,
+    ).toEqual([]);
   });
 
   test('of an app, after synthesis', () => {

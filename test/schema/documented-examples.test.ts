@@ -3,7 +3,8 @@ import { Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
-  ContainerImage, InstanceType, Model, ModelContainer, ModelData, ModelPackage, ModelPackageProps, PrebuiltRepository, S3Source,
+  ContainerImage, InstanceType, Model, ModelContainer, ModelData, ModelPackage, ModelPackageProps, PrebuiltRepository,
+  S3Source,
   ValidationSpecificationProps,
 } from '../../src';
 import { newStack } from '../support';
@@ -28,7 +29,9 @@ const transform = (changes: (value: string, stack: Stack) => Partial<ValidationS
   (value, stack) => ({ validationSpecification: validation(changes(value, stack)) });
 
 const serving = (changes: (value: string) => Parameters<typeof container>[0]): Use => (value) => ({
-  inferenceSpecification: specification({ containers: [container(changes(value))], supportedTransformInstanceTypes: undefined }),
+  inferenceSpecification: specification(
+    { containers: [container(changes(value))], supportedTransformInstanceTypes: undefined },
+  ),
 });
 
 function keyOf(stack: Stack, value: string): kms.IKey {

@@ -13,7 +13,10 @@ const VALUES: { readonly [call: string]: string } = {
   'new ValidationSpecification': 'validationSpecification',
 };
 
-/** Where the tests cannot go: an argument that is a getter, and the scope of a construct, of which CDK's own decorator asks first. */
+/**
+ * Where the tests cannot go: an argument that is a getter, and the scope of a construct, of which CDK's own decorator
+ * asks first.
+ */
 function isOutOfReach(call: CallName, wrong: string, path: Path): boolean {
   return path.length === 1 && (wrong === 'a getter that throws' || (path[0] === 0 && parametersOf(call)[0].name === 'scope' && call.startsWith('new ')));
 }
@@ -22,7 +25,9 @@ describe.each(Object.keys(calls) as CallName[])('%s', (call) => {
   const parameters = parametersOf(call);
 
   test.each(WRONG)('$name, wherever it is wrong, is a violation that names the place, and nothing else happens', ({ name, isPlain, fits, put }) => {
-    const positions = positionsOf(parameters).filter(({ path, property }) => !fits(property) && !isOutOfReach(call, name, path));
+    const positions = positionsOf(parameters).filter(
+      ({ path, property }) => !fits(property) && !isOutOfReach(call, name, path),
+    );
     for (const { path, property } of positions) {
       const values = samples.argumentsOf(parameters);
       const holder = path.slice(0, -1).reduce<any>((each, step) => each[step], values);
@@ -32,7 +37,9 @@ describe.each(Object.keys(calls) as CallName[])('%s', (call) => {
       const found = violationsOf(() => samples.call(call, values));
 
       const place = isPlain && path.length === 1 && property.kind.is === 'struct' ? '' : placeOf(path, parameters, VALUES[call]);
-      expect({ place, found: found.filter((violation) => violation.place.startsWith(place)) }).not.toEqual({ place, found: [] });
+      expect(
+        { place, found: found.filter((violation) => violation.place.startsWith(place)) },
+      ).not.toEqual({ place, found: [] });
       expect(found.filter(({ code, text }) => !code.startsWith('Shape.') || text.includes(SECRET))).toEqual([]);
       expect(samples.scope.node.findAll()).toHaveLength(before);
     }

@@ -16,7 +16,10 @@ import { CallName } from '../../src/diagnostics/shapes';
 /** What environment variables hold in all samples: no message may show it. */
 export const SECRET = 'hunter2';
 
-/** Everything that a struct or a call can be given, of the right kinds. Whether it makes sense together is no question here. */
+/**
+ * Everything that a struct or a call can be given, of the right kinds. Whether it makes sense together is no question
+ * here.
+ */
 export class Samples {
   private readonly classes: { readonly [name: string]: unknown };
   private readonly cdk: { readonly [name: string]: unknown };

@@ -18,7 +18,9 @@ function exported(): Map<string, ts.Node> {
   const index = parse(join(SRC, 'index.ts'));
   return new Map(index.statements.filter(ts.isExportDeclaration).flatMap((statement) => {
     const file = parse(resolve(dirname(index.fileName), `${(statement.moduleSpecifier as ts.StringLiteral).text}.ts`));
-    return (statement.exportClause as ts.NamedExports).elements.map(({ name }) => [name.text, declarationOf(file, name.text)] as const);
+    return (statement.exportClause as ts.NamedExports).elements.map(
+      ({ name }) => [name.text, declarationOf(file, name.text)] as const,
+    );
   }));
 }
 
@@ -27,7 +29,9 @@ function parse(path: string): ts.SourceFile {
 }
 
 function declarationOf(file: ts.SourceFile, name: string): ts.Node {
-  return file.statements.find((statement) => (statement as { name?: ts.Identifier } & ts.Statement).name?.text === name)!;
+  return file.statements.find(
+    (statement) => (statement as { name?: ts.Identifier } & ts.Statement).name?.text === name,
+  )!;
 }
 
 const API = exported();
@@ -60,7 +64,9 @@ function inheritedFields(name: string): Fields {
 
 function isPublic(member: ts.ClassElement): member is ts.ConstructorDeclaration | ts.MethodDeclaration {
   return (ts.isConstructorDeclaration(member) || ts.isMethodDeclaration(member))
-    && !member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword || kind === ts.SyntaxKind.ProtectedKeyword)
+    && !member.modifiers?.some(
+      ({ kind }) => kind === ts.SyntaxKind.PrivateKeyword || kind === ts.SyntaxKind.ProtectedKeyword,
+    )
     && !member.name?.getText().startsWith('_');
 }
 
@@ -79,7 +85,9 @@ function structsIn(fields: Fields): string[] {
     .flatMap((name) => [name, ...structsIn(structFields(name))]);
 }
 
-const named = (test: (node: ts.Node) => boolean) => [...API].filter(([, node]) => test(node)).map(([name]) => name).sort();
+const named = (
+  test: (node: ts.Node) => boolean,
+) => [...API].filter(([, node]) => test(node)).map(([name]) => name).sort();
 
 const CALLS: { [call: string]: Fields } = Object.assign({}, ...named(ts.isClassDeclaration).filter((name) => !name.endsWith('Builder')).map(callsOf));
 
@@ -102,7 +110,9 @@ test('The table has every struct of the sources that can be given, with its prop
 test('The table has every enumeration, with its values', () => {
   const enums = named(ts.isEnumDeclaration);
 
-  expect(shapes.enums).toEqual(Object.fromEntries(enums.map((name) => [name, (api as { [name: string]: unknown })[name]])));
+  expect(shapes.enums).toEqual(
+    Object.fromEntries(enums.map((name) => [name, (api as { [name: string]: unknown })[name]])),
+  );
 });
 
 test('Every class that can be given is one that the library exports', () => {

@@ -26,7 +26,10 @@ function within(position: Position): Position[] {
   }
 }
 
-/** The place as messages name it. The properties of a struct are named without its parameter, those of a value by what it is. */
+/**
+ * The place as messages name it. The properties of a struct are named without its parameter, those of a value by what
+ * it is.
+ */
 export function placeOf(path: Path, parameters: readonly Property[], valueName?: string): string {
   const [index, ...rest] = path;
   const { name, kind } = parameters[index as number];
@@ -62,7 +65,9 @@ const takesAnyObject: Fits = (kind) => kind.is === 'map' && kind.each.is === 'an
   || kind.is === 'struct' && !kind.ofFiles && [...kind.properties.values()].every(({ optional }) => optional);
 
 function value(name: string, make: (text: string) => unknown, fits = never): Wrong {
-  return { name, isPlain: false, fits: ({ kind }) => fits(kind), put: (holder, key, text) => { holder[key] = make(text); } };
+  return {
+    name, isPlain: false, fits: ({ kind }) => fits(kind), put: (holder, key, text) => { holder[key] = make(text); },
+  };
 }
 
 function plain(name: string, make: (text: string) => unknown): Wrong {
@@ -95,6 +100,8 @@ export const WRONG: readonly Wrong[] = [
   }),
   {
     ...value('a getter that throws', () => undefined),
-    put: (holder, key, text) => Object.defineProperty(holder, key, { enumerable: true, get: () => { throw new Error(text); } }),
+    put: (holder, key, text) => Object.defineProperty(
+      holder, key, { enumerable: true, get: () => { throw new Error(text); } },
+    ),
   },
 ];

@@ -2,8 +2,7 @@ import { readFileSync } from 'fs';
 
 /*
  * What the API model of SageMaker and the schema of CloudFormation say of a value, in one form, and where a value
- * breaks
- * it. Nothing of it knows the library.
+ * breaks it. Nothing of it knows the library.
  */
 
 /** What a source says of a value. */
@@ -11,7 +10,7 @@ export type Constraint =
   | { readonly kind: 'text'; readonly min?: number; readonly max?: number; readonly pattern?: RegExp; readonly values?: string[] }
   | { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly whole: boolean }
   | { readonly kind: 'list'; readonly min?: number; readonly max?: number; readonly unique: boolean; each(): Constraint }
-  | { readonly kind: 'map'; readonly min?: number; readonly max?: number; entry(key: string): Constraint[]; readonly key?: Constraint }
+  | { readonly kind: 'map'; readonly min?: number; readonly max?: number; readonly key?: Constraint; entry(key: string): Constraint[] }
   | { readonly kind: 'struct'; readonly required: string[]; fields(): { readonly [name: string]: Constraint } }
   | { readonly kind: 'any' };
 
@@ -96,17 +95,24 @@ export function apiConstraint(open: readonly string[]): Constraint {
   const read = (name: string): Constraint => {
     // What the fixture leaves out, no template of this library has.
     if (!(name in shapes)) { return { kind: 'any' }; }
-    const { type, min, max, pattern, enum: values, member, key, value, required = [], members = {} }: Shape = shapes[name];
+    const {
+      type, min, max, pattern, enum: values, member, key, value, required = [], members = {},
+    }: Shape = shapes[name];
     switch (type) {
       case 'string': return {
-        kind: 'text', min, max, pattern: pattern === undefined ? undefined : regExp(`^(?:${pattern})$`),
+        kind: 'text',
+        min,
+        max,
+        pattern: pattern === undefined ? undefined : regExp(`^(?:${pattern})$`),
         values: open.includes(name) ? undefined : values,
       };
       case 'integer': return { kind: 'number', min, max, whole: true };
       case 'list': return { kind: 'list', min, max, unique: false, each: () => read(member!) };
       case 'map': return { kind: 'map', min, max, key: read(key!), entry: () => [read(value!)] };
       case 'structure': return {
-        kind: 'struct', required, fields: () => Object.fromEntries(Object.entries({
+        kind: 'struct',
+        required,
+        fields: () => Object.fromEntries(Object.entries({
           ...members,
           // Of UpdateModelPackage, whose elements are the same.
           ...name === INPUT && { AdditionalInferenceSpecificationsToAdd: members.AdditionalInferenceSpecifications },
@@ -157,7 +163,9 @@ export function cloudFormationConstraint(type: string): Constraint {
     if (patternProperties) {
       const patterns = Object.entries(patternProperties).map(([key, entry]) => [regExp(key), read(entry)] as const);
       return {
-        kind: 'map', min: node.minProperties, max: node.maxProperties,
+        kind: 'map',
+        min: node.minProperties,
+        max: node.maxProperties,
         entry: (key) => patterns.filter(([keys]) => keys.test(key)).map(([, entry]) => entry),
       };
     }
@@ -166,7 +174,10 @@ export function cloudFormationConstraint(type: string): Constraint {
     }
     switch (node.type) {
       case 'string': return {
-        kind: 'text', min: node.minLength, max: node.maxLength, pattern: pattern === undefined ? undefined : regExp(pattern),
+        kind: 'text',
+        min: node.minLength,
+        max: node.maxLength,
+        pattern: pattern === undefined ? undefined : regExp(pattern),
         values: node.enum,
       };
       case 'integer': return { kind: 'number', min: node.minimum, max: node.maximum, whole: true };

@@ -183,13 +183,17 @@ export const GRANTEES: GranteeKind[] = [
 ];
 
 /** Statements as a resource policy has them for a grantee; undefined where the policy need not name it. */
-export function forResource(statements: Statement[], { principal, conditions = {} }: GranteeKind): Statement[] | undefined {
+export function forResource(
+  statements: Statement[], { principal, conditions = {} }: GranteeKind,
+): Statement[] | undefined {
   return principal === undefined ? undefined : statements.map((statement) => ({
     ...statement,
     Principal: principal,
     ...Object.keys(conditions).length > 0 && {
       Condition: Object.entries(conditions).reduce<NonNullable<Statement['Condition']>>(
-        (all, [operator, tests]) => ({ ...all, [operator]: { ...tests, ...all[operator] } }), { ...statement.Condition }),
+        (all, [operator, tests]) => (
+          { ...all, [operator]: { ...tests, ...all[operator] } }
+        ), { ...statement.Condition }),
     },
   }));
 }

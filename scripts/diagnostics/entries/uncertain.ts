@@ -3,7 +3,8 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import {
-  ContainerImage, InstanceType, MachineLearningDomain, MachineLearningTask, Model, ModelCard, ModelCardMetric, ModelCardStatus, ModelContainer,
+  ContainerImage, InstanceType, MachineLearningDomain, MachineLearningTask, Model, ModelCard, ModelCardMetric,
+  ModelCardStatus, ModelContainer,
   ModelData, ModelPackage, ModelPackageGroup, S3File, S3Source,
 } from '../../../src';
 import { Explanations } from '../explanation';

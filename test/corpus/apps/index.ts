@@ -4,6 +4,7 @@ import { EVENTS } from './events';
 import { GRANTS } from './grants';
 import { GROUPS } from './groups';
 import { MODELS } from './models';
+import { PROMOTIONS } from './promotions';
 import { SHARES } from './shares';
 import { STAGES } from './stages';
 import { VALIDATIONS } from './validations';
@@ -20,6 +21,7 @@ export const CORPUS: CorpusApps = {
   ...GRANTS,
   ...EVENTS,
   ...MODELS,
+  ...PROMOTIONS,
   ...SHARES,
   ...STAGES,
 };

@@ -3,7 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { ContainerImage, InferenceExecutionMode, Model, ModelContainer, ModelData, ModelPackage, ModelPackageGroup } from 'cdk-sagemaker-model-package';
+import { ContainerImage, InferenceExecutionMode, LatestApprovedModelPackage, Model, ModelContainer, ModelData, ModelPackage, ModelPackageGroup } from 'cdk-sagemaker-model-package';
 import { bucket, CorpusApps, encryptedBucket, group, IMAGE_URI, key, repository, role, sagemakerRole, version } from '../parts';
 
 const APPROVED = 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3';
@@ -117,6 +117,16 @@ export const MODELS: CorpusApps = {
       modelPackageGroup: ModelPackageGroup.fromModelPackageGroupName(stack, 'Group', 'churn'), refreshKey: '1', encryptionKey: key(stack),
     });
     new Model(stack, 'Model', { containers: [ModelContainer.fromModelPackage(modelPackage)] });
+  },
+  'latest-approved-version-as-a-construct': (stack) => {
+    const latest = new LatestApprovedModelPackage(stack, 'Latest', { modelPackageGroup: group(stack), encryptionKey: key(stack) });
+    latest.grants.read(role(stack));
+    for (const [id, value] of Object.entries({
+      Arn: latest.modelPackageArn,
+      Reference: latest.modelPackageRef.modelPackageArn,
+      OfGroup: latest.modelPackageGroup!.modelPackageGroupRef.modelPackageGroupArn,
+      OfKey: latest.encryptionKey!.keyRef.keyArn,
+    })) { new CfnOutput(stack, id, { value }); }
   },
   'latest-approved-version-in-a-vpc': (stack) => {
     const lambdaRole = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });

@@ -1,11 +1,11 @@
 import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import {
-  ContainerImage, InferenceSpecificationBuilder, InstanceType, MachineLearningDomain, MachineLearningTask,
+  ContainerImage, InferenceSpecification, InferenceSpecificationBuilder, InstanceType, MachineLearningDomain, MachineLearningTask,
   ModelApprovalStatus,
   ModelData, ModelPackage, ModelPackageGroup, PrebuiltRepository, S3File,
 } from 'cdk-sagemaker-model-package';
-import { bucket, CorpusApps, group, IMAGE_URI, key, modelFile, specification, validation, version } from '../parts';
+import { bucket, CorpusApps, group, IMAGE_URI, key, modelFile, sagemakerRole, specification, validation, version } from '../parts';
 
 export const VERSIONS: CorpusApps = {
   'version': (stack) => { version(stack); },
@@ -119,6 +119,22 @@ export const VERSIONS: CorpusApps = {
       domain: MachineLearningDomain.of(MachineLearningDomain.COMPUTER_VISION.value),
       task: MachineLearningTask.of(MachineLearningTask.REGRESSION.value),
       inferenceSpecification: specification({ image: ContainerImage.fromPrebuilt(PrebuiltRepository.of(PrebuiltRepository.XGBOOST.repositoryName), '1.7-1') }),
+    });
+  },
+  'version-imported-with-its-artifacts': (stack) => {
+    ModelPackage.fromModelPackageAttributes(stack, 'Version', {
+      modelPackageArn: 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3',
+      images: [ContainerImage.fromUri(IMAGE_URI)],
+      modelData: [ModelData.fromUri('s3://models/churn/3/model.tar.gz')],
+    }).grants.readArtifacts(sagemakerRole(stack));
+  },
+  'version-by-static-builder': (stack) => {
+    version(stack, {
+      inferenceSpecification: InferenceSpecification.builder()
+        .addContainer({ image: ContainerImage.fromUri(IMAGE_URI) })
+        .supportedContentTypes('text/csv')
+        .supportedResponseMimeTypes('text/csv')
+        .toSpecification(),
     });
   },
   'version-by-builder': (stack) => {
