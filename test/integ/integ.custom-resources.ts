@@ -20,7 +20,7 @@ const version = group.addModelPackage('First', {
 });
 
 const consumer = new Stack(app, 'integ-custom-resources-consumer');
-consumer.addStackDependency(registry);
+consumer.addDependency(registry);
 const latest = new LatestApprovedModelPackage(consumer, 'Latest', {
   modelPackageGroup: ModelPackageGroup.fromModelPackageGroupName(consumer, 'Churn', 'integ-custom-resources'),
 });
