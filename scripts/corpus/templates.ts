@@ -42,6 +42,7 @@ function neutral(template: any): any {
   for (const [logicalId, resource] of Object.entries<any>(template.Resources ?? {})) {
     if (resource.Type === 'AWS::Lambda::Function' && FUNCTIONS_OF_CDK.test(logicalId)) {
       Object.assign(resource.Properties, { Code: 'of CDK', Runtime: 'of CDK' });
+      delete resource.Properties.Architectures;
     }
     if (resource.Type === 'AWS::Lambda::LayerVersion') { Object.assign(resource.Properties, { Content: 'of CDK' }); }
   }

@@ -54,9 +54,8 @@ class AccountOfRegistry implements IResolvable {
 
   public resolve({ scope }: IResolveContext): string {
     const stack = Stack.of(scope);
-    return this.table.accounts[stack.region] ?? mappingIn(
-      stack, this.repository, this.table,
-    ).findInMap(Aws.REGION, ACCOUNT);
+    const known = this.table.accounts[stack.region];
+    return known ?? mappingIn(stack, this.repository, this.table).findInMap(Aws.REGION, ACCOUNT);
   }
 
   public toString(): string {

@@ -35,7 +35,7 @@ export class PromotedSource implements ArtifactSource {
     if (sourceRegion === undefined || !knownToDiffer(sourceRegion, this.region)) { return IN_PLACE.image(uri); }
     return this.imageOfAws(uri, sourceRegion, tag) ?? refuse('PromotedArtifacts.otherRegion', uri, {
       sourceRegion, region: this.region, remedy: 'Replicate the image, and map its repository with withRepository',
-    }) ?? IN_PLACE.image(uri);
+    });
   }
 
   public modelData(uri: string, layout?: DataLayout): ModelData {
@@ -86,7 +86,6 @@ export class PromotedSource implements ArtifactSource {
 }
 
 /** Throws what is wrong with a URI of the description. */
-function refuse<C extends Extract<Code, `PromotedArtifacts.${string}`>>(code: C, uri: string, facts?: FactsOf<C>): undefined {
-  checkValue('promoted artifact', (issues) => issues.invalidValue(code, uri, ...[facts] as never));
-  return undefined;
+function refuse<C extends Extract<Code, `PromotedArtifacts.${string}`>>(code: C, uri: string, facts?: FactsOf<C>): never {
+  return checkValue('promoted artifact', (issues) => issues.invalidValue(code, uri, ...[facts] as never)) as never;
 }

@@ -1,4 +1,4 @@
-import { App, CfnParameter, NestedStack, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, NestedStack, Stack, Tokenization } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { newVersion, renderedContainers, serving } from './version';
@@ -260,4 +260,11 @@ describe('prebuilt repository', () => {
     expect(warningCodes(newVersion(newStack(ENV), { inferenceSpecification: serving({ image: XGBOOST }) })))
       .toEqual([]);
   });
+});
+
+test('the account of a prebuilt image stays a token in a text', () => {
+  const stack = newStack();
+  const { uri } = XGBOOST._bind(stack, 'Image');
+  const [account] = Tokenization.reverseString(uri).tokens;
+  expect(stack.resolve(`${account}`)).toEqual({ 'Fn::FindInMap': ['SagemakerXgboostAccounts', { Ref: 'AWS::Region' }, 'accountId'] });
 });

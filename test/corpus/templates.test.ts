@@ -4,13 +4,17 @@ import { CORPUS } from './apps';
 import { differencesBetween, lineOf } from '../../scripts/corpus/differences';
 import { templatesOf, textOf } from '../../scripts/corpus/templates';
 import { digestOfTemplates, readUpgrade, TEMPLATES } from '../../scripts/corpus/upgrade';
+import { flagsOfRun } from '../support/flags';
+
+/** With flags of CDK, CDK itself renders other templates. */
+const testTemplate = Object.keys(flagsOfRun()).length === 0 ? test : test.skip;
 
 /**
  * A failure means that an upgrade of the library would change stacks that are deployed. If that is meant:
  * `npx projen corpus -- --why "…"` writes the templates, and records the difference for the changelog.
  */
-describe.each(Object.keys(CORPUS))('an upgrade of the library leaves %s as it is', (name) => {
-  test('as it is deployed', () => {
+describe.each(Object.keys(CORPUS))('an upgrade of the library leaves %s', (name) => {
+  testTemplate('as it is deployed', () => {
     const text = readFileSync(join(TEMPLATES, `${name}.json`), 'utf8');
     const synthesized = templatesOf(name);
     expect(differencesBetween(JSON.parse(text), synthesized).map(lineOf)).toEqual([]);

@@ -1,7 +1,7 @@
 import { App, Aws, Errors, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { textOf } from '../../src/diagnostics/codes';
-import { checkConstruct, checkValue, Issues } from '../../src/diagnostics/issues';
+import { checkConstruct, checkValue, Issues, issuesIn } from '../../src/diagnostics/issues';
 import { messageOf, warningsOf } from '../support';
 import { filledStack } from '../support/grants';
 
@@ -236,4 +236,10 @@ describe('warnings', () => {
       issues.at('b').warn('Model.unapprovedPackage', { status: 'PendingManualApproval' });
     })).toEqual([expect.stringMatching(/^a: .*Rejected/), expect.stringMatching(/^b: .*PendingManualApproval/)]);
   });
+});
+
+test('an error of something else is thrown again by who reads issues', () => {
+  const other = new Error('full disk');
+  expect(() => issuesIn(other)).toThrow(other);
+  expect(() => issuesIn(undefined)).toThrow();
 });

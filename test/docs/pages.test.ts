@@ -1,13 +1,17 @@
 import { readFileSync } from 'fs';
 import { blocksOf, pages } from '../../scripts/docs/pages';
 import { withoutTranslations } from '../../scripts/docs/with-translations';
+import { hasCdk } from '../support/cdk';
 import { synthesize } from '../support/documentation';
 
 const PAGES = [{ file: 'README.md', markdown: readFileSync('README.md', 'utf-8') }, ...pages()];
 const BLOCKS = PAGES.flatMap(({ file, markdown }) =>
   blocksOf(markdown).map(({ line, info, source }) => ({ place: `${file}:${line}`, info, source })));
 
-test.each(BLOCKS)('the block at $place synthesizes', ({ info, source }) => {
+/** With an older CDK, blocks that acknowledge findings with Validations cannot run. */
+const runs = ({ source }: { source: string }) => hasCdk('2.252.0') || !source.includes('Validations.of(');
+
+test.each(BLOCKS.filter(runs))('the block at $place synthesizes', ({ info, source }) => {
   expect(() => synthesize(source, info !== 'nofixture')).not.toThrow();
 });
 

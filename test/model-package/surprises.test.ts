@@ -69,6 +69,8 @@ const GRAVITON = {
   supportedTransformInstanceTypes: [InstanceType.of('ml.m6gd.large')],
 };
 
+const UNNAMED = { supportedRealtimeInferenceInstanceTypes: undefined, supportedTransformInstanceTypes: undefined };
+
 const CONTAINER = 'inferenceSpecification.containers[0]';
 
 /** What warns, and the nearest that does not. */
@@ -117,6 +119,8 @@ const WARNINGS: [Code, string, Props, Props][] = [
   ['ContainerImage.arm', `${CONTAINER}.image`, serving(asset(ecr_assets.Platform.LINUX_ARM64)), serving(asset(ecr_assets.Platform.LINUX_AMD64))],
   ['ContainerImage.arm', `${CONTAINER}.image`, serving(asset(ecr_assets.Platform.custom('linux/arm64/v8'))), serving(asset())],
   ['ContainerImage.arm', `${CONTAINER}.image`, serving(asset(ecr_assets.Platform.LINUX_ARM64)), serving(asset(ecr_assets.Platform.LINUX_ARM64), GRAVITON)],
+  ['ContainerImage.arm', `${CONTAINER}.image`, serving(asset(ecr_assets.Platform.LINUX_ARM64), UNNAMED),
+    serving(asset(ecr_assets.Platform.LINUX_ARM64), { ...GRAVITON, supportedTransformInstanceTypes: undefined })],
   ['ModelPackage.otherSource', 'sourceUri', { sourceUri: 'arn:aws:sagemaker:eu-west-1:111122223333:training-job/churn' },
     { sourceUri: 'arn:aws:sagemaker:eu-west-1:111122223333:model/churn' }],
   ['ModelPackage.otherSource', 'sourceUri', { sourceUri: 'arn:aws:bedrock:eu-west-1:111122223333:custom-model/churn' },

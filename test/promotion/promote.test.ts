@@ -192,13 +192,18 @@ describe('artifacts that are mapped', () => {
     expect(JSON.stringify(image)).toContain(`/churn-production@${digest}"`);
   });
 
-  test('are objects in another bucket, with the same keys, also as prefixes', () => {
+  test('are objects in another bucket, with the same keys', () => {
     expect(containerOf(inFrankfurt(described())).ModelDataUrl).toBe('s3://production/churn/7/model.tar.gz');
-    const S3DataSource = { S3Uri: 's3://development/llama/', S3DataType: 'S3Prefix', CompressionType: 'None' };
+  });
+
+  test.each([
+    ['S3Prefix', 'None', 'llama/'], ['S3Object', 'None', 'llama.bin'], ['S3Object', 'Gzip', 'llama.tar.gz'],
+  ])('are model data of the layout %s, %s in another bucket', (S3DataType, CompressionType, key) => {
+    const S3DataSource = { S3Uri: `s3://development/${key}`, S3DataType, CompressionType };
     expect(containerOf(
       inFrankfurt(described({ ModelDataUrl: undefined, ModelDataSource: { S3DataSource } })),
     ).ModelDataSource)
-      .toEqual({ S3DataSource: { ...S3DataSource, S3Uri: 's3://production/llama/' } });
+      .toEqual({ S3DataSource: { ...S3DataSource, S3Uri: `s3://production/${key}` } });
   });
 
   test('are encrypted with another key', () => {

@@ -8,6 +8,7 @@ import { fileWith, findingsIn, findingsOf, lenientStack, reportOf } from './supp
 import { GovernanceRule, ModelPackage, ModelRegistryRules } from '../../src';
 import * as check from '../../src/model-package/check';
 import { ENV, GROUP, PACKAGE } from '../support';
+import { sinceCdk } from '../support/cdk';
 import { newGroup } from '../support/packages';
 
 const MODEL = 'AWS::SageMaker::Model';
@@ -310,7 +311,7 @@ describe('the rules find resources', () => {
     ).toEqual([]);
   });
 
-  test('of an app, after synthesis', () => {
+  sinceCdk('2.252.0', 'Validations takes plug-ins', () => test('of an app, after synthesis', () => {
     const app = new App();
     const rules = new ModelRegistryRules();
     Validations.of(app).addPlugins(rules);
@@ -319,7 +320,7 @@ describe('the rules find resources', () => {
     });
     expect(() => app.synth()).toThrow('ModelPackage.nameOnVersion');
     expect(JSON.parse(rules.json()).summary.errors).toBe(1);
-  });
+  }));
 });
 
 describe('the report', () => {

@@ -5,6 +5,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Allowed, allowedTo, each, ofKey, ofObjects } from './universe';
 import { ContainerImage, ModelData, ModelPackage, ModelPackageGroup, ModelPackageProps, PrebuiltRepository } from '../../../src';
 import { warningCodes, warningMessages } from '../../support';
+import { sinceCdk } from '../../support/cdk';
 import { newWorld, World } from '../../support/grants';
 import { Deployed } from '../../support/iam';
 import { container, newGroup, specification } from '../../support/packages';
@@ -100,7 +101,7 @@ test('warns of the statements of policies that the app does not own: principal, 
   expect(message).toContain('arn:${AWS::Partition}:ecr:eu-west-1:444455556666:repository/churn');
 });
 
-test('says nothing of a bucket by URI, a repository and a key of the account of the group', () => {
+sinceCdk('2.254.0', 'stacks refer to those of other accounts', () => test('says nothing of a bucket by URI, a repository and a key of the account of the group', () => {
   const world = newWorld();
   const encryptionKey = new kms.Key(world.stack, 'Key');
   register(world, {
@@ -110,7 +111,7 @@ test('says nothing of a bucket by URI, a repository and a key of the account of 
   });
   expect(warningCodes(world.other)).not.toContain(CODE);
   expect(warningCodes(world.stack)).not.toContain(CODE);
-});
+}));
 
 test('says nothing of images that AWS owns, and of data of which nothing is known', () => {
   const world = newWorld();

@@ -1,12 +1,12 @@
 import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
-import { findingsIn } from './support';
+import { legalPackage } from './arbitraries';
+import { PackageData } from './data';
+import { renderPackage } from './expected';
+import { RULES, use } from './rules';
+import { check, checkBatches, logSeed } from './run';
+import { World } from './world';
 import { CODES } from '../../src/diagnostics/codes';
-import { legalPackage } from '../properties/arbitraries';
-import { PackageData } from '../properties/data';
-import { renderPackage } from '../properties/expected';
-import { RULES, use } from '../properties/rules';
-import { check, checkBatches, logSeed } from '../properties/run';
-import { World } from '../properties/world';
+import { findingsIn } from '../rules/support';
 import { ENV, issuesOf, PACKAGE } from '../support';
 
 beforeAll(() => logSeed('rules'));
@@ -34,6 +34,9 @@ const EXCEPTIONS: { readonly [code: string]: string } = {
   'ModelData.otherRegion': 'a template does not say the region of a bucket',
 };
 
+/** The name of a bucket of the app is a reference in its template, so that the location is not known there. */
+const isUnknown = (data: PackageData, code: string) => code.startsWith('S3Location.') && JSON.stringify(data).includes('"bucket":"own"');
+
 /** Assets have their place when they are bound: the mapping has none for them. */
 const hasAssets = (data: PackageData) => JSON.stringify(data).includes('"via":"asset"');
 
@@ -45,16 +48,17 @@ test.each(PACKAGE_RULES)('%s is found in an L1 as in the typed API', (_name, { c
   check(cases, 3, ({ broken }) => {
     if (!('package' in broken) || hasAssets(broken.package)) { return; }
     const id = `It${count++}`;
+    const { package: data } = broken;
     const codes = issuesOf(() => use(world, id, broken)).map(codeOf);
     let properties: object;
     try {
-      properties = propertiesOf(world, id, broken.package);
+      properties = propertiesOf(world, id, data);
     } catch {
       // CDK cannot render it.
       return;
     }
     const found = findingsIn(PACKAGE, properties).map(codeOf);
-    expect(found).toEqual(expect.arrayContaining(codes.filter((code) => !(code in EXCEPTIONS))));
+    expect(found).toEqual(expect.arrayContaining(codes.filter((code) => !(code in EXCEPTIONS) && !isUnknown(data, code))));
   });
 });
 
