@@ -103,11 +103,20 @@ interface Makers<T> {
   readonly unknown: (data: T) => string[];
 }
 
+/** Locations of the greatest length make policies that IAM refuses, of which CloudFormation Validate knows nothing. */
+function compareWithinLimits<T>(...args: Parameters<typeof compare<T>>): void {
+  try {
+    compare(...args);
+  } catch (error) {
+    if (!(error as Error).message.includes('the inline policies of the identity')) { throw error; }
+  }
+}
+
 /** Hands each of a batch to the library and to an L1, and compares what becomes of them. */
 function compare<T>(batch: T[], { library, l1, unknown }: Makers<T>): void {
-  const own = new World({ env: ENV, validated: false });
+  const own = new World({ oneRole: true, env: ENV, validated: false });
   const refusals = batch.map((data, index) => errorOf(() => library(own, `It${index}`, data)));
-  const raw = new World({ env: ENV, validated: false });
+  const raw = new World({ oneRole: true, env: ENV, validated: false });
   batch.forEach((data, index) => l1(raw, `It${index}`, data));
   const template = raw.synth();
   const findings = validate(template);
@@ -132,7 +141,7 @@ function compare<T>(batch: T[], { library, l1, unknown }: Makers<T>): void {
 }
 
 test('what CloudFormation Validate finds in a package, the library refuses; the rest is rendered alike', () => {
-  checkBatches(RAW_PACKAGE, { batches: 18, size: 36 }, (batch) => compare(batch, {
+  checkBatches(RAW_PACKAGE, { batches: 108, size: 6 }, (batch) => compareWithinLimits(batch, {
     library: (world, id, data) => world.addPackage(id, data),
     l1: (world, id, data) => new CfnModelPackage(world.scope, id, renderPackage(data, world)),
     unknown: unknownOf,

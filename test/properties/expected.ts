@@ -15,7 +15,7 @@ export interface Names {
   repositoryUri(repository: string): string;
   registry(accountId: string): string;
   keyArn(data: KeyData): string;
-  roleArn(data: RoleData | undefined): string;
+  roleArn(data: RoleData | undefined, user?: object): string;
   group(choice: GroupChoice): string;
   asset(): string;
 }
@@ -147,7 +147,7 @@ function withBuilder({ fluent, validationSpecification }: PackageData): Validati
 function renderValidation(data: ValidationData, names: Names) {
   const { transformInput, transformOutput, transformResources } = data;
   return {
-    validationRole: names.roleArn(data.role),
+    validationRole: names.roleArn(data.role, data),
     validationProfiles: [{
       profileName: data.profileName,
       transformJobDefinition: {

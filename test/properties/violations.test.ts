@@ -112,6 +112,8 @@ const TABLES = {
 const TRIED_BELOW = ['MAX_RESOURCE_POLICY'];
 
 const IMPOSSIBLE: Record<string, string> = {
+  ...Object.fromEntries(['min', 'max', 'form'].map((part) =>
+    [`MODEL_PACKAGE.customerMetadataPropertiesToRemove.each.${part}`, 'no property of a template: test/model-package/limits.test.ts'])),
   'MAX_PAYLOAD.min': 'CDK has no negative sizes',
 };
 

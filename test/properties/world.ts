@@ -42,6 +42,8 @@ export interface WorldOptions {
   readonly env?: Environment;
   /** Whether CloudFormation Validate looks at the template, and its errors make the synthesis fail. @default true */
   readonly validated?: boolean;
+  /** Whether all users of a role share it, so that it has the same name everywhere. */
+  readonly oneRole?: boolean;
 }
 
 /**
@@ -54,12 +56,15 @@ export class World implements Names {
   public readonly scope: Construct;
   private readonly surroundings: Construct;
   private readonly made = new Map<string, unknown>();
+  private readonly oneRole: boolean;
+  private readonly users = new Map<object, number>();
   private readonly app: App;
 
   private readonly validated: boolean;
 
-  constructor({ env, validated = true }: WorldOptions = {}) {
+  constructor({ env, validated = true, oneRole = false }: WorldOptions = {}) {
     this.validated = validated;
+    this.oneRole = oneRole;
     this.app = new App({ postCliContext: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
     this.stack = new Stack(this.app, 'Stack', { env });
     this.surroundings = new Construct(this.stack, 'Surroundings');
@@ -217,7 +222,7 @@ export class World implements Names {
       instanceType: InstanceType.of(instanceType),
       ...volumeEncryptionKey && { volumeEncryptionKey: this.key(volumeEncryptionKey) },
     };
-    const role = data.role && this.role(data.role);
+    const role = data.role && this.role(data.role, data);
     const maxPayload = data.maxPayload === undefined ? undefined : Size.mebibytes(data.maxPayload);
     const { profileName, environment, maxConcurrentTransforms } = data;
     if (!fluent) {
@@ -260,10 +265,11 @@ export class World implements Names {
     }
   }
 
-  public role(data: RoleData): iam.IRole {
+  /** The role of the app, for each user one of its own: the policies of a role have a limit. */
+  public role(data: RoleData, user: object = this): iam.IRole {
     return data === 'own'
-      ? this.once('Role', (id) => new iam.Role(this.surroundings, id, { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') }))
-      : this.once('ImportedRole', (id) => iam.Role.fromRoleArn(this.surroundings, id, ROLE_ARN));
+      ? this.once(`Role${this.numberOf(user)}`, (id) => new iam.Role(this.surroundings, id, { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') }))
+      : this.once(`ImportedRole${this.numberOf(user)}`, (id) => iam.Role.fromRoleArn(this.surroundings, id, ROLE_ARN));
   }
 
   /** A VPC without resources of its own: its subnets are in two zones. */
@@ -320,8 +326,8 @@ export class World implements Names {
     return this.key(data).keyArn;
   }
 
-  public roleArn(data: RoleData | undefined): string {
-    return data ? this.role(data).roleArn : ROLE_ARN;
+  public roleArn(data: RoleData | undefined, user?: object): string {
+    return data ? this.role(data, user).roleArn : ROLE_ARN;
   }
 
   public group(choice: GroupChoice): string {
@@ -332,6 +338,13 @@ export class World implements Names {
 
   public asset(): string {
     return 's3://assets/asset.tar.gz';
+  }
+
+  private numberOf(user: object): number {
+    if (this.oneRole) { return 0; }
+    const number = this.users.get(user) ?? this.users.size;
+    this.users.set(user, number);
+    return number;
   }
 
   private once<T>(name: string, make: (id: string) => T): T {
