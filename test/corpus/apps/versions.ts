@@ -1,7 +1,8 @@
 import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import {
-  ContainerImage, InferenceSpecification, InferenceSpecificationBuilder, InstanceType, MachineLearningDomain, MachineLearningTask,
+  ContainerImage, InferenceSpecification, InferenceSpecificationBuilder, InstanceType, MachineLearningDomain,
+  MachineLearningTask,
   ModelApprovalStatus,
   ModelData, ModelPackage, ModelPackageGroup, PrebuiltRepository, S3File,
 } from 'cdk-sagemaker-model-package';
