@@ -76,7 +76,11 @@ function updatesIn(props: ModelPackageOptions): VersionUpdate[] {
     updates.push({
       id: 'RemovedMetadata',
       parameters: { CustomerMetadataPropertiesToRemove: customerMetadataPropertiesToRemove },
-      conditions: { 'ForAllValues:StringEquals': { [REMOVED_METADATA]: customerMetadataPropertiesToRemove }, ...without(STAGE) },
+      conditions: {
+        'ForAllValues:StringEquals': { [REMOVED_METADATA]: customerMetadataPropertiesToRemove },
+        // ForAllValues is also true of a request without the key.
+        'Null': { ...without(STAGE).Null, [REMOVED_METADATA]: 'false' },
+      },
     });
   }
   return updates;

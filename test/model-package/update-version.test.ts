@@ -135,7 +135,11 @@ test('The removal of metadata has a call and a permission for these keys', () =>
     Resource: VERSION,
     Condition: {
       'ForAllValues:StringEquals': { 'sagemaker:CustomerMetadataPropertiesToRemove': ['reviewer', 'ticket'] },
-      'Null': { 'sagemaker:ModelApprovalStatus': 'true', 'sagemaker:ModelLifeCycle:Stage': 'true' },
+      'Null': {
+        'sagemaker:ModelApprovalStatus': 'true',
+        'sagemaker:ModelLifeCycle:Stage': 'true',
+        'sagemaker:CustomerMetadataPropertiesToRemove': 'false',
+      },
     },
   }]);
 });
