@@ -61,6 +61,7 @@ const map = (source: string, limit: Rest<MapLimit>): MapLimit => ({ kind: 'map',
 const number = (source: string, limit: Rest<NumberLimit>): NumberLimit => ({ kind: 'number', source, ...limit });
 
 const API = 'API';
+const EVENTS = 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html';
 const CFN = 'CloudFormation';
 const BOTH = 'API and CloudFormation';
 const ECR = 'API of ECR (2015-09-21)';
@@ -214,6 +215,11 @@ export const BUCKET_NAME = text(S3, { form: form.BUCKET_NAME });
 export const INSTANCE_TYPE = text(API, { form: form.INSTANCE_TYPE });
 /** The API's ModelLifeCycle: stages and statuses. CloudFormation has none. */
 export const LIFE_CYCLE_NAME = text(API, { min: 1, max: 63, form: form.ENTITY_NAME });
+/** Without values, a pattern matches no event, and EventBridge refuses it. */
+export const LIFE_CYCLE_EVENT: Limits = {
+  stages: list(EVENTS, { min: 1 }),
+  stageStatuses: list(EVENTS, { min: 1 }),
+};
 /** Part of a name: a pattern would refuse a prefix that ends in a hyphen. */
 export const GROUP_NAME_PREFIX = text(API, { min: 1, max: 63, form: form.ENTITY_NAME_PREFIX });
 export const IMAGE_TAG = text(OCI, { min: 1, max: 128, form: form.IMAGE_TAG });

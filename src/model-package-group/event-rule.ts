@@ -25,9 +25,11 @@ export class FilteredRule extends events.Rule {
     checkPattern(scope, id, filter, eventPattern);
     super(scope, id, options);
     this.filter = filter;
-    removeOnFailure(this, () => this.addEventPattern(this.injected));
-    this.addEventPattern({ ...eventPattern });
-    this.addTarget(target);
+    removeOnFailure(this, () => {
+      this.addEventPattern(this.injected);
+      this.addEventPattern({ ...eventPattern });
+      this.addTarget(target);
+    });
   }
 
   /** The constructor of CDK also calls this method, before the filter is set. */

@@ -8,10 +8,10 @@ import { EventFilter, FilteredRule } from './event-rule';
 import { changedField, eventFilter, EventSource, sourceOfGroup, sourceOfPrefix } from './event-source';
 import { forwardEvents, isForwarded } from './forward-events';
 import { knownToDiffer } from '../cdk/names-and-arns';
-import { checkLimit } from '../diagnostics/check-limits';
+import { checkLimit, checkLimits } from '../diagnostics/check-limits';
 import { checkCall } from '../diagnostics/check-shape';
 import { checkValue, warn } from '../diagnostics/issues';
-import { GROUP_NAME_PREFIX } from '../diagnostics/limits';
+import { GROUP_NAME_PREFIX, LIFE_CYCLE_EVENT } from '../diagnostics/limits';
 import { ModelApprovalStatus } from '../model-package/approval-status';
 
 /**
@@ -131,13 +131,14 @@ export class ModelPackageGroupEvents {
    * @param id the identifier of the rule
    * @param options the stages and statuses, all by default, the target of the rule and an additional event pattern
    * @returns the rule
-   * @throws ValidationError if the additional event pattern would change the pattern of the rule instead of restricting
+   * @throws ValidationError if a list of stages or statuses is empty, or if the additional event pattern would change the pattern of the rule instead of restricting
    * it
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-event-bridge.html
    */
   public onLifeCycleChange(id: string, options: LifeCycleEventOptions = {}): events.Rule {
     checkCall('rule', 'ModelPackageGroupEvents.onLifeCycleChange', id, options);
     const { stages, stageStatuses, ...ruleOptions } = options;
+    checkValue('rule', (issues) => checkLimits(issues, LIFE_CYCLE_EVENT, options));
     return this.rule('onLifeCycleChange', id, ruleOptions, {
       ...changedField('ModelLifeCycle'),
       ModelLifeCycle: {

@@ -38,6 +38,7 @@ export function forwardEvents(source: EventSource, id: string, bus: events.IEven
   });
   const rule = new FilteredRule(scope, id, { method: 'forwardEventsTo', fields: eventFilter(source) }, { target: new targets.EventBus(bus) });
   const place = placeOfBus(stack, bus);
+  if (isSameBus(place, placeOfBus(stack))) { warn(scope, 'ModelPackageGroup.forwardedToSameBus', { bus: place.label }); }
   forwardingsOf(scope).push({ source, bus: place });
   if (knownToDiffer(account, place.account)) {
     allowForwarding(source, bus, place);

@@ -114,6 +114,22 @@ describe('A rule that forwards events', () => {
     expect(group.node.tryFindChild('Forward')).toBeUndefined();
   });
 
+  test.each([
+    ['of the same place', REGISTRY],
+    ['of a stack for any environment', undefined],
+  ])('warns of the default bus %s, which has the events already', (_name, env) => {
+    const stack = newStack(env);
+    new ModelPackageGroup(stack, 'Group').forwardEventsTo('Forward', events.EventBus.fromEventBusName(stack, 'Bus', 'default'));
+    expect(warningCodes(stack)).toEqual(['ModelPackageGroup.forwardedToSameBus']);
+  });
+
+  test('says nothing of the default bus of another region', () => {
+    const stack = newStack(REGISTRY);
+    const bus = events.EventBus.fromEventBusArn(stack, 'Bus', 'arn:aws:events:eu-central-1:111122223333:event-bus/default');
+    new ModelPackageGroup(stack, 'Group').forwardEventsTo('Forward', bus);
+    expect(warningCodes(stack)).toEqual([]);
+  });
+
   test('may be in a stack for any environment', () => {
     const stack = newStack();
     new ModelPackageGroup(stack, 'Group').forwardEventsTo('Forward', new events.EventBus(stack, 'Bus'));

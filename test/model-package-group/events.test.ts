@@ -448,3 +448,11 @@ test('templates with rules are valid', () => {
   METHODS.forEach((method) => group[method](method, { target: new targets.SnsTopic(new sns.Topic(stack, `${method}Topic`)) }));
   expect(Object.values(templateOf(stack).Resources).filter(({ Type }) => Type === RULE)).toHaveLength(4);
 });
+
+test('a target that cannot be bound leaves no rule behind', () => {
+  const stack = newStack();
+  const group = newGroup(stack);
+  const target = { bind: () => { throw new Error('no such queue'); } };
+  expect(() => group.onApproved('Approved', { target })).toThrow('no such queue');
+  expect(group.node.tryFindChild('Approved')).toBeUndefined();
+});

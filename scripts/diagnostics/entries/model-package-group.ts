@@ -260,6 +260,21 @@ export const GROUP_EXPLANATIONS = {
     },
     source: 'aws-cdk-lib, custom-resources.AwsCustomResource',
   },
+  'ModelPackageGroup.forwardedToSameBus': {
+    meaning: 'SageMaker sends events to the default event bus of the account and region of the group. A rule that '
+      + 'forwards them to this event bus repeats them.',
+    wrong: ({ stack, group }) => {
+      const central = events.EventBus.fromEventBusName(stack, 'Central', 'default');
+      group.forwardEventsTo('Forward', central);
+    },
+    message: 'the event bus default is the one to which SageMaker sends the events, so that its rules would get each of '
+      + 'them twice. Forward them to another event bus, or omit the rule',
+    right: ({ stack, group }) => {
+      const central = new events.EventBus(stack, 'Central');
+      group.forwardEventsTo('Forward', central);
+    },
+    source: guide('Events sent to Amazon EventBridge', 'automating-sagemaker-with-eventbridge'),
+  },
   'ModelPackageGroup.importedEventBus': {
     meaning: 'Events reach an event bus of another account only if its resource policy allows that account to put them. '
       + 'This app cannot change the policy of an event bus that it imports.',

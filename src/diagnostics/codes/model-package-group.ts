@@ -52,6 +52,9 @@ export const MODEL_PACKAGE_GROUP = {
   'ModelPackageGroup.eventsElsewhere': warning(
     'events about the versions of the group appear only on the default event bus of {place}',
     'Forward them from there to {bus}, as forwardEventsTo of the group does, or create the rule there'),
+  'ModelPackageGroup.forwardedToSameBus': warning(
+    '{bus} is the one to which SageMaker sends the events, so that its rules would get each of them twice',
+    'Forward them to another event bus, or omit the rule'),
   'ModelPackageGroup.importedEventBus': warning(
     'the policy of {bus} must allow account {account} to put events, and this app does not own it',
     'Allow events:PutEvents where the event bus is defined'),
