@@ -6,7 +6,8 @@ export {
 } from './model-package-group/event-options';
 export { ModelPackageGroupEvents } from './model-package-group/events';
 export { ModelPackageGroupGrants } from './model-package-group/grants';
-export { type IModelPackageGroup, ModelPackageGroup } from './model-package-group/model-package-group';
+export { ModelPackageGroup } from './model-package-group/model-package-group';
+export { type IModelPackageGroup } from './model-package-group/model-package-group-base';
 export { LatestApprovedModelPackage } from './model-package-group/latest-approved-model-package';
 export { type LatestApprovedModelPackageOptions, type LatestApprovedModelPackageProps, type ModelPackageGroupProps } from './model-package-group/props';
 export { ModelPackageGroupShare } from './model-package-group/share';

@@ -131,8 +131,8 @@ export class ModelPackageGroupEvents {
    * @param id the identifier of the rule
    * @param options the stages and statuses, all by default, the target of the rule and an additional event pattern
    * @returns the rule
-   * @throws ValidationError if a list of stages or statuses is empty, or if the additional event pattern would change the pattern of the rule instead of restricting
-   * it
+   * @throws ValidationError if a list of stages or statuses is empty, or if the additional event pattern would change
+   * the pattern of the rule instead of restricting it
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-event-bridge.html
    */
   public onLifeCycleChange(id: string, options: LifeCycleEventOptions = {}): events.Rule {
