@@ -2,6 +2,7 @@ import { Aws, CfnResource, Reference, Token, Tokenization } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { literal } from './literal';
 import { BoundS3Location } from '../artifacts/s3-location';
+import { S3_URI } from '../artifacts/s3-uri';
 
 /** A location as policies name it. */
 export interface Target {
@@ -9,8 +10,6 @@ export interface Target {
   readonly key: string;
   readonly bucket?: s3.IBucketRef;
 }
-
-const S3_URI = /^s3:\/\/([^/]+)(?:\/([^]*))?$/;
 
 /** The bucket and key of a location, which may be derived from its URI. Undefined if they are unknown. */
 export function targetOf({ uri, bucket, key }: BoundS3Location): Target | undefined {

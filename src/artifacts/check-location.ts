@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import { S3_URI } from './s3-uri';
 import { checkLimit } from '../diagnostics/check-limits';
 import { Issues, shown } from '../diagnostics/issues';
 import { BUCKET_NAME, S3_KEY, S3_LOCATION } from '../diagnostics/limits';
@@ -10,9 +11,6 @@ import { BUCKET_NAME, S3_KEY, S3_LOCATION } from '../diagnostics/limits';
  */
 
 const SCHEME = /^(?:s3|https?):\/\//i;
-
-/** The bucket and the key of an S3 URI. */
-const S3_URI = /^s3:\/\/([^/]*)(?:\/([^]*))?$/;
 
 /** An access point stands for its bucket by its ARN. */
 const ARN = /^arn:/;

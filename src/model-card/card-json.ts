@@ -1,26 +1,11 @@
 import { Lazy, Token } from 'aws-cdk-lib';
-import { isObject } from './card-node';
+import { isObject, parseObject } from '../diagnostics/json';
 
 /** A string of JSON, in which white space is significant, or white space. */
 const STRING_OR_SPACE = /"(?:\\.|[^"\\])*"|\s+/g;
 
 /** The intrinsic functions that compose strings. */
 const COMPOSING = ['Fn::Join', 'Fn::Sub'];
-
-/** Parses JSON. Undefined if it is not a JSON object. */
-export function parseObject(json: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(json);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Removes the byte order mark that some editors add. */
-export function withoutByteOrderMark(text: string): string {
-  return text.replace(/^\uFEFF/, '');
-}
 
 /** Removes insignificant white space. Everything else is unchanged: parsing and printing would change some numbers. */
 export function compact(json: string): string {

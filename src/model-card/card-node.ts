@@ -1,3 +1,4 @@
+import { isObject } from '../diagnostics/json';
 import { ListLimit, TextLimit } from '../diagnostics/limits';
 
 /** The names of the fields of a card: those of the struct `ModelCardContent`, or those of the JSON of SageMaker. */
@@ -94,10 +95,6 @@ export function kindOf(node: CardNode): string {
 
 export function isOfKind(node: CardNode, value: unknown): boolean {
   return KINDS[node.kind].holds(value);
-}
-
-export function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isText(value: unknown): boolean {

@@ -1,9 +1,6 @@
 import { readFileSync } from 'fs';
 import { Stack } from 'aws-cdk-lib';
-import {
-  compact, exportedCard, holdsTokens, leastJson, parseObject, withoutLateLineBreaks, withoutLineBreaks,
-  withoutByteOrderMark,
-} from './card-json';
+import { compact, exportedCard, holdsTokens, leastJson, withoutLateLineBreaks, withoutLineBreaks } from './card-json';
 import { ChoiceNode } from './card-node';
 import { MODEL_CARD } from './card-schema';
 import { checkCard } from './check-card';
@@ -14,6 +11,7 @@ import { checkLocalFile } from '../diagnostics/check-local-file';
 import { checkCall } from '../diagnostics/check-shape';
 import { markClass } from '../diagnostics/class-mark';
 import { checkValue, Issue, Issues } from '../diagnostics/issues';
+import { parseObject, withoutByteOrderMark } from '../diagnostics/json';
 import { MODEL_CARD_CONTENT } from '../diagnostics/limits';
 
 const SUBJECT = 'model card';

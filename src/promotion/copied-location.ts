@@ -2,8 +2,8 @@ import { Size } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as s3_deployment from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
-import { ObjectUri } from './s3-uri';
 import { BoundS3Location, BucketLocation, S3Location } from '../artifacts/s3-location';
+import { ObjectUri } from '../artifacts/s3-uri';
 import { sharedChild } from '../cdk/shared-child';
 import { Issues } from '../diagnostics/issues';
 

@@ -8,10 +8,9 @@ import { checkLocalFile } from '../diagnostics/check-local-file';
 import { checkCall } from '../diagnostics/check-shape';
 import { markClass } from '../diagnostics/class-mark';
 import { checkValue, Issues } from '../diagnostics/issues';
+import { isObject, JsonObject, parseObject, withoutByteOrderMark } from '../diagnostics/json';
 
 const SUBJECT = 'model package description';
-
-interface JsonObject { readonly [name: string]: unknown }
 
 /**
  * The description of an existing model package, in the words of the SageMaker API.
@@ -64,7 +63,7 @@ export class ModelPackageDescription {
 
   private static fromText(json: string, subject: string): ModelPackageDescription {
     const losses = new Losses();
-    const answer = parse(json);
+    const answer = Token.isUnresolved(json) ? undefined : parseObject(withoutByteOrderMark(json));
     let described: DescribedPackage = {};
     checkValue(subject, (issues) => {
       const single = answer && packageIn(issues.at('json'), answer);
@@ -98,16 +97,6 @@ export class ModelPackageDescription {
   }
 }
 
-function parse(json: string): JsonObject | undefined {
-  if (Token.isUnresolved(json)) { return undefined; }
-  try {
-    const value: unknown = JSON.parse(json.replace(/^\uFEFF/, ''));
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The one package of an answer or a resource of a template. */
 function packageIn(issues: Issues, answer: JsonObject): JsonObject | undefined {
   const { ModelPackageSummaries: summaries, Type, Properties } = answer;
@@ -121,8 +110,4 @@ function packageIn(issues: Issues, answer: JsonObject): JsonObject | undefined {
   if (Object.keys(answer).some((name) => name in MODEL_PACKAGE_MEMBERS.members)) { return answer; }
   issues.invalidUse('ModelPackageDescription.notJson');
   return undefined;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,12 +1,12 @@
 import { ArtifactSource, DataLayout, IN_PLACE, layoutOf } from './artifact-source';
 import { CopiedLocation } from './copied-location';
 import { PromotedArtifacts } from './promoted-artifacts';
-import { objectOf, ObjectUri } from './s3-uri';
 import { regionOf, repositoryOf } from '../artifacts/bound-image';
 import { ContainerImage } from '../artifacts/container-image';
 import { ModelData } from '../artifacts/model-data';
 import { S3File } from '../artifacts/s3-file';
 import { BucketLocation, S3Location } from '../artifacts/s3-location';
+import { objectOf, ObjectUri } from '../artifacts/s3-uri';
 import { prebuiltAccountsOf } from '../catalogue/prebuilt-accounts';
 import { PrebuiltRepository } from '../catalogue/prebuilt-repository';
 import { knownToDiffer } from '../cdk/names-and-arns';

@@ -2,6 +2,7 @@ import { Losses } from './losses';
 import { MapMember, Member, Members, Read, StructMember } from './member';
 import { Unknowns } from './unknowns';
 import { Issues, Step } from '../diagnostics/issues';
+import { isObject } from '../diagnostics/json';
 
 /** Reads what describes a package, by the table of its members. Nothing that it finds makes it throw. */
 export class MemberReader {
@@ -111,10 +112,6 @@ function memberOf(members: Members, name: string): Member | undefined {
 function holdsAnything(value: unknown): boolean {
   if (value === undefined || value === null) { return false; }
   return typeof value !== 'object' || Object.keys(value).length > 0;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function kindOf(value: unknown): string {

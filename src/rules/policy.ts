@@ -1,18 +1,11 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { allowsEveryone as isPublic } from '../access/grantee-conditions';
+import { isObject, JsonObject, parseObject } from '../diagnostics/json';
 
 /** The statements of a resource policy of a template, which is an object or a text, as far as they are known. */
-export function statementsOf(policy: unknown): { readonly [name: string]: unknown }[] {
-  const { Statement = [] } = (typeof policy === 'string' ? parsed(policy) : policy ?? {}) as { readonly Statement?: unknown };
-  return [Statement].flat().filter(isStatement);
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json) ?? {};
-  } catch {
-    return {};
-  }
+export function statementsOf(policy: unknown): JsonObject[] {
+  const document = typeof policy === 'string' ? parseObject(policy) : policy;
+  return isObject(document) ? [document.Statement].flat().filter(isObject) : [];
 }
 
 /** Whether a statement allows everyone, without a condition that limits who that is. One that is malformed does not. */
@@ -22,8 +15,4 @@ export function allowsEveryone(statement: object): boolean {
   } catch {
     return false;
   }
-}
-
-function isStatement(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === 'object' && value !== null;
 }

@@ -4,7 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
-import { objectOf } from '../promotion/s3-uri';
+import { objectOf } from '../artifacts/s3-uri';
 
 /*
  * What a template says of resources that it only names: as much of their constructs as the checks look at. They are no

@@ -1,15 +1,14 @@
 import { readFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { Aws, ResourceEnvironment } from 'aws-cdk-lib';
-
-export interface Properties { readonly [name: string]: unknown }
+import { isObject, JsonObject } from '../diagnostics/json';
 
 /** A resource of a template. */
 export interface Resource {
   readonly templatePath: string;
   readonly logicalId: string;
   readonly type: string;
-  readonly properties: Properties;
+  readonly properties: JsonObject;
   readonly deletionPolicy?: unknown;
   readonly updateReplacePolicy?: unknown;
   /** Its path in the construct tree, if the template says it. */
@@ -51,7 +50,7 @@ export function resourcesOf({ path, accountId, region }: Template): Resource[] {
 }
 
 /** A template that cannot be read has none: CDK or CloudFormation says what is wrong with it. */
-function resourcesIn(path: string): Properties {
+function resourcesIn(path: string): JsonObject {
   try {
     return objectOf(objectOf(JSON.parse(readFileSync(path, 'utf-8'))).Resources);
   } catch {
@@ -59,6 +58,6 @@ function resourcesIn(path: string): Properties {
   }
 }
 
-function objectOf(value: unknown): Properties {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Properties : {};
+function objectOf(value: unknown): JsonObject {
+  return isObject(value) ? value : {};
 }

@@ -4,7 +4,8 @@ export interface ObjectUri {
   readonly key: string;
 }
 
-const S3 = /^s3:\/\/([^/]+)\/?([^]*)$/;
+/** A bucket, and what lies behind its slash. */
+export const S3_URI = /^s3:\/\/([^/]+)(?:\/([^]*))?$/;
 /** `https://BUCKET.s3.REGION.amazonaws.com/KEY`, also without the region or dual-stack. */
 const BY_HOST = /^https:\/\/([^/]+)\.s3(?:[.-](?:dualstack\.)?[a-z0-9-]+)?\.amazonaws\.com(?:\.cn)?\/([^]*)$/;
 /** `https://s3.REGION.amazonaws.com/BUCKET/KEY`. */
@@ -12,7 +13,7 @@ const BY_PATH = /^https:\/\/s3(?:[.-](?:dualstack\.)?[a-z0-9-]+)?\.amazonaws\.co
 
 /** The bucket and the key in a URI of Amazon S3. Undefined if it is of another form. */
 export function objectOf(uri: string): ObjectUri | undefined {
-  const [, bucket, key] = S3.exec(uri) ?? BY_PATH.exec(uri) ?? BY_HOST.exec(uri) ?? [];
+  const [, bucket, key = ''] = S3_URI.exec(uri) ?? BY_PATH.exec(uri) ?? BY_HOST.exec(uri) ?? [];
   return bucket === undefined ? undefined : { bucket, key: uri.startsWith('s3:') ? key : decoded(key) };
 }
 
