@@ -12,7 +12,7 @@ import { join } from 'path';
 import { parseArgs } from 'util';
 import { differencesBetween, isReplacement, lineOf } from './differences';
 import { Templates, templatesOf, textOf } from './templates';
-import { readUpgrade, release, RecordedDifference, TEMPLATES, writeUpgrade } from './upgrade';
+import { missingIn, readUpgrade, release, RecordedDifference, TEMPLATES, writeUpgrade } from './upgrade';
 import { CORPUS } from '../../test/corpus/apps';
 
 // That is what the tests are for.
@@ -30,8 +30,8 @@ const changes = [...synthesized].flatMap(([app, after]) => {
   return differencesBetween(before, after).map((difference) => ({ app, ...difference }));
 });
 changes.forEach((change) => console.log(`${change.app}: ${lineOf(change)}`));
-if (changes.length > 0 && !why) { throw new Error('stacks of users change: say --why "…"'); }
-if (changes.some(isReplacement) && !keep) { throw new Error('versions or groups of users would be replaced: say --keep "what keeps those that are deployed"'); }
+const missing = missingIn(changes, { why, keep });
+if (missing) { throw new Error(missing); }
 
 mkdirSync(TEMPLATES, { recursive: true });
 for (const file of readdirSync(TEMPLATES).filter((each) => !synthesized.has(each.replace(/\.json$/, '')))) { rmSync(join(TEMPLATES, file)); }

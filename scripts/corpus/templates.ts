@@ -19,7 +19,7 @@ export function templatesOf(name: string, order: Order = 'as written'): Template
       analyticsReporting: false,
       defaultStackSynthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
     });
-    const steps = CORPUS[name](new Stack(app, 'Stack', { env: { account: '111122223333', region: 'eu-west-1' } })) ?? [];
+    const steps = stepsOf(name, app);
     (order === 'reversed' ? [...steps].reverse() : steps).forEach((step) => step());
     app.synth();
     return Object.fromEntries(readdirSync(outdir).filter((file) => file.endsWith('.template.json') && !file.startsWith('asset.')).sort()
@@ -28,6 +28,11 @@ export function templatesOf(name: string, order: Order = 'as written'): Template
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
+}
+
+/** The steps of an app of the corpus that do not depend on each other, once the rest of it is made. */
+export function stepsOf(name: string, app: App): Array<() => void> {
+  return CORPUS[name](new Stack(app, 'Stack', { env: { account: '111122223333', region: 'eu-west-1' } })) ?? [];
 }
 
 /** JSON in one form: with its keys in order. */

@@ -58,6 +58,13 @@ export function greaterBump(one: string, other: string): string {
   return bumps.indexOf(one) > bumps.indexOf(other) ? one : other;
 }
 
+/** Why differences cannot be recorded with so little, if they cannot. */
+export function missingIn(changes: readonly Difference[], { why, keep }: Partial<Pick<RecordedDifference, 'why' | 'keep'>>): string | undefined {
+  if (changes.length > 0 && !why) { return 'stacks of users change: say --why "…"'; }
+  return changes.some(isReplacement) && !keep
+    ? 'versions or groups of users would be replaced: say --keep "what keeps those that are deployed"' : undefined;
+}
+
 /** The changelog's section, or nothing if stacks stay as they are. */
 export function sectionOf({ changes }: Upgrade): string {
   if (changes.length === 0) { return ''; }

@@ -1,5 +1,5 @@
 import { differencesBetween, isReplacement } from '../../scripts/corpus/differences';
-import { bumpFor, greaterBump, RecordedDifference, sectionOf } from '../../scripts/corpus/upgrade';
+import { bumpFor, greaterBump, missingIn, RecordedDifference, sectionOf } from '../../scripts/corpus/upgrade';
 
 const VERSION: RecordedDifference = {
   app: 'version',
@@ -33,6 +33,8 @@ describe('a difference', () => {
     ['replaced', 'AWS::SageMaker::ModelPackage', true],
     ['perhaps replaced', 'AWS::SageMaker::ModelPackageGroup', true],
     ['retained', 'AWS::SageMaker::ModelPackage', true],
+    ['deleted', 'AWS::SageMaker::ModelPackageGroup', true],
+    ['created', 'AWS::SageMaker::ModelPackage', true],
     ['updated', 'AWS::SageMaker::ModelPackage', false],
     ['metadata only', 'AWS::SageMaker::ModelPackage', false],
     ['replaced', 'AWS::SageMaker::Model', false],
@@ -63,6 +65,14 @@ describe('the next release', () => {
     ['none', 'patch', 'patch'],
   ])('is no less than commits and templates ask for: %s and %s make %s', (commits, templates, bump) => {
     expect(greaterBump(commits, templates)).toBe(bump);
+  });
+
+  test('cannot be recorded without a reason, or, if it replaces a version of users, without what keeps it', () => {
+    expect(missingIn([ROLE], {})).toContain('--why');
+    expect(missingIn([ROLE], { why: 'fewer permissions' })).toBeUndefined();
+    expect(missingIn([VERSION], { why: 'tasks are in upper case' })).toContain('--keep');
+    expect(missingIn([VERSION], { why: 'tasks are in upper case', keep: 'pin the old version' })).toBeUndefined();
+    expect(missingIn([], {})).toBeUndefined();
   });
 
   test('says in the changelog what it does to deployed stacks', () => {

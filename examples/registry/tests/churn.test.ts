@@ -30,10 +30,12 @@ test('the version serves the XGBoost image of the region', () => {
 });
 
 test('the lead may approve and reject, and nothing else', () => {
-  const [{ Properties }] = Object.values(template.findResources('AWS::IAM::Policy'));
-  expect(Properties.PolicyDocument.Statement.flatMap(({ Action }: { Action: string }) => Action))
-    .toContain('sagemaker:UpdateModelPackage');
-  template.resourceCountIs('AWS::IAM::Policy', 1);
+  const [{ Properties }, ...others] = Object.values(template.findResources('AWS::IAM::Policy'));
+  expect(others).toEqual([]);
+  expect(Properties.PolicyDocument.Statement).toMatchObject([
+    { Action: 'sagemaker:UpdateModelPackage', Condition: { StringEquals: { 'sagemaker:ModelApprovalStatus': ['Approved', 'Rejected'] } } },
+    { Action: 'sagemaker:DescribeModelPackage' },
+  ]);
 });
 
 test('the rule fires for approved versions of the group', () => {

@@ -34,9 +34,8 @@ export const EVENTS: CorpusApps = {
   },
   'events-of-l1-group': (stack) => {
     const churn = new sagemaker.CfnModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn' });
-    const { events: rules } = { events: ModelPackageGroupEvents.fromModelPackageGroup(churn) };
-    rules.onApproved('Approved');
-    rules.onRejected('Rejected');
+    const rules = ModelPackageGroupEvents.fromModelPackageGroup(churn);
+    return [() => { rules.onApproved('Approved'); }, () => { rules.onRejected('Rejected'); }];
   },
   'events-of-imported-group': (stack) => { ModelPackageGroup.fromModelPackageGroupName(stack, 'Group', 'churn').onApproved('Approved'); },
 };

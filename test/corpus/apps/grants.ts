@@ -39,9 +39,7 @@ export const GRANTS: CorpusApps = {
   'group-grants-to-another-account': (stack) => {
     const { grants } = group(stack);
     const other = new iam.AccountPrincipal('444455556666');
-    grants.read(other);
-    grants.register(other);
-    grants.deploy(other);
+    return [() => { grants.read(other); }, () => { grants.register(other); }, () => { grants.deploy(other); }];
   },
   'group-grants-to-an-organization': (stack) => { group(stack).grants.read(new iam.OrganizationPrincipal('o-1234567890')); },
   'group-grants-on-l1': (stack) => {

@@ -53,13 +53,17 @@ export const STAGES: CorpusApps = {
   'events-on-a-central-bus': (stack) => {
     const central = new events.EventBus(stack, 'Central', { eventBusName: 'central' });
     const churn = group(stack);
-    churn.forwardEventsTo('Forward', central);
-    churn.onApproved('Approved', { eventBus: central, everyEvent: true });
+    return [
+      () => { churn.forwardEventsTo('Forward', central); },
+      () => { churn.onApproved('Approved', { eventBus: central, everyEvent: true }); },
+    ];
   },
   'events-of-a-prefix': (stack) => {
     const central = events.EventBus.fromEventBusName(stack, 'Central', 'central');
     const rules = ModelPackageGroupEvents.fromModelPackageGroupNamePrefix(stack, 'mlflow-');
-    rules.forwardEventsTo('Forward', central);
-    rules.onLifeCycleChange('Changed', { eventBus: central });
+    return [
+      () => { rules.forwardEventsTo('Forward', central); },
+      () => { rules.onLifeCycleChange('Changed', { eventBus: central }); },
+    ];
   },
 };
