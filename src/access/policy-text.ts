@@ -11,12 +11,19 @@ function readable(value: unknown): unknown {
   if (Array.isArray(value)) { return value.map(readable); }
   if (typeof value !== 'object' || value === null) { return value; }
   const entries = Object.entries(value);
-  const [[name, argument]] = entries;
+  return textOfFunction(entries) ?? Object.fromEntries(entries.map(([key, inner]) => [key, readable(inner)]));
+}
+
+/** An intrinsic function for which `Fn::Sub` has a form. Others stay as they are. */
+function textOfFunction([first]: [string, unknown][]): string | undefined {
+  const [name, argument] = first ?? [];
   if (name === 'Ref') { return `\${${argument}}`; }
-  if (name === 'Fn::GetAtt') { return `\${${(argument as string[]).join('.')}}`; }
-  if (name === 'Fn::Join') {
-    const [separator, parts] = argument as [string, unknown];
-    return Array.isArray(parts) ? parts.map(readable).join(separator) : JSON.stringify(value);
-  }
-  return Object.fromEntries(entries.map(([key, inner]) => [key, readable(inner)]));
+  if (name === 'Fn::GetAtt') { return `\${${[argument].flat().join('.')}}`; }
+  if (name !== 'Fn::Join') { return undefined; }
+  const [separator, parts] = argument as [string, unknown];
+  return Array.isArray(parts) ? parts.map(readable).map(asText).join(separator) : JSON.stringify({ [name]: argument });
+}
+
+function asText(part: unknown): string {
+  return typeof part === 'string' ? part : JSON.stringify(part);
 }
