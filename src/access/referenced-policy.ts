@@ -1,4 +1,4 @@
-import { CfnResource, ResourceEnvironment } from 'aws-cdk-lib';
+import { CfnResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IEnvironmentAware } from 'aws-cdk-lib/interfaces';
 import { Dependable, IConstruct, IDependable } from 'constructs';
@@ -20,39 +20,34 @@ export function policyOf(reference: Referenced, resource?: CfnResource): iam.IRe
   return stateOf(resource, 'ResourcePolicy', () => {
     // An L2 construct renders the policy of its resource.
     const owner = ownerOf(resource);
-    return owner && hasPolicy(owner) ? owner : traitOf(resource);
+    return owner && hasPolicy(owner) ? owner : policyOfL1(resource);
   });
 }
 
 /** What renders the policy of something that is passed by reference, as far as this app creates it. */
 export function dependablesOf(reference: Referenced, resource?: CfnResource): IConstruct[] {
-  const known = policyOf(reference, resource);
-  if (known instanceof L1Policy) { return [...known.added].flatMap((added) => Dependable.of(added).dependencyRoots); }
-  const { policy } = (known ?? {}) as { readonly policy?: IConstruct };
-  return policy ? [policy] : [];
+  const { policy } = (policyOf(reference, resource) ?? {}) as { readonly policy?: IConstruct };
+  if (policy) { return [policy]; }
+  return resource ? [...addedTo(resource)].flatMap((added) => Dependable.of(added).dependencyRoots) : [];
 }
 
-/** The policy that CDK adds to an L1 resource. It may be created with its first statement. */
-class L1Policy implements iam.IResourceWithPolicyV2 {
-  public readonly env: ResourceEnvironment;
-  public readonly added = new Set<IDependable>();
-
-  constructor(private readonly trait: iam.IResourceWithPolicyV2) {
-    this.env = trait.env;
-  }
-
-  public addToResourcePolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
-    const result = this.trait.addToResourcePolicy(statement);
-    if (result.policyDependable) { this.added.add(result.policyDependable); }
-    return result;
-  }
-}
-
-function traitOf(resource: CfnResource): iam.IResourceWithPolicyV2 | undefined {
+/** The policy that CDK adds to an L1 resource. */
+function policyOfL1(resource: CfnResource): iam.IResourceWithPolicyV2 | undefined {
   const trait = iam.ResourceWithPolicies.of(resource);
-  return trait && new L1Policy(trait);
+  return trait && {
+    env: trait.env,
+    addToResourcePolicy: (statement) => {
+      const result = trait.addToResourcePolicy(statement);
+      if (result.policyDependable) { addedTo(resource).add(result.policyDependable); }
+      return result;
+    },
+  };
 }
 
+/** What the statements in the policy of an L1 resource depend on: the policy may be created with the first of them. */
+function addedTo(resource: CfnResource): Set<IDependable> {
+  return stateOf(resource, 'ResourcePolicyDependables', () => new Set());
+}
 
 function hasPolicy(construct: object): construct is iam.IResourceWithPolicyV2 {
   return 'addToResourcePolicy' in construct;

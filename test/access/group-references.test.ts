@@ -1,11 +1,12 @@
 import { App, Stack, Stage } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { CfnModelPackageGroup, IModelPackageGroupRef, ModelPackageGroupReference } from 'aws-cdk-lib/aws-sagemaker';
+import { CfnModelPackage, CfnModelPackageGroup, IModelPackageGroupRef, ModelPackageGroupReference } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import { ModelData, ModelPackage, ModelPackageGroup, ModelPackageGroupGrants } from '../../src';
 import { GroupLedger } from '../../src/access/group-ledger';
-import { ENV } from '../support';
+import { ENV, resourceOf } from '../support';
 import { bucketPolicy, filledStack, groupPolicy } from '../support/grants';
 import { container, newGroup, specification } from '../support/packages';
 
@@ -135,13 +136,15 @@ describe('two copies of the library in one app', () => {
   const copy = anotherCopy();
 
   /** A version, made through the copy, of a group made through this one. */
-  function versionOfCopy(stack: Stack, group: IModelPackageGroupRef): void {
-    new copy.ModelPackage(stack, 'Version', {
+  function versionOfCopy(
+    stack: Stack, group: IModelPackageGroupRef, bucketOfVersion: s3.IBucketRef = new s3.Bucket(stack, 'Bucket'),
+  ) {
+    return new copy.ModelPackage(stack, 'Version', {
       modelPackageGroup: group,
       inferenceSpecification: new copy.InferenceSpecification({
         containers: [{
           image: copy.ContainerImage.fromUri('111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:3'),
-          modelData: copy.ModelData.fromBucket(new s3.Bucket(stack, 'Bucket'), 'model.tar.gz'),
+          modelData: copy.ModelData.fromBucket(bucketOfVersion, 'model.tar.gz'),
         }],
         supportedContentTypes: ['text/csv'],
         supportedResponseMimeTypes: ['text/csv'],
@@ -162,6 +165,21 @@ describe('two copies of the library in one app', () => {
       if (!isFirst) { group.grants.deploy(OTHER); }
       expect(bucketPolicy(stack)).toEqual([expect.objectContaining({ Action: 's3:GetObject', Resource: '${Bucket83908E77.Arn}/model.tar.gz' })]);
     }
+  });
+
+  test('wait for the policy of an L1 bucket, whichever creates it', () => {
+    const stack = newApp();
+    const l1 = new s3.CfnBucket(stack, 'Bucket', { bucketName: 'models' });
+    const group = newGroup(stack);
+    const earlier = new ModelPackage(stack, 'Earlier', {
+      modelPackageGroup: group,
+      inferenceSpecification: specification({ containers: [container({ modelData: ModelData.fromBucket(l1, 'model.tar.gz') })] }),
+    });
+    earlier.grants.readArtifacts(OTHER);
+    const version = versionOfCopy(stack, group, l1).node.defaultChild as CfnModelPackage;
+    const { Resources } = Template.fromStack(stack).toJSON();
+    const policy = resourceOf(stack, 'AWS::S3::BucketPolicy').logicalId;
+    expect(Resources[stack.getLogicalId(version)].DependsOn).toContain(policy);
   });
 
   test('add to one policy, and to what an L1 was given', () => {
