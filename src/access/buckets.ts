@@ -1,8 +1,8 @@
 import { IResolvable, Token } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Dependable, IConstruct, IDependable } from 'constructs';
-import { Permission, PolicyHolder, withoutPolicy } from './grant-builder';
-import { KeyOrArn, viaService } from './keys';
+import { GrantBuilder, Permission, PolicyHolder, withoutPolicy } from './grant-builder';
+import { allowOnKey, KeyOrArn, viaService } from './keys';
 import { keyNamed } from './named-keys';
 import { dependablesOf, policyOf } from './referenced-policy';
 import { memo } from '../cdk/once';
@@ -30,7 +30,7 @@ export const bucketPolicyDependable = memo((bucket: s3.IBucketRef): IDependable 
 });
 
 /** The key of a bucket: that of an L2 construct, or the one that an L1 names. */
-export function bucketKey(bucket: s3.IBucketRef): KeyOrArn | undefined {
+function bucketKey(bucket: s3.IBucketRef): KeyOrArn | undefined {
   const { encryptionKey } = bucket as Partial<s3.IBucket>;
   const resource = resourceOf(bucket);
   if (encryptionKey || !resource) { return encryptionKey; }
@@ -39,8 +39,21 @@ export function bucketKey(bucket: s3.IBucketRef): KeyOrArn | undefined {
   return own === undefined ? undefined : keyNamed(resource, own);
 }
 
+/**
+ * Allows the grantee to use the key of a bucket, or notes that it never can, as the key is of another account and AWS
+ * manages it. Requires a previous grant on the bucket.
+ */
+export function allowBucketKey(builder: GrantBuilder, bucket: s3.IBucketRef, actions: string[]): void {
+  const key = bucketKey(bucket);
+  if (key) {
+    allowOnKey(builder, key, { actions, conditions: throughS3(bucket) });
+  } else if (builder.isOutside(bucket.env.account) && hasManagedKey(bucket)) {
+    builder.undecryptable.add(`bucket ${bucket.node.path}`);
+  }
+}
+
 /** Whether a bucket is encrypted with the key that AWS manages, to which other accounts cannot be granted access. */
-export function hasManagedKey(bucket: s3.IBucketRef): boolean {
+function hasManagedKey(bucket: s3.IBucketRef): boolean {
   const resource = resourceOf(bucket);
   return resource !== undefined && encryptionOf(resource).some(({ sseAlgorithm }) => sseAlgorithm?.startsWith('aws:kms'));
 }

@@ -3,7 +3,7 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
 import { GET_OBJECT, KEY_DECRYPT, KEY_ENCRYPT, LIST_BUCKET, PULL_IMAGE, PUT_OBJECT, REGISTRY_LOGIN } from './actions';
-import { bucketKey, bucketPolicy, bucketPolicyDependable, hasManagedKey, throughS3 } from './buckets';
+import { allowBucketKey, bucketPolicy, bucketPolicyDependable, throughS3 } from './buckets';
 import { GrantBuilder, Permission, PolicyHolder, withoutPolicy } from './grant-builder';
 import { allowOnKey, KeyOrArn } from './keys';
 import { literal } from './literal';
@@ -58,12 +58,12 @@ export function allowReading(
 }
 
 /**
- * Allows the grantee to write only objects with a prefix. `key` encrypts the objects.
+ * Allows the grantee to write only objects with a prefix. `key` encrypts the objects, by default that of the bucket.
  *
  * @returns the output on which nothing can be granted, because too little is known about it
  */
 export function allowWriting(
-  builder: GrantBuilder, location: BucketLocation, key: KeyOrArn | undefined = bucketKey(location.bucket),
+  builder: GrantBuilder, location: BucketLocation, key?: KeyOrArn,
 ): string[] {
   const { bucket, key: prefix } = location;
   const { bucketName, bucketArn } = bucket.bucketRef;
@@ -73,6 +73,8 @@ export function allowWriting(
   builder.allow({ actions: PUT_OBJECT, resourceArns: [`${literal(bucketArn)}/${literal(folder)}*`] }, bucketPolicy(bucket));
   if (key) {
     allowOnKey(builder, key, { actions: KEY_ENCRYPT, conditions: throughS3(bucket) });
+  } else {
+    allowBucketKey(builder, bucket, KEY_ENCRYPT);
   }
   return [];
 }
@@ -87,12 +89,7 @@ function allowReadingS3(builder: GrantBuilder, { location, isPrefix }: S3Reading
   if (isPrefix) {
     builder.allow({ actions: LIST_BUCKET, resourceArns: [bucketArn], conditions: { StringLike: { 's3:prefix': [`${key}*`] } } }, holder);
   }
-  const bucketsKey = bucket && bucketKey(bucket);
-  if (bucketsKey) {
-    allowOnKey(builder, bucketsKey, { actions: KEY_DECRYPT, conditions: throughS3(bucket) });
-  } else if (bucket && builder.isOutside(bucket.env.account) && hasManagedKey(bucket)) {
-    builder.undecryptable.add(`bucket ${bucket.node.path}`);
-  }
+  if (bucket) { allowBucketKey(builder, bucket, KEY_DECRYPT); }
   return true;
 }
 

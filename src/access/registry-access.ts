@@ -3,9 +3,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
 import { BUCKET_ACL, INSPECT_IMAGE, KEY_ENCRYPT, OBJECT_OF_VERSION } from './actions';
-import { bucketKey, bucketPolicy, throughS3 } from './buckets';
-import { GrantBuilder, PolicyHolder, withoutPolicy } from './grant-builder';
-import { allowOnKey, allowPackageKey } from './keys';
+import { allowBucketKey, bucketPolicy } from './buckets';
+import { GrantBuilder, PolicyHolder, warnOfUndecryptable, withoutPolicy } from './grant-builder';
+import { allowPackageKey } from './keys';
 import { literal } from './literal';
 import { policyText } from './policy-text';
 import { Artifacts, repositoryPolicy } from './read-artifacts';
@@ -34,19 +34,18 @@ export function letRegistryIn(
     const holder = bucket ? bucketPolicy(bucket) : withoutPolicy(home, location.uri);
     builder.allow({ actions: BUCKET_ACL, resourceArns: [bucketArn] }, holder);
     builder.allow({ actions: OBJECT_OF_VERSION, resourceArns: [`${bucketArn}/${key}${isPrefix ? '*' : ''}`] }, holder);
-    const bucketsKey = bucket && bucketKey(bucket);
-    if (bucketsKey) {
-      allowOnKey(builder, bucketsKey, { actions: KEY_ENCRYPT, conditions: throughS3(bucket) });
-    }
+    if (bucket) { allowBucketKey(builder, bucket, KEY_ENCRYPT); }
   }
   for (const { uri, repository, repositoryArn, isOwnedByAws } of images) {
-    if (repositoryArn === undefined || isOwnedByAws || repositoryArn.split(':')[4] === account) { continue; }
+    if (repositoryArn === undefined || isOwnedByAws) { continue; }
+    if (repository ? isOwn(repository) : repositoryArn.split(':')[4] === account) { continue; }
     const holder: PolicyHolder = repository ? repositoryPolicy(repository) : withoutPolicy(home, uri);
     builder.allow({ actions: INSPECT_IMAGE, resourceArns: [literal(repositoryArn)] }, holder);
   }
   if (encryptionKey && !isOwn(encryptionKey)) {
     allowPackageKey(builder, encryptionKey, 'write', env.region);
   }
+  warnOfUndecryptable(modelPackage, 'ModelPackage', builder);
   if (builder.missing.length > 0) {
     warn(modelPackage, 'ModelPackage.registryAccess', { account, policy: policyText(home, builder.missing) });
   }

@@ -322,6 +322,16 @@ describe('policy', () => {
     });
   });
 
+  test('of an output bucket in another account that AWS encrypts cannot be enough, unless the output has a key of its own', () => {
+    for (const hasKey of [false, true]) {
+      const { stack, other } = newWorld();
+      const output = new s3.Bucket(other, 'Results', { bucketName: 'results', encryption: s3.BucketEncryption.KMS_MANAGED });
+      const outputKey = hasKey ? new kms.Key(stack, 'Key') : undefined;
+      validated(stack, { source: S3Source.fromUri('s3://rows/held-out/'), output, outputKey });
+      expect(warningCodes(stack).includes('ModelPackage.crossAccountManagedKey')).toBe(!hasKey);
+    }
+  });
+
   test('of several containers reads each model and pulls each image once, and nothing of additional specifications, metrics and payloads', () => {
     const { stack } = newWorld();
     const models = elsewhere(stack, 'models');

@@ -4,7 +4,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Allowed, allowedTo, each, ofKey, ofObjects } from './universe';
 import { ContainerImage, ModelData, ModelPackage, ModelPackageGroup, ModelPackageProps, PrebuiltRepository } from '../../../src';
-import { warningCodes, warningMessages } from '../../support';
+import { propertiesOf, warningCodes, warningMessages } from '../../support';
 import { sinceCdk } from '../../support/cdk';
 import { newWorld, World } from '../../support/grants';
 import { Deployed } from '../../support/iam';
@@ -112,6 +112,26 @@ sinceCdk('2.254.0', 'stacks refer to those of other accounts', () => test('says 
   expect(warningCodes(world.other)).not.toContain(CODE);
   expect(warningCodes(world.stack)).not.toContain(CODE);
 }));
+
+test('leaves the policy of a repository of the account of the group as it is', () => {
+  const world = newWorld();
+  const repository = new ecr.Repository(world.stack, 'Repository', { repositoryName: 'churn' });
+  register(world, {
+    data: ModelData.fromUri('https://models.s3.eu-west-1.amazonaws.com/churn/model.tar.gz'),
+    image: ContainerImage.fromEcrRepository(repository, '3'),
+  });
+  expect(propertiesOf(world.stack, 'AWS::ECR::Repository')).not.toHaveProperty('RepositoryPolicyText');
+});
+
+test('warns of a bucket whose objects the account of the group can never decrypt', () => {
+  const world = newWorld();
+  const bucket = new s3.Bucket(world.other, 'Bucket', { bucketName: 'models', encryption: s3.BucketEncryption.KMS_MANAGED });
+  register(world, {
+    data: ModelData.fromBucket(bucket, 'churn/model.tar.gz'),
+    image: ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, '1.7-1'),
+  });
+  expect(warningCodes(world.other)).toContain('ModelPackage.crossAccountManagedKey');
+});
 
 test('says nothing of images that AWS owns, and of data of which nothing is known', () => {
   const world = newWorld();
