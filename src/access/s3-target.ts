@@ -42,7 +42,7 @@ export function isAccessPoint(name: string = ''): boolean {
 
 /** The name of an artifact for a warning, as a token is not readable. */
 export function readable(what: string, uri: string): string {
-  return Token.isUnresolved(uri) ? `${what} at a URI that is known at deployment alone` : uri;
+  return Token.isUnresolved(uri) ? `${what} at a URI that is known only at deployment` : uri;
 }
 
 /** The same for data in Amazon S3. */

@@ -6,8 +6,7 @@ import { BUCKET_NAME, S3_KEY, S3_LOCATION } from '../diagnostics/limits';
 
 /*
  * Slips in keys and URIs. S3 has no rule against a key that begins with a slash or with a URI, but nobody means one:
- * the
- * template would have `s3://bucket/s3://bucket/model.tar.gz`, which is found out only at the deployment.
+ * the template would have `s3://bucket/s3://bucket/model.tar.gz`, which is found out only at the deployment.
  */
 
 const SCHEME = /^(?:s3|https?):\/\//i;

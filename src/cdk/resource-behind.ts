@@ -16,8 +16,9 @@ export function resourceBehind<T extends CfnResource>(
 }
 
 /** The L2 construct whose primary child a resource is. */
-export function ownerOf({ node: { scope, id } }: CfnResource): IConstruct | undefined {
-  return scope && scope.node.defaultChild === scope.node.tryFindChild(id) ? scope : undefined;
+export function ownerOf(resource: CfnResource): IConstruct | undefined {
+  const scope = resource.node.scope!;
+  return scope.node.defaultChild === resource ? scope : undefined;
 }
 
 /** The L1 resource to which a text refers, if it is nothing but one reference. */

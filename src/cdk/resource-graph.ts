@@ -2,7 +2,7 @@ import { CfnElement, CfnResource, CfnStack, Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { once } from './once';
 import { referencesOf } from './references';
-import { StackGraph, topStack } from './stack-graph';
+import { StackGraph, stacksOf, topStack } from './stack-graph';
 
 /**
  * The resources that CloudFormation creates before others. In the template of a stack, a nested stack is one resource:
@@ -57,11 +57,6 @@ function dependenciesOf(element: CfnElement): CfnElement[] {
     ? element.obtainDependencies().filter((one) => CfnElement.isCfnElement(one))
     : [];
   return [...own, ...element.node.scopes.flatMap(({ node }) => node.dependencies).flatMap(elementsIn)];
-}
-
-/** A stack and those in which it is nested, the innermost first. */
-function stacksOf(stack: Stack): Stack[] {
-  return stack.nestedStackParent ? [stack, ...stacksOf(stack.nestedStackParent)] : [stack];
 }
 
 /** The innermost stack in which both are. Undefined if they are not deployed together. */

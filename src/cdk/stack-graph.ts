@@ -9,6 +9,11 @@ export function topStack(construct: IConstruct): Stack {
   return stack.nestedStackParent ? topStack(stack.nestedStackParent) : stack;
 }
 
+/** A stack and those in which it is nested, the innermost first. */
+export function stacksOf(stack: Stack): Stack[] {
+  return stack.nestedStackParent ? [stack, ...stacksOf(stack.nestedStackParent)] : [stack];
+}
+
 /** The stacks that others need first. It is read once, at the start of a synthesis: make a new one for each. */
 export class StackGraph {
   private readonly needed = new Map<Stack, Set<Stack>>();

@@ -22,8 +22,7 @@ export function firstOutside({ character }: Form, text: string): string {
 
 /**
  * What a terminal does not show, shows elsewhere than where it is, or takes for a line break: spaces other than the
- * usual
- * one, control and format characters, among them those that change the direction of what follows.
+ * usual one, control and format characters, among them those that change the direction of what follows.
  */
 const INVISIBLE = /(?![ \n\r\t])[\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]/gu;
 

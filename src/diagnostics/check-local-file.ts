@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'fs';
 import { Token } from 'aws-cdk-lib';
 import { Issues } from './issues';
 
-/** Nobody calls a directory so. */
+/** A path does not begin with a scheme. */
 const URI = /^\w+:\/\//;
 
 /**

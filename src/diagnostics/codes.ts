@@ -59,12 +59,12 @@ export function textOf(code: Code, facts: Facts, more = 0): string {
   return `${fill(rule, facts)}${others}. ${fill(withoutSuggestion(remedy, facts), facts)} (${code}, ${linkTo(code)})`;
 }
 
-/** What to do, alone. */
+/** Only what to do. */
 export function remedyOf(code: Code, facts: Facts): string {
   return fill(withoutSuggestion(CODES[code].remedy, facts), facts);
 }
 
-/** What is wrong, alone. */
+/** Only what is wrong. */
 export function ruleOf(code: Code, facts: Facts): string {
   return fill(CODES[code].rule, facts);
 }

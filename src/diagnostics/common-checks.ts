@@ -37,7 +37,7 @@ interface KnownRole {
   readonly roleRef: { readonly roleArn: string };
 }
 
-/** A role by its name alone, as SageMaker's console makes them: these are at the path `service-role/`. */
+/** A role only by its name, as SageMaker's console makes them: these are at the path `service-role/`. */
 const WITHOUT_PATH = /:role\/AmazonSageMaker-/;
 
 /** What holds for every role that SageMaker assumes: IAM passes roles only to services of their own account. */

@@ -13,15 +13,12 @@ import { TextLimit } from '../diagnostics/limits';
  * API has for packages (ModelPackageModelCard): without `model_package_details`, and with only `model_creator` and
  * `model_artifact` in `model_overview`. Errors in the schema are corrected by the CloudFormation schema of
  * AWS::SageMaker::ModelCard: `maxContains`, which draft-07 does not define, limits the number of elements; objects have
- * no
- * other fields. Business details and hyperparameters are only in the CloudFormation schema and in newer editions of the
- * model card schema.
+ * no other fields. Business details and hyperparameters are only in the CloudFormation schema and in newer editions of
+ * the model card schema.
  *
  * What only one of the sources says, or what they say only in words, is a warning: the fields that the API leaves out
- * of
- * cards of packages, the number of points and bars, lengths in patterns without anchors, `maxItems` within elements.
- * Cards
- * that SageMaker itself makes and hands out are not within these.
+ * of cards of packages, the number of points and bars, lengths in patterns without anchors, `maxItems` within elements.
+ * Cards that SageMaker itself makes and hands out are not within these.
  */
 const SCHEMA = 'model card schema';
 const CFN = 'CloudFormation AWS::SageMaker::ModelCard; not in model card schema 0.1.0';

@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
+import { stacksOf } from '../cdk/stack-graph';
 import { warn } from '../diagnostics/issues';
 
 const EXCLUDED = "['aws:cdk:stack', 'AWS::SageMaker::ModelPackage']";
@@ -27,13 +28,4 @@ export function warnOfTags(stack: Stack, versions: readonly CfnModelPackage[]): 
       });
     }
   }
-}
-
-/** A stack and all its parent stacks. */
-function stacksOf(stack: Stack): Stack[] {
-  const stacks = [stack];
-  for (let parent = stack.nestedStackParent; parent; parent = parent.nestedStackParent) {
-    stacks.push(parent);
-  }
-  return stacks;
 }

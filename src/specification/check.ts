@@ -64,7 +64,7 @@ function checkContainersDiffer(issues: Issues, containers: InferenceContainer[])
   });
 }
 
-/** Equal for containers that render alike. A container with variables that are a token is like itself alone. */
+/** Equal for containers that render alike. A container with variables that are a token is equal only to itself. */
 function identity(container: InferenceContainer): string | InferenceContainer {
   const { image, modelData, environment = {}, ...rest } = container;
   if (Token.isUnresolved(environment)) { return container; }

@@ -454,7 +454,7 @@ describe('the role may not read what is not known:', () => {
     const uri = new CfnParameter(stack, 'Uri').valueAsString;
     newModel(stack, { containers: [fromImage({ modelData: ModelData.fromUri(uri) }, ContainerImage.fromUri(uri))] });
     expect(warningMessages(stack, 'Model.unknownArtifacts')).toEqual([
-      expect.stringContaining('data at a URI that is known at deployment alone, an image at a URI that is known at deployment alone'),
+      expect.stringContaining('data at a URI that is known only at deployment, an image at a URI that is known only at deployment'),
     ]);
   });
 

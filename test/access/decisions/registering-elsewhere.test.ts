@@ -117,7 +117,7 @@ test('leaves the policy of a repository of the account of the group as it is', (
   const world = newWorld();
   const repository = new ecr.Repository(world.stack, 'Repository', { repositoryName: 'churn' });
   register(world, {
-    data: ModelData.fromUri('https://models.s3.eu-west-1.amazonaws.com/churn/model.tar.gz'),
+    data: ModelData.fromUri('s3://models/churn/model.tar.gz'),
     image: ContainerImage.fromEcrRepository(repository, '3'),
   });
   expect(propertiesOf(world.stack, 'AWS::ECR::Repository')).not.toHaveProperty('RepositoryPolicyText');
