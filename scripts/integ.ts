@@ -6,6 +6,7 @@
  */
 import { writeFileSync } from 'fs';
 import { join } from 'path';
+import { ARGUMENTS } from './arguments';
 import { binary, FLOOR, installFloor, ROOT, run } from './floor';
 
 installFloor();
@@ -20,4 +21,4 @@ writeFileSync(tsconfig, JSON.stringify({
 }));
 
 run(ROOT, binary('integ-runner'), '--directory', 'test/integ', '--language', 'typescript', '--test-regex', '^integ\\..*\\.ts$',
-  '--app', `${binary('tsx')} --tsconfig ${tsconfig} {filePath}`, ...process.argv.slice(2));
+  '--app', `${binary('tsx')} --tsconfig ${tsconfig} {filePath}`, ...ARGUMENTS);

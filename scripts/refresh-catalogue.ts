@@ -11,6 +11,7 @@
  */
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { ARGUMENTS } from './arguments';
 import { ACTIONS } from './catalogue/actions';
 import { INSTANCE_TYPES } from './catalogue/instance-types';
 import { Part, Project } from './catalogue/part';
@@ -34,7 +35,7 @@ function partOf(path: string): Part {
   return part;
 }
 
-const paths = process.argv.slice(2).filter((argument) => argument !== '--');
+const paths = ARGUMENTS;
 if (paths.length === 0) {
   throw new Error(WANTED);
 }

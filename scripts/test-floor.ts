@@ -4,6 +4,7 @@
  */
 import { cpSync, rmSync } from 'fs';
 import { join } from 'path';
+import { ARGUMENTS } from './arguments';
 import { binary, FLOOR, installFloor, MANIFEST, ROOT, run } from './floor';
 
 /** In a copy, whose nearest CDK is the floor. */
@@ -37,4 +38,4 @@ function test(args: string[]): void {
 
 installFloor();
 compile();
-test(process.argv.slice(2));
+test(ARGUMENTS);

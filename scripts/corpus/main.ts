@@ -14,11 +14,18 @@ import { differencesBetween, isReplacement, lineOf } from './differences';
 import { Templates, templatesOf, textOf } from './templates';
 import { missingIn, readUpgrade, release, RecordedDifference, TEMPLATES, writeUpgrade } from './upgrade';
 import { CORPUS } from '../../test/corpus/apps';
+import { ARGUMENTS } from '../arguments';
 
 // That is what the tests are for.
 process.env.CDK_VALIDATION = 'false';
 const { why, keep, edited = [], released } = parseArgs({
-  options: { released: { type: 'string' }, why: { type: 'string' }, keep: { type: 'string' }, edited: { type: 'string', multiple: true } },
+  args: ARGUMENTS,
+  options: {
+    released: { type: 'string' },
+    why: { type: 'string' },
+    keep: { type: 'string' },
+    edited: { type: 'string', multiple: true },
+  },
 }).values;
 
 const synthesized = new Map(Object.keys(CORPUS).map((app) => [app, templatesOf(app)]));

@@ -14,10 +14,11 @@ import { Language, LANGUAGES, WORK } from './languages';
 import { firstStacks } from './readme';
 import { RunOptions, timed } from './run';
 import { cdkOf, templatesOf } from './templates';
+import { ARGUMENTS } from '../arguments';
 
 type Name = keyof typeof LANGUAGES;
 const known = Object.keys(LANGUAGES) as Name[];
-const asked = process.argv.slice(2);
+const asked = ARGUMENTS;
 const unknown = asked.filter((name) => !known.includes(name as Name));
 if (unknown.length > 0) { throw new Error(`${unknown.join(', ')}: choose among ${known.join(', ')}`); }
 const names = known.filter((name) => isCompared(name) && canRun(name));

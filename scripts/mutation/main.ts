@@ -2,6 +2,7 @@ import { spawnSync } from 'child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { ARGUMENTS } from '../arguments';
 
 /*
  * Changes the library in every way that Stryker knows, one at a time, and looks whether a test notices. What none
@@ -117,9 +118,9 @@ function judge(parts: string[]): void {
   if (100 * noticed < LEAST * all || unexplained.length > 0) { process.exitCode = 1; }
 }
 
-const asked = process.argv.slice(2).filter((argument) => argument !== '--report');
+const asked = ARGUMENTS.filter((argument) => argument !== '--report');
 const parts = asked.length > 0 ? asked : PARTS;
-if (process.argv.includes('--report')) {
+if (ARGUMENTS.includes('--report')) {
   judge(parts.filter((part) => existsSync(reportOf(part))));
 } else {
   parts.forEach(mutate);
