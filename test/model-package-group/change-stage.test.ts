@@ -71,14 +71,18 @@ test('A grant of some changes is conditioned on what the request sets and what t
   });
 });
 
-test('A grant to register or to approve may include stages', () => {
+test.each([
+  ['register', 'sagemaker:CreateModelPackage', {}],
+  ['approve', 'sagemaker:UpdateModelPackage', { StringEquals: { 'sagemaker:ModelApprovalStatus': ['Approved', 'Rejected'] } }],
+] as const)('A grant to %s may include stages', (method, action, otherConditions) => {
   const stack = newStack(ENV);
   const stages = [ModelLifeCycleStage.DEVELOPMENT];
   const stageStatuses = [ModelLifeCycleStageStatus.IN_PROGRESS];
   const statements = statementsOf(stack, (group) => {
-    group.grants.register(newRole(stack), { stages, stageStatuses });
+    group.grants[method](newRole(stack), { stages, stageStatuses });
   });
-  expect(statements.find(({ Action }) => Action === 'sagemaker:CreateModelPackage').Condition).toEqual({
+  expect(statements.find(({ Action }) => Action === action).Condition).toEqual({
+    ...otherConditions,
     StringEqualsIfExists: {
       'sagemaker:ModelLifeCycle:Stage': ['Development'], 'sagemaker:ModelLifeCycle:StageStatus': ['InProgress'],
     },

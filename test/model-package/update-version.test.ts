@@ -1,4 +1,3 @@
-import { dirname, join } from 'path';
 import { SageMakerClient, UpdateModelPackageCommand, UpdateModelPackageCommandInput } from '@aws-sdk/client-sagemaker';
 import { App, Fn, Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -7,6 +6,7 @@ import {
   ModelPackageRegistrationType,
 } from '../../src';
 import { ENV, GROUP, issuesOf, newStack, PACKAGE, resourceOf, templateOf, warningCodes } from '../support';
+import { answerTo } from '../support/custom-resource';
 import { specification } from '../support/packages';
 
 const LIFE_CYCLE = 'Custom::ModelPackageLifeCycle';
@@ -236,26 +236,13 @@ describe('What cannot be', () => {
 });
 
 describe("In CDK's own handler", () => {
-  // Its path is no export of the package.
-  const { handler } = jest.requireActual(join(
-    dirname(require.resolve('aws-cdk-lib/package.json')),
-    'custom-resource-handlers/dist/custom-resources/aws-custom-resource-handler/index.js',
-  ));
-  const https = jest.requireActual<typeof import('https')>('https');
   const ARN = 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3';
 
-  /** What SageMaker has been told, and what the handler has answered to CloudFormation. */
+  /** What SageMaker has been told. */
   let told: UpdateModelPackageCommandInput[];
-  let answered: any;
 
   beforeEach(() => {
     told = [];
-    jest.spyOn(console, 'log').mockImplementation();
-    jest.spyOn(https, 'request').mockImplementation(((_options: unknown, done: () => void) => ({
-      on: () => undefined,
-      write: (body: string) => { answered = JSON.parse(body); },
-      end: () => done(),
-    })) as any);
     jest.spyOn(SageMakerClient.prototype, 'send').mockImplementation(async (command: unknown) => {
       expect(command).toBeInstanceOf(UpdateModelPackageCommand);
       told.push((command as UpdateModelPackageCommand).input);
@@ -269,16 +256,13 @@ describe("In CDK's own handler", () => {
   async function deploy(RequestType: 'Create' | 'Update' | 'Delete', type: string) {
     const { logicalId, Properties } = resourceOf(version(ALL), type);
     const call = Properties.Create['Fn::Join'][1].map((part: unknown) => typeof part === 'string' ? part : ARN).join('');
-    await handler({
+    const answer = await answerTo({
       RequestType,
-      ResponseURL: 'https://cloudformation.example.com/answer',
-      StackId: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/Stack/1',
-      RequestId: '1',
       LogicalResourceId: logicalId,
       ...RequestType !== 'Create' && { PhysicalResourceId: ARN },
       ResourceProperties: { ServiceToken: 'handler', Create: call, Update: call, InstallLatestAwsSdk: 'false' },
-    }, { logStreamName: 'log' });
-    expect(answered).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: ARN });
+    });
+    expect(answer).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: ARN });
     return told;
   }
 

@@ -11,49 +11,70 @@ const ALLOW = { Effect: 'Allow', Action: 'sagemaker:DescribeModelPackage', Resou
 
 const policy = (statement: object) => ({ ModelPackageGroupPolicy: { Version: '2012-10-17', Statement: [statement] } });
 
-test.each<[GovernanceRule, string, object, string[], object?]>([
-  [GovernanceRule.APPROVED_WITH_METRICS, PACKAGE, APPROVED, ['Properties.ModelApprovalStatus: Governance.approvedWithoutMetrics']],
-  [GovernanceRule.APPROVED_WITH_METRICS, PACKAGE, VERSION, []],
-  [GovernanceRule.APPROVED_WITH_METRICS, PACKAGE, { ...APPROVED, ModelMetrics: { Ref: 'Metrics' } }, []],
-  [GovernanceRule.APPROVED_WITH_CARD, PACKAGE, APPROVED, ['Properties.ModelApprovalStatus: Governance.approvedWithoutCard']],
-  [GovernanceRule.APPROVED_WITH_VALIDATION, PACKAGE, APPROVED,
-    ['Properties.ModelApprovalStatus: Governance.approvedWithoutValidation']],
-  [GovernanceRule.NOT_APPROVED_BY_TEMPLATE, PACKAGE, APPROVED, ['Properties.ModelApprovalStatus: Governance.approvedByTemplate']],
-  [GovernanceRule.NOT_APPROVED_BY_TEMPLATE, PACKAGE, VERSION, []],
-  [GovernanceRule.ENCRYPTED_WITH_KEY, PACKAGE, VERSION, ['Properties.SecurityConfig: Governance.keyMissing']],
-  [GovernanceRule.ENCRYPTED_WITH_KEY, PACKAGE, { ...VERSION, SecurityConfig: { Ref: 'Security' } }, []],
-  [GovernanceRule.ENCRYPTED_WITH_KEY, PACKAGE, { ModelPackageName: 'churn' }, []],
-  [GovernanceRule.ENCRYPTED_WITH_KEY, GROUP, { ModelPackageGroupName: 'churn' }, []],
-  [GovernanceRule.IMMUTABLE_IMAGES, PACKAGE, VERSION,
-    ['Properties.InferenceSpecification.Containers[0].Image: Governance.mutableImage']],
-  [GovernanceRule.IMMUTABLE_IMAGES, MODEL, { PrimaryContainer: { Image: IMAGE, Environment: { Image: 'x' } } },
-    ['Properties.PrimaryContainer.Image: Governance.mutableImage']],
-  [GovernanceRule.IMMUTABLE_IMAGES, MODEL, {
+/** A type, properties, and attributes of a resource. */
+type Of = [type: string, properties: object, attributes?: object];
+
+/** What the rule finds in a resource. */
+function foundBy(rule: GovernanceRule, [type, properties, attributes]: Of): string[] {
+  return findingsIn(type, properties, attributes, { libraryRules: false, governance: [rule] });
+}
+
+test.each<[string, GovernanceRule, string, Of]>([
+  ['approved without metrics', GovernanceRule.APPROVED_WITH_METRICS, 'Properties.ModelApprovalStatus: Governance.approvedWithoutMetrics',
+    [PACKAGE, APPROVED]],
+  ['approved without a card', GovernanceRule.APPROVED_WITH_CARD, 'Properties.ModelApprovalStatus: Governance.approvedWithoutCard',
+    [PACKAGE, APPROVED]],
+  ['approved without a validation', GovernanceRule.APPROVED_WITH_VALIDATION,
+    'Properties.ModelApprovalStatus: Governance.approvedWithoutValidation', [PACKAGE, APPROVED]],
+  ['approved by the template', GovernanceRule.NOT_APPROVED_BY_TEMPLATE, 'Properties.ModelApprovalStatus: Governance.approvedByTemplate',
+    [PACKAGE, APPROVED]],
+  ['without a key', GovernanceRule.ENCRYPTED_WITH_KEY, 'Properties.SecurityConfig: Governance.keyMissing', [PACKAGE, VERSION]],
+  ['whose image has a tag', GovernanceRule.IMMUTABLE_IMAGES,
+    'Properties.InferenceSpecification.Containers[0].Image: Governance.mutableImage', [PACKAGE, VERSION]],
+  ['that is a model whose image has a tag', GovernanceRule.IMMUTABLE_IMAGES, 'Properties.PrimaryContainer.Image: Governance.mutableImage',
+    [MODEL, { PrimaryContainer: { Image: IMAGE, Environment: { Image: 'x' } } }]],
+  ['that is not retained', GovernanceRule.RETENTION, 'DeletionPolicy: Governance.retentionMissing', [PACKAGE, VERSION]],
+  ['that is not retained where it is replaced', GovernanceRule.RETENTION, 'UpdateReplacePolicy: Governance.retentionMissing',
+    [GROUP, {}, { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Delete' }]],
+  ['whose policy has no conditions', GovernanceRule.POLICY_CONDITIONS, 'Properties.ModelPackageGroupPolicy: Governance.policyWithoutConditions',
+    [GROUP, policy({ ...ALLOW, Principal: { AWS: '444455556666' } })]],
+  ['whose policy allows everybody', GovernanceRule.NO_PUBLIC_POLICY, 'Properties.ModelPackageGroupPolicy: Governance.publicPolicy',
+    [GROUP, policy({ ...ALLOW, Principal: '*' })]],
+  ['whose policy is JSON and allows everybody', GovernanceRule.NO_PUBLIC_POLICY,
+    'Properties.ModelPackageGroupPolicy: Governance.publicPolicy',
+    [GROUP, { ModelPackageGroupPolicy: JSON.stringify({ Statement: { ...ALLOW, Principal: { AWS: '*' } } }) }]],
+])('a resource %s is found by its rule', (_name, rule, finding, resource) => {
+  expect(foundBy(rule, resource)).toEqual([finding]);
+});
+
+test.each<[string, GovernanceRule, Of]>([
+  ['is approved with metrics', GovernanceRule.APPROVED_WITH_METRICS, [PACKAGE, { ...APPROVED, ModelMetrics: { Ref: 'Metrics' } }]],
+  ['is not approved, and has no metrics', GovernanceRule.APPROVED_WITH_METRICS, [PACKAGE, VERSION]],
+  ['is approved with a card', GovernanceRule.APPROVED_WITH_CARD, [PACKAGE, { ...APPROVED, ModelCard: { ModelCardStatus: 'Draft' } }]],
+  ['is not approved, and has no card', GovernanceRule.APPROVED_WITH_CARD, [PACKAGE, VERSION]],
+  ['is approved with a validation', GovernanceRule.APPROVED_WITH_VALIDATION,
+    [PACKAGE, { ...APPROVED, ValidationSpecification: { ValidationRole: 'role' } }]],
+  ['is not approved, and has no validation', GovernanceRule.APPROVED_WITH_VALIDATION, [PACKAGE, VERSION]],
+  ['is not approved', GovernanceRule.NOT_APPROVED_BY_TEMPLATE, [PACKAGE, VERSION]],
+  ['has a key', GovernanceRule.ENCRYPTED_WITH_KEY, [PACKAGE, { ...VERSION, SecurityConfig: { Ref: 'Security' } }]],
+  ['is an unversioned package, which has no key', GovernanceRule.ENCRYPTED_WITH_KEY, [PACKAGE, { ModelPackageName: 'churn' }]],
+  ['is a group, which has no key', GovernanceRule.ENCRYPTED_WITH_KEY, [GROUP, { ModelPackageGroupName: 'churn' }]],
+  ['has images by digest, or that are not known', GovernanceRule.IMMUTABLE_IMAGES, [MODEL, {
     Containers: [{ Image: `${IMAGE}@sha256:${'0'.repeat(64)}` }, { Image: { Ref: 'Image' } }, { Image: IMAGE, ImageDigest: 'sha256:0' }, 5],
-  }, []],
-  [GovernanceRule.RETENTION, PACKAGE, VERSION, ['DeletionPolicy: Governance.retentionMissing']],
-  [GovernanceRule.RETENTION, PACKAGE, VERSION, [], { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' }],
-  [GovernanceRule.RETENTION, GROUP, {}, ['UpdateReplacePolicy: Governance.retentionMissing'],
-    { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Delete' }],
-  [GovernanceRule.RETENTION, MODEL, {}, []],
-  [GovernanceRule.POLICY_CONDITIONS, GROUP, policy({ ...ALLOW, Principal: { AWS: '444455556666' } }),
-    ['Properties.ModelPackageGroupPolicy: Governance.policyWithoutConditions']],
-  [GovernanceRule.POLICY_CONDITIONS, GROUP,
-    policy({ ...ALLOW, Principal: '*', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } }), []],
-  [GovernanceRule.POLICY_CONDITIONS, GROUP, policy({ ...ALLOW, Effect: 'Deny', Principal: '*' }), []],
-  [GovernanceRule.POLICY_CONDITIONS, GROUP, { ModelPackageGroupPolicy: 'not JSON' }, []],
-  [GovernanceRule.POLICY_CONDITIONS, GROUP, { ModelPackageGroupPolicy: 'null' }, []],
-  [GovernanceRule.POLICY_CONDITIONS, GROUP, {}, []],
-  [GovernanceRule.POLICY_CONDITIONS, PACKAGE, VERSION, []],
-  [GovernanceRule.NO_PUBLIC_POLICY, GROUP, policy({ ...ALLOW, Principal: '*' }),
-    ['Properties.ModelPackageGroupPolicy: Governance.publicPolicy']],
-  [GovernanceRule.NO_PUBLIC_POLICY, GROUP,
-    { ModelPackageGroupPolicy: JSON.stringify({ Statement: { ...ALLOW, Principal: { AWS: '*' } } }) },
-    ['Properties.ModelPackageGroupPolicy: Governance.publicPolicy']],
-  [GovernanceRule.NO_PUBLIC_POLICY, GROUP, policy({ ...ALLOW, Principal: { AWS: '444455556666' } }), []],
-  [GovernanceRule.NO_PUBLIC_POLICY, GROUP, policy({ ...ALLOW, Action: 5, NotAction: 5, Principal: 5 }), []],
-])('rule %#', (rule, type, properties, findings, ...[attributes]) => {
-  expect(findingsIn(type, properties, attributes, { libraryRules: false, governance: [rule] })).toEqual(findings);
+  }]],
+  ['is retained', GovernanceRule.RETENTION, [PACKAGE, VERSION, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' }]],
+  ['is a model, which can be made again', GovernanceRule.RETENTION, [MODEL, {}]],
+  ['has a policy with conditions', GovernanceRule.POLICY_CONDITIONS,
+    [GROUP, policy({ ...ALLOW, Principal: '*', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } })]],
+  ['has a policy that denies', GovernanceRule.POLICY_CONDITIONS, [GROUP, policy({ ...ALLOW, Effect: 'Deny', Principal: '*' })]],
+  ['has a policy that cannot be read', GovernanceRule.POLICY_CONDITIONS, [GROUP, { ModelPackageGroupPolicy: 'not JSON' }]],
+  ['has a policy that is null', GovernanceRule.POLICY_CONDITIONS, [GROUP, { ModelPackageGroupPolicy: 'null' }]],
+  ['has no policy', GovernanceRule.POLICY_CONDITIONS, [GROUP, {}]],
+  ['is a version, which has no policy', GovernanceRule.POLICY_CONDITIONS, [PACKAGE, VERSION]],
+  ['has a policy for one account', GovernanceRule.NO_PUBLIC_POLICY, [GROUP, policy({ ...ALLOW, Principal: { AWS: '444455556666' } })]],
+  ['has a policy of no sense', GovernanceRule.NO_PUBLIC_POLICY, [GROUP, policy({ ...ALLOW, Action: 5, NotAction: 5, Principal: 5 })]],
+])('a resource that %s is not found by the rule', (_name, rule, resource) => {
+  expect(foundBy(rule, resource)).toEqual([]);
 });
 
 test('a finding is a warning by default, and an error on request', () => {

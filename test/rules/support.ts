@@ -12,10 +12,9 @@ export function lenientStack(): Stack {
 
 /** What the rules say of a stack, without CDK's printing it. */
 export function reportOf(stack: Stack, props?: ModelRegistryRulesProps): PolicyValidationPluginReport {
-  const validation = process.env.CDK_VALIDATION;
-  process.env.CDK_VALIDATION = 'false';
+  const validation = jest.replaceProperty(process, 'env', { ...process.env, CDK_VALIDATION: 'false' });
   const artifact = (stack.node.root as Stage).synth().getStackArtifact(stack.artifactId);
-  process.env.CDK_VALIDATION = validation;
+  validation.restore();
   const { account: accountId, region } = artifact.environment;
   const templatePath = artifact.templateFullPath;
   return new ModelRegistryRules(props).validate({

@@ -1,16 +1,14 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
+import { APPROVE_VERSIONS, DELETE_VERSIONS, GROUPS_OF_APP, IMPORTED_GROUPS, OF_CHURN, READ_GROUP } from './granted';
 import { Allowed, allowedTo, REGISTRY } from './universe';
-import { ModelPackageGroup, ModelPackageGroupGrants } from '../../../src';
+import { ModelPackageGroupGrants } from '../../../src';
 import { newRole, newWorld, World } from '../../support/grants';
 import { Deployed } from '../../support/iam';
 
 /** Groups in account 111122223333, and whether the app can change their policy. */
-const GROUPS: [string, boolean, (world: World) => ModelPackageGroupGrants][] = [
-  ['a group of the app', true, ({ stack }) => new ModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn' }).grants],
-  ['an L1 group of the app', true, ({ stack }) =>
-    ModelPackageGroupGrants.fromModelPackageGroup(new CfnModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn' }))],
-  ['an imported group', false, ({ stack }) => ModelPackageGroup.fromModelPackageGroupName(stack, 'Group', 'churn').grants],
+const GROUPS = [
+  ...GROUPS_OF_APP.map(([name, make]) => [name, true, make] as const),
+  ...IMPORTED_GROUPS.map(([name, make]) => [name, false, make] as const),
 ];
 
 const THEIRS = 'arn:aws:iam::444455556666:role/theirs';
@@ -21,26 +19,15 @@ const GRANTEES: [string, (world: World) => iam.IGrantable, string][] = [
   ['a role that the app defines in another account', ({ other }) => newRole(other, 'Role', 'theirs'), THEIRS],
 ];
 
-const VERSIONS = ['churn/1', 'churn/2'];
 const GRANTS: [string, (grants: ModelPackageGroupGrants, grantee: iam.IGrantable) => void, Allowed][] = [
-  ['read', (grants, grantee) => grants.read(grantee), {
-    'sagemaker:DescribeModelPackageGroup': ['churn'],
-    'sagemaker:BatchDescribeModelPackage': VERSIONS,
-    'sagemaker:DescribeModelPackage': VERSIONS,
-    'sagemaker:ListModelPackages': VERSIONS,
-  }],
-  ['approve', (grants, grantee) => grants.approve(grantee), {
-    'sagemaker:DescribeModelPackage': VERSIONS,
-    'sagemaker:UpdateModelPackage': VERSIONS.flatMap((version) => ['as Approved', 'as Rejected', 'as Approved of team growth'].map((how) => `${version} ${how}`)),
-  }],
-  ['delete', (grants, grantee) => grants.delete(grantee), {
-    'sagemaker:DeleteModelPackage': VERSIONS, 'sagemaker:DescribeModelPackage': VERSIONS,
-  }],
+  ['read', (grants, grantee) => grants.read(grantee), READ_GROUP],
+  ['approve', (grants, grantee) => grants.approve(grantee), APPROVE_VERSIONS],
+  ['delete', (grants, grantee) => grants.delete(grantee), DELETE_VERSIONS],
   ['deploy', (grants, grantee) => grants.deploy(grantee), {
     'sagemaker:DescribeModelPackageGroup': ['churn'],
-    'sagemaker:AccessModelPackage': VERSIONS,
-    'sagemaker:DescribeModelPackage': VERSIONS,
-    'sagemaker:CreateModel': VERSIONS,
+    'sagemaker:AccessModelPackage': OF_CHURN,
+    'sagemaker:DescribeModelPackage': OF_CHURN,
+    'sagemaker:CreateModel': OF_CHURN,
   }],
 ];
 

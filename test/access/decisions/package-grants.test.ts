@@ -1,9 +1,10 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
+import { IDENTITIES } from './granted';
 import { Allowed, allowedTo, ofKey, REGISTRY } from './universe';
 import { ModelApprovalStatus, ModelPackage, ModelPackageGrants } from '../../../src';
-import { newRole, newWorld, World } from '../../support/grants';
+import { newWorld, World } from '../../support/grants';
 import { Deployed } from '../../support/iam';
 import { newGroup, specification } from '../../support/packages';
 
@@ -22,12 +23,6 @@ const PACKAGES: [string, boolean, (world: World) => ModelPackageGrants][] = [
   }))],
   ['an imported package', false, ({ stack }) =>
     ModelPackage.fromModelPackageArn(stack, 'Package', 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/1').grants],
-];
-
-const IDENTITIES: [string, (world: World) => iam.IGrantable, string][] = [
-  ['a role', ({ stack }) => newRole(stack, 'Role', 'ours'), 'arn:aws:iam::111122223333:role/ours'],
-  ['an imported role', ({ stack }) => iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/ours'), 'arn:aws:iam::111122223333:role/ours'],
-  ['a user', ({ stack }) => new iam.User(stack, 'User', { userName: 'ours' }), 'arn:aws:iam::111122223333:user/ours'],
 ];
 
 const READ_KEY: Allowed = { 'kms:Decrypt': ['key through SageMaker'], 'kms:DescribeKey': ['key through SageMaker'] };

@@ -1,5 +1,6 @@
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import { OF_CHURN, READ_GROUP } from './granted';
 import { Allowed, allowedTo, ofObjects, REGISTRY } from './universe';
 import { ModelApprovalStatus, ModelData, ModelPackage, ModelPackageGroup, ModelPackageGroupAccess, ModelPackageGroupShareOptions } from '../../../src';
 import { newWorld, resourcesOf } from '../../support/grants';
@@ -38,37 +39,29 @@ function shared(options: ModelPackageGroupShareOptions): Deployed {
   return deployed;
 }
 
-const VERSIONS = ['churn/1', 'churn/2'];
-const DISCOVERED: Allowed = {
-  'sagemaker:DescribeModelPackageGroup': ['churn'],
-  'sagemaker:BatchDescribeModelPackage': VERSIONS,
-  'sagemaker:DescribeModelPackage': VERSIONS,
-  'sagemaker:ListModelPackages': VERSIONS,
-};
-
 describe('an account with which a group is shared', () => {
   test.each<[string, Partial<ModelPackageGroupShareOptions>, Allowed]>([
-    ['sees it, and no more', {}, DISCOVERED],
+    ['sees it, and no more', {}, READ_GROUP],
     ['that deploys can neither approve nor register', { access: [ModelPackageGroupAccess.DEPLOY] }, {
-      ...DISCOVERED,
-      'sagemaker:AccessModelPackage': VERSIONS,
-      'sagemaker:CreateModel': VERSIONS,
+      ...READ_GROUP,
+      'sagemaker:AccessModelPackage': OF_CHURN,
+      'sagemaker:CreateModel': OF_CHURN,
       's3:GetObject': ['models/churn/1.tar.gz'],
     }],
     ['that registers can register versions that are to be approved, and neither approve nor deploy', { access: [ModelPackageGroupAccess.REGISTER] }, {
-      ...DISCOVERED,
+      ...READ_GROUP,
       'sagemaker:CreateModelPackage': ['churn/1 as PendingManualApproval', 'churn/2 as PendingManualApproval'],
     }],
     ['that registers approved versions can still approve none', {
       access: [ModelPackageGroupAccess.REGISTER], approvalStatuses: [ModelApprovalStatus.APPROVED],
     }, {
-      ...DISCOVERED,
-      'sagemaker:CreateModelPackage': VERSIONS.flatMap((version) => [`${version} as Approved`, `${version} as Approved of team growth`]),
+      ...READ_GROUP,
+      'sagemaker:CreateModelPackage': OF_CHURN.flatMap((version) => [`${version} as Approved`, `${version} as Approved of team growth`]),
     }],
     ['that does both can approve nothing', { access: [ModelPackageGroupAccess.DEPLOY, ModelPackageGroupAccess.REGISTER] }, {
-      ...DISCOVERED,
-      'sagemaker:AccessModelPackage': VERSIONS,
-      'sagemaker:CreateModel': VERSIONS,
+      ...READ_GROUP,
+      'sagemaker:AccessModelPackage': OF_CHURN,
+      'sagemaker:CreateModel': OF_CHURN,
       'sagemaker:CreateModelPackage': ['churn/1 as PendingManualApproval', 'churn/2 as PendingManualApproval'],
       's3:GetObject': ['models/churn/1.tar.gz'],
     }],
@@ -85,9 +78,9 @@ describe('a group is shared with', () => {
     OURS.map((asked) => ({ ...asked, context: { ...asked.context, ...context } }));
 
   test.each<[string, string, Allowed]>([
-    ['the unit', 'o-abcdefghij/r-ab12/ou-ab12-34567890/', DISCOVERED],
-    ['a unit in the unit', 'o-abcdefghij/r-ab12/ou-ab12-34567890/ou-ab12-99999999/', DISCOVERED],
-    ['the unit in another unit', 'o-abcdefghij/r-ab12/ou-ab12-11111111/ou-ab12-34567890/', DISCOVERED],
+    ['the unit', 'o-abcdefghij/r-ab12/ou-ab12-34567890/', READ_GROUP],
+    ['a unit in the unit', 'o-abcdefghij/r-ab12/ou-ab12-34567890/ou-ab12-99999999/', READ_GROUP],
+    ['the unit in another unit', 'o-abcdefghij/r-ab12/ou-ab12-11111111/ou-ab12-34567890/', READ_GROUP],
     ['another unit', 'o-abcdefghij/r-ab12/ou-ab12-11111111/', {}],
     ['a unit of another organization', 'o-zzzzzzzzzz/r-ab12/ou-ab12-34567890/', {}],
   ])('the accounts of an organizational unit: %s', (_, path, allowed) => {
@@ -95,7 +88,7 @@ describe('a group is shared with', () => {
   });
 
   test.each<[string, string, Allowed]>([
-    ['the organization', 'o-abcdefghij', DISCOVERED],
+    ['the organization', 'o-abcdefghij', READ_GROUP],
     ['another organization', 'o-zzzzzzzzzz', {}],
   ])('the accounts of an organization: %s', (_, organization, allowed) => {
     expect(allowedTo(shared({ organizationArn: ORGANIZATION }), SPOKE, of({ 'aws:PrincipalOrgID': organization }))).toEqual(allowed);
