@@ -1,10 +1,11 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Stack, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
-  ContainerImage, InferenceSpecification, InferenceSpecificationProps, InstanceType, ModelContainer, ModelData,
-  ModelPackageDescription, ModelPackageGroup, S3Source, ValidationSpecification, ValidationSpecificationProps,
+  ContainerImage, GovernanceRule, InferenceSpecification, InferenceSpecificationProps, InstanceType, ModelContainer,
+  ModelData, ModelPackageDescription, ModelPackageGroup, ModelRegistryRules, S3Source, ValidationSpecification,
+  ValidationSpecificationProps,
 } from '../../src';
 
 export type Prelude = ReturnType<typeof prelude>;
@@ -63,6 +64,11 @@ export function prelude() {
     ...changes,
   }));
 
+  // Applies one rule of an organization, and none of the library.
+  const governed = (rule: GovernanceRule) => {
+    Validations.of(app).addPlugins(new ModelRegistryRules({ libraryRules: false, governance: [rule] }));
+  };
+
   // A role of the app, and accounts that are not part of it.
   const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
   const partner = new iam.AccountPrincipal('444455556666');
@@ -88,6 +94,7 @@ export function prelude() {
     additional,
     validation,
     described,
+    governed,
     role,
     partner,
     vpc,

@@ -15,7 +15,9 @@ export const READ_VERSIONS = ['sagemaker:BatchDescribeModelPackage', 'sagemaker:
 export const LIST_VERSIONS = ['sagemaker:ListModelPackages'];
 
 /**
- * Sees a group that is shared by AWS RAM, and its versions: the actions that the guide names for this.
+ * Sees a group that is shared by AWS RAM, and its versions: the actions that the guide names for this. A change needs a
+ * new ID of the permission in `share.ts`: CloudFormation creates the new permission, with the same name, before it
+ * deletes the old one.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-ram-discover.html
  */

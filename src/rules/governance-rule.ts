@@ -64,7 +64,8 @@ export class GovernanceRule {
   public static readonly RETENTION =
     new GovernanceRule('Governance.retentionMissing', ({ type, deletionPolicy, updateReplacePolicy }) => {
       if (type !== PACKAGE && type !== GROUP) { return []; }
-      return !keeps(deletionPolicy) ? ['DeletionPolicy'] : !keeps(updateReplacePolicy) ? ['UpdateReplacePolicy'] : [];
+      if (!KEEPING.includes(deletionPolicy)) { return ['DeletionPolicy']; }
+      return updateReplacePolicy === 'Retain' ? [] : ['UpdateReplacePolicy'];
     });
 
   /** Every statement by which the resource policy of a group allows something has a condition. */
@@ -124,12 +125,15 @@ export class GovernanceRule {
 
 const STATUS = 'Properties.ModelApprovalStatus';
 
+/**
+ * Deletion policies that keep a resource. Of those that keep what is replaced, CloudFormation has one.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatereplacepolicy.html
+ */
+const KEEPING: readonly unknown[] = ['Retain', 'RetainExceptOnCreate'];
+
 function isApproved({ type, properties }: Resource): boolean {
   return type === PACKAGE && properties.ModelApprovalStatus === 'Approved';
-}
-
-function keeps(policy: unknown): boolean {
-  return policy === 'Retain' || policy === 'RetainExceptOnCreate';
 }
 
 /** Images that are texts without a digest, in whatever container they are. */

@@ -349,7 +349,7 @@ describe('the report', () => {
     expect(rules.table().split('\n')).toEqual([
       'Severity  Code                         Resource     Place                Finding',
       'warning   Governance.retentionMissing  Stack/Churn  UpdateReplacePolicy  UpdateReplacePolicy: does not keep the '
-        + 'resource when it leaves the stack or is replaced. Set DeletionPolicy and UpdateReplacePolicy to Retain or RetainExceptOnCreate',
+        + 'resource when it leaves the stack or is replaced. Set DeletionPolicy to Retain or RetainExceptOnCreate, and UpdateReplacePolicy to Retain',
     ]);
     expect(JSON.parse(readFileSync(reportFile, 'utf-8'))).toMatchObject({
       summary: { errors: 0, warnings: 1 },

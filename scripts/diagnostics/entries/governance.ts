@@ -1,6 +1,6 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnModel, CfnModelPackage, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
-import { GovernanceRule, ModelRegistryRules } from '../../../src';
+import { GovernanceRule } from '../../../src';
 import { Explanations } from '../explanation';
 
 const RULES = '[ModelRegistryRules](rules.md)';
@@ -8,95 +8,65 @@ const RULES = '[ModelRegistryRules](rules.md)';
 export const GOVERNANCE_EXPLANATIONS = {
   'Governance.approvedWithoutMetrics': {
     meaning: 'Reviewers of regulated models decide on metrics.',
-    wrong: ({ app, stack }) => {
-      Validations.of(app).addPlugins(new ModelRegistryRules({
-        libraryRules: false,
-        governance: [GovernanceRule.APPROVED_WITH_METRICS],
-      }));
+    wrong: ({ stack, governed }) => {
+      governed(GovernanceRule.APPROVED_WITH_METRICS);
       new CfnModelPackage(stack, 'Churn', { modelPackageGroupName: 'churn', modelApprovalStatus: 'Approved' });
     },
     message: 'ModelApprovalStatus: is approved, and the version has no metrics. Specify ModelMetrics',
-    right: ({ app, stack }) => {
-      Validations.of(app).addPlugins(new ModelRegistryRules({
-        libraryRules: false,
-        governance: [GovernanceRule.APPROVED_WITH_METRICS],
-      }));
+    right: ({ stack, governed }) => {
+      governed(GovernanceRule.APPROVED_WITH_METRICS);
       new CfnModelPackage(stack, 'Churn', { modelPackageGroupName: 'churn' });
     },
     source: RULES,
   },
   'Governance.approvedWithoutCard': {
     meaning: 'The card documents the intended uses and the risk of a model.',
-    wrong: ({ app, stack }) => {
-      Validations.of(app).addPlugins(new ModelRegistryRules({
-        libraryRules: false,
-        governance: [GovernanceRule.APPROVED_WITH_CARD],
-      }));
+    wrong: ({ stack, governed }) => {
+      governed(GovernanceRule.APPROVED_WITH_CARD);
       new CfnModelPackage(stack, 'Churn', { modelPackageGroupName: 'churn', modelApprovalStatus: 'Approved' });
     },
     message: 'ModelApprovalStatus: is approved, and the version has no model card. Specify ModelCard',
-    right: ({ app, stack }) => {
-      Validations.of(app).addPlugins(new ModelRegistryRules({
-        libraryRules: false,
-        governance: [GovernanceRule.APPROVED_WITH_CARD],
-      }));
+    right: ({ stack, governed }) => {
+      governed(GovernanceRule.APPROVED_WITH_CARD);
       new CfnModelPackage(stack, 'Churn', { modelPackageGroupName: 'churn' });
     },
     source: RULES,
   },
   'Governance.approvedWithoutValidation': {
     meaning: 'A transform job shows that the model runs before it is deployed.',
-    wrong: ({ app, stack }) => {
-      Validations.of(app).addPlugins(new ModelRegistryRules({
-        libraryRules: false,
-        governance: [GovernanceRule.APPROVED_WITH_VALIDATION],
-      }));
+    wrong: ({ stack, governed }) => {
+      governed(GovernanceRule.APPROVED_WITH_VALIDATION);
       new CfnModelPackage(stack, 'Churn', { modelPackageGroupName: 'churn', modelApprovalStatus: 'Approved' });
     },
     message: 'ModelApprovalStatus: is approved, and the version is not validated. Specify ValidationSpecification',
-    right: ({ app, stack }) => {
-      Validations.of(app).addPlugins(new ModelRegistryRules({
-        libraryRules: false,
-        governance: [GovernanceRule.APPROVED_WITH_VALIDATION],
-      }));
+    right: ({ stack, governed }) => {
+      governed(GovernanceRule.APPROVED_WITH_VALIDATION);
       new CfnModelPackage(stack, 'Churn', { modelPackageGroupName: 'churn' });
     },
     source: RULES,
   },
   'Governance.approvedByTemplate': {
     meaning: 'Who may deploy the template may approve the version.',
-    wrong: ({ app, stack }) => {
-      Validations.of(app).addPlugins(new ModelRegistryRules({
-        libraryRules: false,
-        governance: [GovernanceRule.NOT_APPROVED_BY_TEMPLATE],
-      }));
+    wrong: ({ stack, governed }) => {
+      governed(GovernanceRule.NOT_APPROVED_BY_TEMPLATE);
       new CfnModelPackage(stack, 'Churn', { modelPackageGroupName: 'churn', modelApprovalStatus: 'Approved' });
     },
     message: 'ModelApprovalStatus: approves the version by the template, without a reviewer. Remove it, and let a reviewer approve the version',
-    right: ({ app, stack }) => {
-      Validations.of(app).addPlugins(new ModelRegistryRules({
-        libraryRules: false,
-        governance: [GovernanceRule.NOT_APPROVED_BY_TEMPLATE],
-      }));
+    right: ({ stack, governed }) => {
+      governed(GovernanceRule.NOT_APPROVED_BY_TEMPLATE);
       new CfnModelPackage(stack, 'Churn', { modelPackageGroupName: 'churn' });
     },
     source: RULES,
   },
   'Governance.keyMissing': {
     meaning: 'With a customer managed key, the organization decides who can read what SageMaker stores for the version.',
-    wrong: ({ app, stack }) => {
-      Validations.of(app).addPlugins(new ModelRegistryRules({
-        libraryRules: false,
-        governance: [GovernanceRule.ENCRYPTED_WITH_KEY],
-      }));
+    wrong: ({ stack, governed }) => {
+      governed(GovernanceRule.ENCRYPTED_WITH_KEY);
       new CfnModelPackage(stack, 'Churn', { modelPackageGroupName: 'churn' });
     },
     message: 'SecurityConfig: is missing, so that SageMaker encrypts the version with a key of its own. Specify a customer managed key',
-    right: ({ app, stack }) => {
-      Validations.of(app).addPlugins(new ModelRegistryRules({
-        libraryRules: false,
-        governance: [GovernanceRule.ENCRYPTED_WITH_KEY],
-      }));
+    right: ({ stack, governed }) => {
+      governed(GovernanceRule.ENCRYPTED_WITH_KEY);
       new CfnModelPackage(stack, 'Churn', {
         modelPackageGroupName: 'churn',
         securityConfig: { kmsKeyId: 'alias/churn' },
@@ -106,19 +76,13 @@ export const GOVERNANCE_EXPLANATIONS = {
   },
   'Governance.mutableImage': {
     meaning: 'A digest always identifies the same image.',
-    wrong: ({ app, stack }) => {
-      Validations.of(app).addPlugins(new ModelRegistryRules({
-        libraryRules: false,
-        governance: [GovernanceRule.IMMUTABLE_IMAGES],
-      }));
+    wrong: ({ stack, governed }) => {
+      governed(GovernanceRule.IMMUTABLE_IMAGES);
       new CfnModel(stack, 'Churn', { primaryContainer: { image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:3' } });
     },
     message: 'PrimaryContainer.Image: is an image by a tag, which can move to another image. Use a digest',
-    right: ({ app, stack }) => {
-      Validations.of(app).addPlugins(new ModelRegistryRules({
-        libraryRules: false,
-        governance: [GovernanceRule.IMMUTABLE_IMAGES],
-      }));
+    right: ({ stack, governed }) => {
+      governed(GovernanceRule.IMMUTABLE_IMAGES);
       const digest = `sha256:${'0'.repeat(64)}`;
       new CfnModel(stack, 'Churn', {
         primaryContainer: { image: `111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn@${digest}` },
@@ -128,30 +92,21 @@ export const GOVERNANCE_EXPLANATIONS = {
   },
   'Governance.retentionMissing': {
     meaning: 'CloudFormation deletes versions and groups that a stack no longer has, unless the template says otherwise.',
-    wrong: ({ app, stack }) => {
-      Validations.of(app).addPlugins(new ModelRegistryRules({
-        libraryRules: false,
-        governance: [GovernanceRule.RETENTION],
-      }));
+    wrong: ({ stack, governed }) => {
+      governed(GovernanceRule.RETENTION);
       new CfnModelPackageGroup(stack, 'Churn', { modelPackageGroupName: 'churn' });
     },
-    message: 'DeletionPolicy: does not keep the resource when it leaves the stack or is replaced. Set DeletionPolicy and UpdateReplacePolicy to Retain or RetainExceptOnCreate',
-    right: ({ app, stack }) => {
-      Validations.of(app).addPlugins(new ModelRegistryRules({
-        libraryRules: false,
-        governance: [GovernanceRule.RETENTION],
-      }));
+    message: 'DeletionPolicy: does not keep the resource when it leaves the stack or is replaced. Set DeletionPolicy to Retain or RetainExceptOnCreate, and UpdateReplacePolicy to Retain',
+    right: ({ stack, governed }) => {
+      governed(GovernanceRule.RETENTION);
       new CfnModelPackageGroup(stack, 'Churn', { modelPackageGroupName: 'churn' }).applyRemovalPolicy(RemovalPolicy.RETAIN);
     },
     source: RULES,
   },
   'Governance.policyWithoutConditions': {
     meaning: 'A condition on the organization keeps accounts out that leave it.',
-    wrong: ({ app, stack }) => {
-      Validations.of(app).addPlugins(new ModelRegistryRules({
-        libraryRules: false,
-        governance: [GovernanceRule.POLICY_CONDITIONS],
-      }));
+    wrong: ({ stack, governed }) => {
+      governed(GovernanceRule.POLICY_CONDITIONS);
       new CfnModelPackageGroup(stack, 'Churn', {
         modelPackageGroupName: 'churn',
         modelPackageGroupPolicy: {
@@ -166,11 +121,8 @@ export const GOVERNANCE_EXPLANATIONS = {
       });
     },
     message: 'ModelPackageGroupPolicy: has a statement that allows without a condition. Limit who may use the group by a condition, such as one on aws:PrincipalOrgID',
-    right: ({ app, stack }) => {
-      Validations.of(app).addPlugins(new ModelRegistryRules({
-        libraryRules: false,
-        governance: [GovernanceRule.POLICY_CONDITIONS],
-      }));
+    right: ({ stack, governed }) => {
+      governed(GovernanceRule.POLICY_CONDITIONS);
       new CfnModelPackageGroup(stack, 'Churn', {
         modelPackageGroupName: 'churn',
         modelPackageGroupPolicy: {
@@ -189,11 +141,8 @@ export const GOVERNANCE_EXPLANATIONS = {
   },
   'Governance.publicPolicy': {
     meaning: 'Everyone who has an AWS account could use the group.',
-    wrong: ({ app, stack }) => {
-      Validations.of(app).addPlugins(new ModelRegistryRules({
-        libraryRules: false,
-        governance: [GovernanceRule.NO_PUBLIC_POLICY],
-      }));
+    wrong: ({ stack, governed }) => {
+      governed(GovernanceRule.NO_PUBLIC_POLICY);
       new CfnModelPackageGroup(stack, 'Churn', {
         modelPackageGroupName: 'churn',
         modelPackageGroupPolicy: {
@@ -203,11 +152,8 @@ export const GOVERNANCE_EXPLANATIONS = {
       });
     },
     message: 'ModelPackageGroupPolicy: allows every AWS account. Name the accounts, or add a condition on aws:PrincipalOrgID',
-    right: ({ app, stack }) => {
-      Validations.of(app).addPlugins(new ModelRegistryRules({
-        libraryRules: false,
-        governance: [GovernanceRule.NO_PUBLIC_POLICY],
-      }));
+    right: ({ stack, governed }) => {
+      governed(GovernanceRule.NO_PUBLIC_POLICY);
       new CfnModelPackageGroup(stack, 'Churn', {
         modelPackageGroupName: 'churn',
         modelPackageGroupPolicy: {

@@ -12,7 +12,7 @@ export const GOVERNANCE = {
     'Specify a customer managed key'),
   'Governance.mutableImage': warning('is an image by a tag, which can move to another image', 'Use a digest'),
   'Governance.retentionMissing': warning('does not keep the resource when it leaves the stack or is replaced',
-    'Set DeletionPolicy and UpdateReplacePolicy to Retain or RetainExceptOnCreate'),
+    'Set DeletionPolicy to Retain or RetainExceptOnCreate, and UpdateReplacePolicy to Retain'),
   'Governance.policyWithoutConditions': warning('has a statement that allows without a condition',
     'Limit who may use the group by a condition, such as one on aws:PrincipalOrgID'),
   'Governance.publicPolicy': warning('allows every AWS account', 'Name the accounts, or add a condition on aws:PrincipalOrgID'),
