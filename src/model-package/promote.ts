@@ -54,6 +54,8 @@ export function planPromotion(
         ...promotion.customerMetadataProperties,
       },
       encryptionKey,
+      // A validation that is requested is not skipped.
+      skipModelValidation: validationSpecification ? undefined : content.skipModelValidation,
       validationSpecification,
       removalPolicy,
     },

@@ -24,7 +24,7 @@ export class CopiedLocation implements S3Location {
   public readonly identity: string;
   private readonly copy: BucketLocation;
 
-  constructor(private readonly source: ObjectUri, private readonly copying: Copying) {
+  constructor(public readonly source: ObjectUri, private readonly copying: Copying) {
     this.bucket = copying.bucket;
     this.copy = new BucketLocation(copying.bucket, `${copying.prefix}${source.key}`);
     this.written = this.copy.written;

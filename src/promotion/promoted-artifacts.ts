@@ -3,6 +3,7 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Copying } from './copied-location';
+import { BucketLocation } from '../artifacts/s3-location';
 import { checkCall } from '../diagnostics/check-shape';
 import { markClass } from '../diagnostics/class-mark';
 import { checkValue } from '../diagnostics/issues';
@@ -86,10 +87,12 @@ export class PromotedArtifacts {
    *
    * @param bucket the bucket, in the region of the package
    * @param options the options for copying
+   * @throws ValidationError if the prefix is a URI, or starts with a slash or with the name of the bucket
    */
   public static copiedTo(bucket: s3.IBucket, options: CopiedArtifactsOptions = {}): PromotedArtifacts {
     checkCall(SUBJECT, 'PromotedArtifacts.copiedTo', bucket, options);
     const { prefix = '', sourceBuckets = [], memoryLimit = DEFAULT_MEMORY, ephemeralStorageSize } = options;
+    checkValue(SUBJECT, (issues) => { new BucketLocation(bucket, prefix).check(issues.at('prefix')); });
     return new PromotedArtifacts({ repositories: new Map(), buckets: new Map(), keys: new Map() }, {
       bucket,
       prefix: prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`,

@@ -11,14 +11,17 @@ import { prebuiltAccountsOf } from '../catalogue/prebuilt-accounts';
 import { PrebuiltRepository } from '../catalogue/prebuilt-repository';
 import { knownToDiffer } from '../cdk/names-and-arns';
 import { once } from '../cdk/once';
+import { checkLimit } from '../diagnostics/check-limits';
 import { Code, FactsOf } from '../diagnostics/codes';
 import { checkValue } from '../diagnostics/issues';
+import { BUCKET_NAME } from '../diagnostics/limits';
 
 /** A repository, a tag and a digest. Only after the last slash, a colon begins a tag. */
 const IMAGE = /^([^]*?)(?::([^:/@]+))?(?:@([^@]+))?$/;
 
 /** The artifacts of one package that is promoted from one region to another. Each object is copied once. */
 export class PromotedSource implements ArtifactSource {
+  /** By their keys, which the copies have in common. */
   private readonly copies = new Map<string, CopiedLocation>();
 
   constructor(
@@ -81,11 +84,16 @@ export class PromotedSource implements ArtifactSource {
     if (!copying) { return undefined; }
     if (!object) { return refuse('PromotedArtifacts.notCopied', uri); }
     if (isPrefix || object.key === '' || object.key.endsWith('/')) { return refuse('PromotedArtifacts.prefix', uri); }
-    return once(this.copies, `${object.bucket}/${object.key}`, () => new CopiedLocation(object, copying));
+    checkValue(SUBJECT, (issues) => { checkLimit(issues, BUCKET_NAME, object.bucket); });
+    const copy = once(this.copies, object.key, () => new CopiedLocation(object, copying));
+    const { bucket } = copy.source;
+    return bucket === object.bucket ? copy : refuse('PromotedArtifacts.sameKey', uri, { bucket });
   }
 }
 
+const SUBJECT = 'promoted artifact';
+
 /** Throws what is wrong with a URI of the description. */
 function refuse<C extends Extract<Code, `PromotedArtifacts.${string}`>>(code: C, uri: string, facts?: FactsOf<C>): never {
-  return checkValue('promoted artifact', (issues) => issues.invalidValue(code, uri, ...[facts] as never)) as never;
+  return checkValue(SUBJECT, (issues) => issues.invalidValue(code, uri, ...[facts] as never)) as never;
 }

@@ -87,6 +87,11 @@ describe('the new version', () => {
     expect(propertiesOf(promote(described({}, { SkipModelValidation: 'All' })), PACKAGE).SkipModelValidation).toBe('All');
   });
 
+  test('is validated on request, though the source skips it', () => {
+    const stack = promote(described({}, { SkipModelValidation: 'All' }), { validationSpecification: validation() });
+    expect(propertiesOf(stack, PACKAGE).SkipModelValidation).toBeUndefined();
+  });
+
   test('clones the source that it was registered from, if it has no specification', () => {
     const SourceUri = 'arn:aws:sagemaker:eu-west-1:444455556666:model-package/churn/7';
     expect(
@@ -299,9 +304,18 @@ describe('artifacts that are copied', () => {
     ['a prefix', 's3://development/llama/', 'PromotedArtifacts.prefix'],
     ['a bucket', 's3://development', 'PromotedArtifacts.prefix'],
     ['a URL of something else', 'https://models.example.com/report.json', 'PromotedArtifacts.notCopied'],
+    ['in a bucket that cannot exist', 's3://m/report.json', 'Text.bucketName'],
+    ['over each other', 's3://reports/churn/7/model.tar.gz', 'PromotedArtifacts.sameKey'],
   ])('are not %s', (_, S3Uri, code) => {
     const source = described({}, { ModelMetrics: { Bias: { Report: { ContentType: 'application/json', S3Uri } } } });
     expect(issuesOf(() => copied(source))).toEqual([`source.ModelMetrics.Bias.Report.S3Uri: ${code}`]);
+  });
+
+  test.each([
+    ['/promoted', 'S3Location.leadingSlash'],
+    ['s3://production/promoted', 'S3Location.uriAsKey'],
+  ])('are not copied below the prefix %s', (prefix, code) => {
+    expect(issuesOf(() => copied(described(), { prefix }))).toEqual([`prefix: ${code}`]);
   });
 
   test('are not the objects of a prefix', () => {

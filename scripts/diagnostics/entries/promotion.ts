@@ -29,8 +29,8 @@ export const PROMOTION_EXPLANATIONS = {
       const source = described({ InferenceSpecification: { Containers: [{ ModelDataUrl: 's3://models/model.tar.gz' }] } });
       ModelPackage.promote(stack, 'Churn7', { source, modelPackageGroup: group });
     },
-    message: 'source.InferenceSpecification.Containers[0].Image: is missing in the description, and CloudFormation '
-      + 'requires it. Describe a model package that has it',
+    message: 'source.InferenceSpecification.Containers[0].Image: is missing, and CloudFormation requires it. Specify it '
+      + 'in the template, or describe a model package that has it',
     right: ({ stack, group, described }) => {
       ModelPackage.promote(stack, 'Churn7', { source: described(), modelPackageGroup: group });
     },
@@ -170,6 +170,23 @@ export const PROMOTION_EXPLANATIONS = {
     rightWarns: ['ModelPackage.partOfRecommender'],
     source: '[Amazon S3, Methods for accessing a bucket]'
       + '(https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-bucket-intro.html)',
+  },
+  'PromotedArtifacts.sameKey': {
+    meaning: 'A copy has the key of its object, so that of two objects with the same key only one would be left.',
+    wrong: ({ stack, group, bucket, described }) => {
+      const source = described({ SamplePayloadUrl: 's3://payloads/churn/7/model.tar.gz' });
+      ModelPackage.promote(stack, 'Churn7', { source, modelPackageGroup: group, artifacts: PromotedArtifacts.copiedTo(bucket) });
+    },
+    message: 'source.SamplePayloadUrl: "s3://payloads/churn/7/model.tar.gz" would be copied over an object of the bucket '
+      + 'models-of-development, which has the same key and is another artifact of the package. Copy it to another key or '
+      + 'bucket, and map its bucket with withBucket',
+    right: ({ stack, group, bucket, described }) => {
+      const source = described({ SamplePayloadUrl: 's3://payloads/churn/7/payload.tar.gz' });
+      ModelPackage.promote(stack, 'Churn7', { source, modelPackageGroup: group, artifacts: PromotedArtifacts.copiedTo(bucket) });
+    },
+    rightWarns: ['ModelPackage.partOfRecommender'],
+    source: '[AWS CDK, BucketDeployment]'
+      + '(https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_s3_deployment.BucketDeployment.html)',
   },
   'ModelPackage.promotedSummary': {
     meaning: 'BatchDescribeModelPackage answers eight members of a package. The promoted version has no others.',

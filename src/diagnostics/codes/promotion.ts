@@ -7,8 +7,8 @@ export const PROMOTION = {
   'ModelPackageDescription.notJson': error('is not the description of a model package as JSON',
     'Use what aws sagemaker describe-model-package prints'),
   'ModelPackageDescription.notOnePackage': error('describes {count} model packages', 'Describe one'),
-  'ModelPackageDescription.missing': error('is missing in the description, and CloudFormation requires it',
-    'Describe a model package that has it'),
+  'ModelPackageDescription.missing': error('is missing, and CloudFormation requires it',
+    'Specify it in the template, or describe a model package that has it'),
   'ModelPackageDescription.lostUnknownMember': error('is not known to this library and would be lost', ACCEPT),
   'ModelPackageDescription.lostMember': error('cannot be registered through CloudFormation and would be lost', ACCEPT),
   'ModelPackageDescription.lostExcess': error('has {count}, of which CloudFormation takes {max}, and would be lost', ACCEPT),
@@ -24,6 +24,9 @@ export const PROMOTION = {
     'Copy the objects with aws s3 sync or S3 replication, and map the bucket with withBucket'),
   'PromotedArtifacts.notCopied': error('is not the location of an object, as far as this library can tell',
     'Write it as s3://BUCKET/KEY, or map the bucket with withBucket'),
+  'PromotedArtifacts.sameKey': error(
+    'would be copied over an object of the bucket {bucket}, which has the same key and is another artifact of the package',
+    'Copy it to another key or bucket, and map its bucket with withBucket'),
   'ModelPackage.promotedSummary': warning(
     'is a summary of BatchDescribeModelPackage, which has no metrics, baselines, card and metadata, so that they are lost',
     'Use what DescribeModelPackage answers'),
