@@ -3,8 +3,8 @@ import { Template as Assertions } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
 import { Effect, Template } from './template-changes';
 import {
-  ContainerImage, InferenceSpecification, InstanceType, ModelApprovalStatus, ModelData, ModelPackage, ModelPackageGroup,
-  ModelPackageProps,
+  ContainerImage, InferenceSpecification, InstanceType, ModelApprovalStatus, ModelData, ModelLifeCycleStage,
+  ModelLifeCycleStageStatus, ModelPackage, ModelPackageGroup, ModelPackageProps,
 } from '../../src';
 
 /**
@@ -22,6 +22,7 @@ export interface AppChange {
   readonly advice: string;
 }
 
+const IN_PROGRESS = ModelLifeCycleStageStatus.IN_PROGRESS;
 const image = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn';
 
 function specification(tag = '1'): InferenceSpecification {
@@ -73,6 +74,14 @@ export const CHANGES: readonly AppChange[] = [
     effects: { Churn1: 'updated' },
     consequence: 'The version is updated, and SageMaker sends an event. From then on, each update sends the status again.',
     advice: 'Either the code owns the approval, or reviewers do: leave out `approvalStatus` where they do.',
+  },
+  {
+    change: 'The stage in the code changes (`lifeCycle`)',
+    before: (stack) => { registry(stack, { lifeCycle: { stage: ModelLifeCycleStage.QA, status: IN_PROGRESS } }); },
+    after: (stack) => { registry(stack, { lifeCycle: { stage: ModelLifeCycleStage.PRODUCTION, status: IN_PROGRESS } }); },
+    effects: { Churn1LifeCycle: 'updated' },
+    consequence: 'The version gets the stage, whatever people have set meanwhile. A rollback of this deployment sets the previous one again. The approval stays.',
+    advice: 'Either the code owns the stage, or people and pipelines do: leave out `lifeCycle` where they do.',
   },
   {
     change: 'A version is added',

@@ -6,7 +6,7 @@ import { changesBetween } from '../../scripts/time/template-changes';
 test.each(CHANGES)('$change', (change) => {
   const [before, after] = templatesOf(change);
   const effects = changesBetween(before, after)
-    .filter(({ type }) => type.startsWith('AWS::SageMaker::'))
+    .filter(({ type }) => /^(AWS::SageMaker::|Custom::ModelPackage)/.test(type))
     .map(({ logicalId, effect }) => [logicalId.slice(0, -8), effect]);
   expect(Object.fromEntries(effects)).toEqual(change.effects);
 });
