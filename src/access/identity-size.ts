@@ -40,10 +40,15 @@ export function watchIdentity(principal: iam.IPrincipal): Watched | undefined {
   });
 }
 
+/** The policies that a construct has in its scope. */
+export function policiesIn({ node }: IConstruct): iam.Policy[] {
+  return node.children.filter((child): child is iam.Policy => isOfCdk('aws-cdk-lib.aws_iam.Policy', child));
+}
+
 function tooLarge(identity: IConstruct, { policies, packages }: Watched): string[] {
-  const own = identity.node.children.filter((child): child is iam.Policy => isOfCdk('aws-cdk-lib.aws_iam.Policy', child));
   const { policies: inline } = (identity.node.defaultChild ?? {}) as Partial<iam.CfnRole>;
-  const size = [...new Set([...own, ...policies])].reduce((sum, policy) => sum + sizeOf(policy, packages), 0)
+  const all = [...new Set([...policiesIn(identity), ...policies])];
+  const size = all.reduce((sum, policy) => sum + sizeOf(policy, packages), 0)
     + listOf(Stack.of(identity).resolve(inline)).reduce(
       (sum, { policyDocument }) => sum + leastPolicySize(policyDocument), 0,
     );

@@ -9,6 +9,7 @@ import { UPDATE_PACKAGE } from '../access/actions';
 import { GrantBuilder, Permission, warnOfUnreached } from '../access/grant-builder';
 import { versionsArn } from '../access/group-identity';
 import { GroupLedger } from '../access/group-ledger';
+import { policiesIn, watchIdentity } from '../access/identity-size';
 import { allowPackageKey } from '../access/keys';
 import { knownToDiffer } from '../cdk/names-and-arns';
 import { warn } from '../diagnostics/issues';
@@ -27,12 +28,13 @@ interface VersionUpdate {
  * None of them does anything when it is deleted. If the version is replaced, they update the new one.
  */
 export function updateVersion(
-  version: Construct, resource: sagemaker.CfnModelPackage, group: sagemaker.IModelPackageGroupRef,
-  props: ModelPackageOptions,
+  version: Construct & sagemaker.IModelPackageRef, resource: sagemaker.CfnModelPackage,
+  group: sagemaker.IModelPackageGroupRef, props: ModelPackageOptions,
 ): void {
   let before: AwsCustomResource | undefined;
   for (const update of updatesIn(props)) {
     const customResource = callUpdate(version, resource, group, update);
+    watchPolicy(customResource, version);
     if (before) { customResource.node.addDependency(before); }
     if (props.encryptionKey) {
       const builder = new GrantBuilder(customResource);
@@ -112,6 +114,15 @@ function callUpdate(
     ]),
     installLatestAwsSdk: false,
   });
+}
+
+/** All calls of a stack are made with one role, to which CDK attaches an inline policy for each of them. */
+function watchPolicy(customResource: AwsCustomResource, version: sagemaker.IModelPackageRef): void {
+  const watched = watchIdentity(customResource.grantPrincipal);
+  // The role may be one that the user creates lazily.
+  if (!watched) { return; }
+  policiesIn(customResource).forEach((policy) => watched.policies.add(policy));
+  watched.packages.add(version);
 }
 
 /**

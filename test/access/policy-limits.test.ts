@@ -3,7 +3,8 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { ContainerImage, ModelData, ModelPackage, ModelPackageGroup } from '../../src';
+import { AwsCustomResource, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
+import { ContainerImage, ModelData, ModelLifeCycleStage, ModelLifeCycleStageStatus, ModelPackage, ModelPackageGroup } from '../../src';
 import { issuesOf } from '../support';
 import { filledStack, newRole, newWorld } from '../support/grants';
 import { newModel } from '../support/models';
@@ -51,6 +52,38 @@ describe('the inline policies of an identity together', () => {
     // The grant itself has more than 200 and fewer than 400 characters.
     expect(refusedOf(make, max - 600)).toEqual([]);
     expect(refusedOf(make, max - 200)).toEqual([expect.stringMatching(/^Registry\/Who: Grants\.identityPolicySize$/)]);
+  });
+
+  test('of the role that sets the life cycle of versions are refused above the limit', () => {
+    const withVersions = (versions: number) => {
+      const { app, stack } = newWorld();
+      const modelPackageGroup = newGroup(stack);
+      for (let version = 1; version <= versions; version++) {
+        new ModelPackage(stack, `Churn${version}`, {
+          modelPackageGroup,
+          inferenceSpecification: specification(),
+          lifeCycle: { stage: ModelLifeCycleStage.QA, status: ModelLifeCycleStageStatus.IN_PROGRESS },
+        });
+      }
+      return app;
+    };
+    // Each policy has about 390 characters.
+    expect(() => withVersions(20).synth()).not.toThrow();
+    expect(issuesOf(() => withVersions(30).synth())).toEqual([expect.stringMatching(/^Registry\/AWS\w+\/ServiceRole: Grants\.identityPolicySize$/)]);
+  });
+
+  test('of a role that is created lazily are not known', () => {
+    const { app, stack } = newWorld();
+    new AwsCustomResource(stack, 'First', {
+      role: new iam.LazyRole(stack, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') }),
+      onUpdate: { service: 'sts', action: 'GetCallerIdentity', physicalResourceId: PhysicalResourceId.of('first') },
+    });
+    new ModelPackage(stack, 'Churn1', {
+      modelPackageGroup: newGroup(stack),
+      inferenceSpecification: specification(),
+      lifeCycle: { stage: ModelLifeCycleStage.QA, status: ModelLifeCycleStageStatus.IN_PROGRESS },
+    });
+    expect(() => app.synth()).not.toThrow();
   });
 
   test('of a role and those in other stacks are refused above the limit', () => {
