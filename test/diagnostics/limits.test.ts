@@ -19,6 +19,7 @@ test('every limit says who sets it', () => {
     'OCI image and distribution specifications',
     'Unicode',
     'bucket naming rules of Amazon S3',
+    'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html',
     "the API's text",
   ]);
   expect([...new Set(valuesOf('source', card))].sort()).toEqual([
