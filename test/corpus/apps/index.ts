@@ -1,5 +1,6 @@
 import { ARTIFACTS } from './artifacts';
 import { CARDS } from './cards';
+import { ELSEWHERE } from './elsewhere';
 import { EVENTS } from './events';
 import { GRANTS } from './grants';
 import { GROUPS } from './groups';
@@ -24,4 +25,5 @@ export const CORPUS: CorpusApps = {
   ...PROMOTIONS,
   ...SHARES,
   ...STAGES,
+  ...ELSEWHERE,
 };
