@@ -4,6 +4,7 @@ import { growthChart } from './chart';
 import { resourcesPerItem } from './equal';
 import { SizeFigures } from './figures';
 import { measureImports } from './imports';
+import { measureRules } from './rules';
 import { mapValues, measureSize, SIZES } from './size';
 import { Subject } from './subject';
 import { SUBJECTS } from './subjects';
@@ -16,11 +17,13 @@ function main(asked: string[]): void {
   // A source map that is looked up for every stack trace of CDK is the loader's cost, and no user's.
   process.setSourceMapsEnabled(false);
   const before = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf-8')) : {};
-  const subjects = mapValues(SUBJECTS, (subject, name) =>
-    asked.length === 0 || asked.includes(name) ? measureSubject(name, subject) : before[name]);
-  const imports = measureImports(IMPORTS);
+  const isAsked = (name: string) => asked.length === 0 || asked.includes(name);
+  const subjects = mapValues(SUBJECTS, (subject, name) => isAsked(name) ? measureSubject(name, subject) : before[name]);
+  const imports = isAsked('imports') ? measureImports(IMPORTS) : before.imports;
   console.log('import', imports);
-  writeFileSync(RESULTS, `${JSON.stringify({ node: process.version, imports, ...subjects }, rounded, 2)}\n`);
+  const rules = isAsked('rules') ? measureRules() : before.rules;
+  console.log('rules', rules);
+  writeFileSync(RESULTS, `${JSON.stringify({ node: process.version, imports, rules, ...subjects }, rounded, 2)}\n`);
   writeFileSync(join(__dirname, 'growth.svg'), growthChart(subjects.packages.sizes));
 }
 
