@@ -31,6 +31,9 @@ export const HANDLER = 'CloudFormation handler of AWS::SageMaker::ModelPackage, 
 /** The client that calls the API like most users do. */
 export const PYTHON_SDK = '[SageMaker Python SDK](https://github.com/aws/sagemaker-python-sdk) 2.257';
 
+/** How values that are known at deployment are written in code. */
+export const TOKENS = '[AWS CDK, Tokens](https://docs.aws.amazon.com/cdk/v2/guide/tokens.html)';
+
 /** Which resource types have snapshots. */
 export const DELETION_POLICY = '[CloudFormation, DeletionPolicy attribute]'
   + '(https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-deletionpolicy.html)';

@@ -11,10 +11,12 @@ import { resourceBehind } from '../cdk/resource-behind';
  * contains it, or a reference to its ARN.
  */
 export function groupResource(group: IModelPackageGroupRef): CfnModelPackageGroup | undefined {
+  return referencedGroup(group) ?? resourceWithin(group);
+}
+
+function referencedGroup(group: IModelPackageGroupRef): CfnModelPackageGroup | undefined {
   const { modelPackageGroupArn } = group.modelPackageGroupRef;
-  return resourceBehind(
-    group, modelPackageGroupArn, CfnModelPackageGroup.isCfnModelPackageGroup,
-  ) ?? resourceWithin(group);
+  return resourceBehind(group, modelPackageGroupArn, CfnModelPackageGroup.isCfnModelPackageGroup);
 }
 
 function resourceWithin(group: IModelPackageGroupRef): CfnModelPackageGroup | undefined {
@@ -71,8 +73,12 @@ export function dependOnGroup(user: IConstruct, group: IModelPackageGroupRef): v
   if (resource) { dependOnResource(user, resource); }
 }
 
-/** The name of a group. L1 and L2 constructs have a name; for other references, it is derived from the ARN. */
+/**
+ * The name of a group. L1 and L2 constructs have a name, and a construct of the user has that of the group for which it
+ * stands; for other references, it is derived from the ARN.
+ */
 export function groupName(group: IModelPackageGroupRef): string {
   const { modelPackageGroupName } = group as { modelPackageGroupName?: string };
-  return modelPackageGroupName ?? nameFromArn(group.modelPackageGroupRef.modelPackageGroupArn);
+  return modelPackageGroupName ?? referencedGroup(group)?.modelPackageGroupName
+    ?? nameFromArn(group.modelPackageGroupRef.modelPackageGroupArn);
 }

@@ -18,8 +18,18 @@ export function keyNamed({ env, node }: CfnResource, name: string): KeyOrArn {
     : Arn.format({ partition: Aws.PARTITION, service: 'kms', ...env, resource: 'key', resourceName: name });
 }
 
-/** The key of an L1 package. */
+/** The key of an L1 package, if it is known at synthesis whether there is one. */
 export function keyOfL1(modelPackage: CfnModelPackage): KeyOrArn | undefined {
-  const { kmsKeyId } = (modelPackage.securityConfig ?? {}) as Partial<CfnModelPackage.SecurityConfigProperty>;
-  return kmsKeyId === undefined ? undefined : keyNamed(modelPackage, kmsKeyId);
+  const { kmsKeyId } = securityConfigOf(modelPackage);
+  return kmsKeyId === undefined ? undefined : keyNamed(modelPackage, Token.asString(kmsKeyId));
+}
+
+/** Whether it is known only at deployment whether an L1 package has a key. */
+export function isKeyUnknown(modelPackage: CfnModelPackage): boolean {
+  return Object.keys(securityConfigOf(modelPackage)).some((key) => key === 'Ref' || key.startsWith('Fn::'));
+}
+
+function securityConfigOf({ securityConfig, stack }: CfnModelPackage): Partial<CfnModelPackage.SecurityConfigProperty> {
+  const config: unknown = Token.isUnresolved(securityConfig) ? stack.resolve(securityConfig) : securityConfig;
+  return config ?? {};
 }

@@ -1,4 +1,4 @@
-import { ResourceEnvironment } from 'aws-cdk-lib';
+import { Fn, ResourceEnvironment } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
@@ -14,6 +14,9 @@ import { BoundS3Location, BucketLocation } from '../artifacts/s3-location';
 import { dependOn } from '../cdk/dependencies';
 import { memo } from '../cdk/once';
 import { resourceBehind } from '../cdk/resource-behind';
+
+/** A token at the end of a text, which may end in a slash: not one of the pseudo parameters of CloudFormation. */
+const TOKEN_AT_END = /\$\{Token\[(?!AWS\.)[a-zA-Z0-9:._-]+\]\}$/;
 
 /** Data in Amazon S3 that is read: a single object, or all objects with a prefix. */
 export interface S3Reading {
@@ -68,15 +71,23 @@ export function allowWriting(
   const { bucket, key: prefix } = location;
   const { bucketName, bucketArn } = bucket.bucketRef;
   if (isAccessPoint(bucketName)) { return [readableData(location)]; }
-  // SageMaker uses the prefix as a folder: a grant on churn must not include churn-eu.
-  const folder = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
-  builder.allow({ actions: PUT_OBJECT, resourceArns: [`${literal(bucketArn)}/${literal(folder)}*`] }, bucketPolicy(bucket));
+  builder.allow({ actions: PUT_OBJECT, resourceArns: [`${literal(bucketArn)}/${folderOf(prefix)}*`] }, bucketPolicy(bucket));
   if (key) {
     allowOnKey(builder, key, { actions: KEY_ENCRYPT, conditions: throughS3(bucket) });
   } else {
     allowBucketKey(builder, bucket, KEY_ENCRYPT);
   }
   return [];
+}
+
+/** SageMaker uses the prefix as a folder: a grant on churn must not include churn-eu. */
+function folderOf(prefix: string): string {
+  if (prefix === '' || prefix.endsWith('/')) { return literal(prefix); }
+  const [token] = TOKEN_AT_END.exec(prefix) ?? [];
+  // Where the value of the token ends in a slash, the second one goes.
+  return token === undefined
+    ? literal(`${prefix}/`)
+    : literal(prefix.slice(0, -token.length)) + Fn.join('/', Fn.split('//', `${token}/`));
 }
 
 function allowReadingS3(builder: GrantBuilder, { location, isPrefix }: S3Reading, home: ResourceEnvironment): boolean {

@@ -51,7 +51,7 @@ export abstract class ContainerImage {
    * References an image in an Amazon ECR repository.
    *
    * A tag can be moved to another image later. A digest always identifies the same image and is therefore recommended
-   * for registered versions.
+   * for registered versions. A token is a tag: for a digest that is a token, use `fromEcrRepositoryDigest`.
    *
    * @param repository the repository that contains the image
    * @param tagOrDigest the tag (at most 128 characters) or the digest (`sha256:` followed by 64 lowercase hexadecimal
@@ -67,6 +67,23 @@ export abstract class ContainerImage {
       checkLimit(issues.at('tagOrDigest'), /[:@]/.test(tagOrDigest) ? IMAGE_DIGEST : IMAGE_TAG, tagOrDigest);
     });
     return new RepositoryImage(repository, tagOrDigest);
+  }
+
+  /**
+   * References an image in an Amazon ECR repository by its digest, which may be a token, such as a parameter of the
+   * stack or a value in AWS Systems Manager.
+   *
+   * @param repository the repository that contains the image
+   * @param digest the digest of the image: `sha256:` followed by 64 lowercase hexadecimal digits
+   * @throws ValidationError if `digest` is not a valid digest, or if the name of an imported repository is malformed
+   */
+  public static fromEcrRepositoryDigest(repository: ecr.IRepositoryRef, digest: string): ContainerImage {
+    checkCall(SUBJECT, 'ContainerImage.fromEcrRepositoryDigest', repository, digest);
+    checkValue(SUBJECT, (issues) => {
+      checkLimit(issues.at('repository'), REPOSITORY_NAME, repository.repositoryRef.repositoryName);
+      checkLimit(issues.at('digest'), IMAGE_DIGEST, digest);
+    });
+    return new RepositoryImage(repository, digest, true);
   }
 
   /**
@@ -217,30 +234,38 @@ class RepositoryImage extends ContainerImage {
   public readonly _origin: ImageOrigin;
   private bound?: BoundImage;
 
-  constructor(private readonly repository: ecr.IRepositoryRef, private readonly tagOrDigest: string) {
+  constructor(
+    private readonly repository: ecr.IRepositoryRef,
+    private readonly tagOrDigest: string,
+    private readonly isDigest = tagOrDigest.startsWith('sha256:'),
+  ) {
     super();
     this._region = repository.env.region;
     // Not the URI: CDK creates it from new tokens each time.
-    this._identity = `${repository.repositoryRef.repositoryArn} ${tagOrDigest}`;
+    this._identity = `${repository.repositoryRef.repositoryArn}${isDigest ? '@' : ':'}${tagOrDigest}`;
     this._movingTag = movingTag(tagOrDigest);
     this._digest = digestOf(tagOrDigest);
     this._origin = { name: `repository ${repository.node.path}`, repository };
   }
 
   public _bind(): BoundImage {
-    const { repository, tagOrDigest } = this;
+    const { repository } = this;
     // The same in all stacks: packages that share the image share its tokens, each of which costs CDK a stack trace.
     return this.bound ??= {
-      uri: uriIn(repository, tagOrDigest), repositoryArn: repository.repositoryRef.repositoryArn, repository,
+      uri: this.uri(), repositoryArn: repository.repositoryRef.repositoryArn, repository,
     };
   }
-}
 
-function uriIn(repository: ecr.IRepositoryRef, tagOrDigest: string): string {
-  if ('repositoryUriForTagOrDigest' in repository) { return (repository as ecr.IRepository).repositoryUriForTagOrDigest(tagOrDigest); }
-  const { account, region } = repository.env;
-  const separator = tagOrDigest.includes(':') ? '@' : ':';
-  return `${account}.dkr.ecr.${region}.${Aws.URL_SUFFIX}/${repository.repositoryRef.repositoryName}${separator}${tagOrDigest}`;
+  private uri(): string {
+    const { repository, tagOrDigest, isDigest } = this;
+    const { account, region } = repository.env;
+    if ('repositoryUriForTag' in repository) {
+      const l2 = repository as ecr.IRepository;
+      return isDigest ? l2.repositoryUriForDigest(tagOrDigest) : l2.repositoryUriForTag(tagOrDigest);
+    }
+    const { repositoryName } = repository.repositoryRef;
+    return `${account}.dkr.ecr.${region}.${Aws.URL_SUFFIX}/${repositoryName}${isDigest ? '@' : ':'}${tagOrDigest}`;
+  }
 }
 
 class AssetImage extends ContainerImage {

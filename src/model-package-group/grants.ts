@@ -7,7 +7,7 @@ import {
   UPDATE_PACKAGE,
 } from '../access/actions';
 import { warnOfUnreached, GrantBuilder, Permission } from '../access/grant-builder';
-import { groupArnByName, groupArnFor, versionsArn } from '../access/group-identity';
+import { groupArnByName, groupArnFor, groupResource, versionsArn } from '../access/group-identity';
 import { GroupLedger, refuseImportedPolicy } from '../access/group-ledger';
 import { warnOfImmutableGrantee } from '../access/immutable-grantee';
 import { allowPackageKey, KeyUse } from '../access/keys';
@@ -290,9 +290,15 @@ export class ModelPackageGroupGrants {
     return principalAccount !== undefined && stack.resolve(principalAccount) === stack.resolve(this.group.env.account);
   }
 
+  /** The policy of the group for which a construct of the user stands. */
+  private get policyBehind(): iam.IResourceWithPolicyV2 | undefined {
+    const resource = groupResource(this.group);
+    return resource && iam.ResourceWithPolicies.of(resource);
+  }
+
   /** The policy of the group refers to the group by its name, as a reference to its attribute would be circular. */
   private get policyHolder(): iam.IResourceWithPolicyV2 {
-    this.holder ??= iam.ResourceWithPolicies.of(this.group) ?? {
+    this.holder ??= iam.ResourceWithPolicies.of(this.group) ?? this.policyBehind ?? {
       env: this.group.env, addToResourcePolicy: () => refuseImportedPolicy(this.group),
     };
     return this.holder;

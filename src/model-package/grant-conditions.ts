@@ -9,6 +9,7 @@ import { Permission, GrantBuilder } from '../access/grant-builder';
 import { literal, literalButForAsterisks } from '../access/literal';
 import { allowPassingRoles } from '../access/pass-role';
 import { arnIn } from '../cdk/names-and-arns';
+import { isOfListToken } from '../cdk/tokens';
 import { checkLimit } from '../diagnostics/check-limits';
 import { checkValue, Issues } from '../diagnostics/issues';
 import { CONDITION_ON_METADATA } from '../diagnostics/limits';
@@ -110,7 +111,9 @@ export function allowCreatingModels(
       issues.at('modelNames').invalidValue('Grants.noModel', modelNames);
     }
     modelNames.forEach((name, index) => {
-      if (!MODEL_NAME.test(name)) {
+      if (isOfListToken(name)) {
+        issues.at('modelNames').invalidUse('Grants.modelNamesToken');
+      } else if (!MODEL_NAME.test(name)) {
         issues.at('modelNames', index).invalidValue('Grants.modelName', name);
       }
     });

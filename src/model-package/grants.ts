@@ -3,7 +3,7 @@ import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { checkActions } from './check-actions';
 import { canApprove, changeStageConditions, decisionConditions, FINAL_DECISIONS, allowCreatingModels } from './grant-conditions';
 import { ActionsGrantOptions, ChangeStageGrantOptions, DeployGrantOptions, ModelPackageApproveGrantOptions } from './grant-options';
-import { keyOf, PackageInternals, allowOnPackage } from './internals';
+import { hasUnknownKey, keyOf, PackageInternals, allowOnPackage } from './internals';
 import { DELETE_PACKAGE, DEPLOY_PACKAGE, DESCRIBE_PACKAGE, READ_PACKAGE, UPDATE_PACKAGE } from '../access/actions';
 import { warnOfUndecryptable, warnOfUnknown, warnOfUnreached, GrantBuilder } from '../access/grant-builder';
 import { warnOfImmutableGrantee } from '../access/immutable-grantee';
@@ -214,6 +214,9 @@ export class ModelPackageGrants {
     const key = keyOf(this.modelPackage);
     if (key && keyUse) {
       allowPackageKey(builder, key, keyUse, env.region);
+    }
+    if (keyUse && hasUnknownKey(this.modelPackage)) {
+      warnOfUnknown(this.modelPackage, 'ModelPackage', ['the encryption key of the package, whose securityConfig is a token']);
     }
     warnOfUnreached(this.modelPackage, 'ModelPackage', builder);
     warnOfImmutableGrantee(this.modelPackage, builder, this.modelPackage.env.account);

@@ -7,7 +7,7 @@ import { GrantBuilder, Permission } from '../access/grant-builder';
 import { watchIdentity } from '../access/identity-size';
 import { KeyOrArn } from '../access/keys';
 import { literal } from '../access/literal';
-import { keyOfL1 } from '../access/named-keys';
+import { isKeyUnknown, keyOfL1 } from '../access/named-keys';
 import { Artifacts } from '../access/read-artifacts';
 
 /** The properties that only packages of this library have, in addition to the reference that all packages have. */
@@ -24,6 +24,11 @@ export interface PackageInternals extends IModelPackageRef {
 /** The key of a package: an L1 construct, an L2 construct or an imported one. */
 export function keyOf(modelPackage: PackageInternals): KeyOrArn | undefined {
   return CfnModelPackage.isCfnModelPackage(modelPackage) ? keyOfL1(modelPackage) : modelPackage.encryptionKey;
+}
+
+/** Whether the package is an L1 construct of which only CloudFormation knows whether it has a key. */
+export function hasUnknownKey(modelPackage: IModelPackageRef): boolean {
+  return CfnModelPackage.isCfnModelPackage(modelPackage) && isKeyUnknown(modelPackage);
 }
 
 /** Allows actions on the package. */

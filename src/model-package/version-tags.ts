@@ -18,8 +18,8 @@ export class CfnVersion extends CfnModelPackage {
 /** Warns of tags on versions of a stack. Tags are applied by aspects: it is for when the construct tree is complete. */
 export function warnOfTags(stack: Stack, versions: readonly CfnModelPackage[]): void {
   const onStack = stacksOf(stack).some(({ tags }) => tags.hasTags());
-  for (const { node, tags } of versions) {
-    const onVersion = tags.hasTags();
+  for (const { node, tags, tagsRaw = [] } of versions) {
+    const onVersion = tags.hasTags() || tagsRaw.length > 0;
     if (onVersion || onStack) {
       warn(node.scope!, 'ModelPackage.tagsOnVersion', {
         consequences: `${onVersion ? ', and the tags set here are left out' : ''}${onStack

@@ -71,6 +71,33 @@ describe('image in a repository', () => {
     });
   });
 
+  test('by a digest that is a parameter', () => {
+    const stack = newStack(ENV);
+    const digest = new CfnParameter(stack, 'Digest').valueAsString;
+    expect(renderedImage(stack, ContainerImage.fromEcrRepositoryDigest(churnRepository(stack), digest))).toEqual({
+      'Fn::Join': ['', ['111122223333.dkr.ecr.eu-west-1.', { Ref: 'AWS::URLSuffix' }, '/churn@', { Ref: 'Digest' }]],
+    });
+  });
+
+  test('by a digest that is a parameter, in an L1 repository', () => {
+    const stack = newStack(ENV);
+    const digest = new CfnParameter(stack, 'Digest').valueAsString;
+    const repository = new ecr.CfnRepository(stack, 'Repository');
+    expect(renderedImage(stack, ContainerImage.fromEcrRepositoryDigest(repository, digest))).toEqual({
+      'Fn::Join': ['', ['111122223333.dkr.ecr.eu-west-1.', { Ref: 'AWS::URLSuffix' }, '/', { Ref: 'Repository' }, '@', { Ref: 'Digest' }]],
+    });
+  });
+
+  test('by the same digest, said in two ways, are one image', () => {
+    const repository = churnRepository(newStack(ENV));
+    expect(ContainerImage.fromEcrRepositoryDigest(repository, DIGEST)._identity)
+      .toBe(ContainerImage.fromEcrRepository(repository, DIGEST)._identity);
+  });
+
+  test.each(['1.0', 'latest', '', 'sha256:abc', DIGEST.toUpperCase()])('%p is refused as a digest', (digest) => {
+    expect(issuesOf(() => ContainerImage.fromEcrRepositoryDigest(churnRepository(newStack()), digest))).toEqual(['digest: Text.imageDigest']);
+  });
+
   test('in a repository whose name is imported', () => {
     const stack = newStack(ENV);
     const repository = ecr.Repository.fromRepositoryName(stack, 'Repository', Fn.importValue('ChurnRepository'));

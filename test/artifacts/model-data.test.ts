@@ -170,6 +170,14 @@ describe('local archive', () => {
     expect(issuesOf(() => ModelData.fromAsset('test/fixtures/git-lfs/model.tar.gz'))).toEqual(['path: File.gitLfsPointer']);
   });
 
+  test('may not be empty', () => {
+    expect(issuesOf(() => ModelData.fromAsset('test/fixtures/empty/model.tar.gz'))).toEqual(['path: File.empty']);
+  });
+
+  test('may not be a link to nothing', () => {
+    expect(issuesOf(() => ModelData.fromAsset('test/fixtures/dangling-link/model.tar.gz'))).toEqual(['path: File.danglingLink']);
+  });
+
   test('that is another file is refused, with how to pack it', () => {
     expect(issuesOf(() => ModelData.fromAsset('examples/registry/model/evaluation.json'))).toEqual([
       'path: S3Location.notAnArchive',

@@ -96,6 +96,10 @@ describe('local file', () => {
     expect(issuesOf(() => S3File.fromAsset('no/such/payload.tar.gz'))).toEqual(['path: File.missing']);
   });
 
+  test('may be empty: only SageMaker knows what it reads', () => {
+    expect(() => S3File.fromAsset('test/fixtures/empty/model.tar.gz')).not.toThrow();
+  });
+
   test('that is a directory is refused', () => {
     expect(issuesOf(() => S3File.fromAsset('examples'))).toEqual(['path: File.directory']);
   });

@@ -1,4 +1,4 @@
-import { CfnParameter, Environment, Stack } from 'aws-cdk-lib';
+import { CfnParameter, Environment, Fn, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -190,11 +190,29 @@ const ARN = 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn'
 const BY_NAME = 'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package-group/churn';
 const VERSIONS = 'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/churn/*';
 
+/** A construct of the user that stands for a group. */
+class OwnGroup extends Construct implements IModelPackageGroupRef {
+  public readonly env = { account: '111122223333', region: 'eu-west-1' };
+
+  constructor(scope: Construct, private readonly group: IModelPackageGroupRef) {
+    super(scope, 'OwnGroup');
+  }
+
+  public get modelPackageGroupRef(): ModelPackageGroupReference { return this.group.modelPackageGroupRef; }
+}
+
 const FORMS: Form[] = [
   { name: 'an L2', make: (stack) => newGroup(stack), group: BY_NAME, isOwned: true },
   {
     name: 'an L1',
     make: (stack) => new CfnModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn' }),
+    group: BY_NAME,
+    isOwned: true,
+  },
+  { name: 'a construct of the user around an L2', make: (stack) => new OwnGroup(stack, newGroup(stack)), group: BY_NAME, isOwned: true },
+  {
+    name: 'a construct of the user around an L1',
+    make: (stack) => new OwnGroup(stack, new CfnModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn' })),
     group: BY_NAME,
     isOwned: true,
   },
@@ -658,6 +676,7 @@ describe('options that allow nothing', () => {
     ['deploy without models', (target) => target.deploy(PARTNER, { modelNames: [] }), 'modelNames: Grants.noModel'],
     ['deploy of what is not the name of a model', (target) => target.deploy(PARTNER, { modelNames: ['churn-*', 'a?'] }), 'modelNames[1]: Grants.modelName'],
     ['deploy of a variable', (target) => target.deploy(PARTNER, { modelNames: ['${aws:username}'] }), 'modelNames[0]: Grants.modelName'],
+    ['deploy of a list that is a token', (target) => target.deploy(PARTNER, { modelNames: Fn.split(',', Fn.importValue('ModelNames')) }), 'modelNames: Grants.modelNamesToken'],
     ['no actions', (target) => target.actions(PARTNER, []), 'actions: Grants.noActions'],
   ])('%s is refused', (_name, grant, violation) => {
     expect(issuesOf(() => grant(grants()))).toEqual([violation]);

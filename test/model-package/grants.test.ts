@@ -1,4 +1,4 @@
-import { CfnParameter, Stack } from 'aws-cdk-lib';
+import { Aws, CfnCondition, CfnParameter, Fn, IResolvable, Lazy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnModelPackage, IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
@@ -402,6 +402,55 @@ describe('encryption key', () => {
     const l1 = new CfnModelPackage(stack, 'Package', { modelPackageGroupName: 'churn', securityConfig: { kmsKeyId } });
     ModelPackageGrants.fromModelPackage(l1).read(newRole(stack));
     expect(keyStatements(stack)).toEqual(readOf('${KeyArn}'));
+  });
+
+  test('the key of an L1 whose configuration is known late is granted', () => {
+    const { stack } = newWorld();
+    const securityConfig = Lazy.any({ produce: () => ({ kmsKeyId: KEY_ARN }) });
+    const l1 = new CfnModelPackage(stack, 'Package', { modelPackageGroupName: 'churn', securityConfig });
+    ModelPackageGrants.fromModelPackage(l1).read(newRole(stack));
+    expect(keyStatements(stack)).toEqual(readOf(KEY_ARN));
+    expect(warningCodes(stack)).toEqual([]);
+  });
+
+  test('the key of an L1 whose configuration is known late may be a token', () => {
+    const { stack } = newWorld();
+    const kmsKeyId = new CfnParameter(stack, 'KeyArn').valueAsString;
+    const securityConfig = Lazy.any({ produce: () => ({ kmsKeyId }) });
+    const l1 = new CfnModelPackage(stack, 'Package', { modelPackageGroupName: 'churn', securityConfig });
+    ModelPackageGrants.fromModelPackage(l1).read(newRole(stack));
+    expect(keyStatements(stack)).toEqual(readOf('${KeyArn}'));
+  });
+
+  test('an L1 whose configuration turns out to be nothing has no key', () => {
+    const { stack } = newWorld();
+    const l1 = new CfnModelPackage(stack, 'Package', { modelPackageGroupName: 'churn', securityConfig: Lazy.any({ produce: () => undefined }) });
+    ModelPackageGrants.fromModelPackage(l1).read(newRole(stack));
+    expect(keyStatements(stack)).toEqual([]);
+    expect(warningCodes(stack)).toEqual([]);
+  });
+
+  describe('an L1 whose configuration depends on a condition', () => {
+    function conditional() {
+      const { stack } = newWorld();
+      const isEncrypted = new CfnCondition(stack, 'IsEncrypted', { expression: Fn.conditionEquals(Aws.REGION, 'eu-west-1') });
+      const securityConfig: IResolvable = Fn.conditionIf(isEncrypted.logicalId, { KmsKeyId: KEY_ARN }, Aws.NO_VALUE);
+      const l1 = new CfnModelPackage(stack, 'Package', { modelPackageGroupName: 'churn', securityConfig });
+      return { stack, grants: ModelPackageGrants.fromModelPackage(l1) };
+    }
+
+    test('warns that its key is unknown', () => {
+      const { stack, grants } = conditional();
+      grants.read(newRole(stack));
+      expect(keyStatements(stack)).toEqual([]);
+      expect(warningCodes(stack)).toEqual(['ModelPackage.unknownArtifacts']);
+    });
+
+    test('does not warn of a grant that needs no key', () => {
+      const { stack, grants } = conditional();
+      grants.delete(newRole(stack));
+      expect(warningCodes(stack)).toEqual([]);
+    });
   });
 
   test.each(KEY_METHODS.slice(0, 3))('%s with an alias is on the key behind it', (_name, grant, expected) => {

@@ -1,5 +1,5 @@
 import { join } from 'path';
-import { App, Aws, Stack, Stage } from 'aws-cdk-lib';
+import { App, Aws, CfnParameter, Stack, Stage } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -9,7 +9,7 @@ import {
   ContainerImage, InstanceType, ModelData, ModelPackage, ModelPackageGroup, PrebuiltRepository, S3File, S3Source,
   ValidationSpecification, ValidationSpecificationProps,
 } from '../../src';
-import { ENV, issuesOf, warningCodes, warningMessages } from '../support';
+import { ENV, issuesOf, templateOf, warningCodes, warningMessages } from '../support';
 import { withoutFlag } from '../support/cdk';
 import {
   bucketPolicy, dependenciesOf, filledStack, identityStatements, keyPolicy, newRole, newWorld, repositoryPolicy,
@@ -308,6 +308,21 @@ describe('policy', () => {
     const { stack } = newWorld();
     validated(stack, { source: S3Source.fromUri('s3://rows/held-out/'), output: elsewhere(stack, 'results'), prefix: 'churn' });
     expect(identityStatements(stack)).toContainEqual(writeBelow('arn:${AWS::Partition}:s3:::results/churn/*'));
+  });
+
+  test('of an output prefix that is a parameter has one slash, whether the parameter ends in one or not', () => {
+    const { stack } = newWorld();
+    const prefix = `results/${new CfnParameter(stack, 'Prefix').valueAsString}`;
+    validated(stack, { source: S3Source.fromUri('s3://rows/held-out/'), output: elsewhere(stack, 'results'), prefix });
+    expect(JSON.stringify(templateOf(stack))).toContain(
+      ':s3:::results/results/",{"Fn::Join":["/",{"Fn::Split":["//",{"Fn::Join":["",[{"Ref":"Prefix"},"/"]]}]}]},"*"]]}',
+    );
+  });
+
+  test('of an output prefix that ends in a pseudo parameter is below it', () => {
+    const { stack } = newWorld();
+    validated(stack, { source: S3Source.fromUri('s3://rows/held-out/'), output: elsewhere(stack, 'results'), prefix: `of/${Aws.STACK_NAME}` });
+    expect(identityStatements(stack)).toContainEqual(writeBelow('arn:${AWS::Partition}:s3:::results/of/${AWS::StackName}/*'));
   });
 
   test('of an encrypted output bucket uses its key where the output has none of its own', () => {

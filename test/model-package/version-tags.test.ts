@@ -1,4 +1,5 @@
 import { App, CfnElement, NestedStack, Stack, Tags } from 'aws-cdk-lib';
+import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import { ModelPackage } from '../../src';
 import { newStack, templateOf, warningsOf } from '../support';
@@ -78,6 +79,14 @@ describe('tags of the app', () => {
   test('with the stack alone excluded still warn of the version', () => {
     expect(saidOf(tagged({ excludeResourceTypes: ['aws:cdk:stack'] }))).toEqual([[HERE]]);
   });
+});
+
+test('tags that are written into the L1 are not on the version, and warn', () => {
+  const stack = newStack();
+  const { version } = packagesIn(stack);
+  (version.node.defaultChild as CfnModelPackage).tagsRaw = [{ key: 'team', value: 'growth' }];
+  expect(tagsIn(stack).version).toBeUndefined();
+  expect(saidOf(stack)).toEqual([[HERE]]);
 });
 
 describe('tags of the stack', () => {

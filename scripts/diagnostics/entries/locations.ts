@@ -7,12 +7,11 @@ import {
   ContainerImage, InstanceType, Model, ModelContainer, ModelData, ModelPackage, PrebuiltRepository, S3File,
 } from '../../../src';
 import { Explanations } from '../explanation';
-import { api, guide, QUOTED } from '../sources';
+import { api, guide, QUOTED, TOKENS } from '../sources';
 
 const BUCKET_NAMES = '[Amazon S3, Bucket naming rules]'
   + '(https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html)';
 const OBJECT_KEYS = '[Amazon S3, Object keys](https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html)';
-const TOKENS = '[AWS CDK, Tokens](https://docs.aws.amazon.com/cdk/v2/guide/tokens.html)';
 
 /** Where artifacts are: keys, URIs and paths, and what their names say. */
 export const LOCATION_EXPLANATIONS = {

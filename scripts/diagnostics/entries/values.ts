@@ -59,6 +59,23 @@ export const VALUE_EXPLANATIONS = {
     right: () => ModelData.fromAsset('examples/registry/model/model.tar.gz'),
     source: 'https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md',
   },
+  'File.danglingLink': {
+    meaning: 'The path is that of a symbolic link, and what it names is not there: CDK has nothing to upload.',
+    wrong: () => ModelData.fromAsset('test/fixtures/dangling-link/model.tar.gz'),
+    message: 'path: "test/fixtures/dangling-link/model.tar.gz" is a symbolic link to ../../../build/model.tar.gz, which does '
+      + 'not exist. Restore the file that the link names, or specify the path of a file',
+    right: () => ModelData.fromAsset('examples/registry/model/model.tar.gz'),
+    source: CDK_ASSETS,
+  },
+  'File.empty': {
+    meaning: 'A gzip-compressed tar archive has at least a header, so that a file without content is not a model. '
+      + 'The version would be registered, and each endpoint with it would fail.',
+    wrong: () => ModelData.fromAsset('test/fixtures/empty/model.tar.gz'),
+    message: 'path: "test/fixtures/empty/model.tar.gz" is empty. Specify the file with its content: a download or a build '
+      + 'may have left an empty one',
+    right: () => ModelData.fromAsset('examples/registry/model/model.tar.gz'),
+    source: '[RFC 1952, GZIP file format](https://www.rfc-editor.org/rfc/rfc1952)',
+  },
   'File.directory': {
     meaning: 'CDK would upload a directory as a zip file, and SageMaker needs the archive itself.',
     wrong: () => ModelData.fromAsset('examples/registry/model'),

@@ -1,3 +1,4 @@
+import { CfnParameter } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { ContainerImage, MetricsSource, ModelData, PrebuiltRepository, S3File, StatisticsAndConstraints } from 'cdk-sagemaker-model-package';
@@ -34,6 +35,11 @@ export const ARTIFACTS: CorpusApps = {
         { image: ContainerImage.fromAsset(modelFile('.'), { file: 'requirements.txt' }), containerHostname: 'built' },
       ),
     }).grants.deploy(sagemakerRole(stack), { modelNames: ['churn'] });
+  },
+  'image-by-a-digest-that-is-a-parameter': (stack) => {
+    const digest = new CfnParameter(stack, 'Digest').valueAsString;
+    const byDigest = ContainerImage.fromEcrRepositoryDigest(repository(stack), digest);
+    version(stack, { inferenceSpecification: specification({ image: byDigest }) });
   },
   'images-of-aws': (stack) => {
     version(stack, {
