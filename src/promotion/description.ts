@@ -2,6 +2,7 @@ import { readFileSync } from 'fs';
 import { Token } from 'aws-cdk-lib';
 import { Losses } from './losses';
 import { loseCombinations } from './losses-together';
+import { OBSERVED } from './member';
 import { DescribedPackage, MODEL_PACKAGE_MEMBERS } from './members';
 import { MemberReader } from './read-members';
 import { checkLocalFile } from '../diagnostics/check-local-file';
@@ -107,7 +108,10 @@ function packageIn(issues: Issues, answer: JsonObject): JsonObject | undefined {
     issues.invalidUse('ModelPackageDescription.notOnePackage', { count: all.length });
     return undefined;
   }
-  if (Object.keys(answer).some((name) => name in MODEL_PACKAGE_MEMBERS.members)) { return answer; }
+  // What SageMaker and SDKs say of an answer is said of others as well, such as that of ListModelPackages.
+  const isPackage = Object.entries(MODEL_PACKAGE_MEMBERS.members)
+    .some(([name, member]) => member !== OBSERVED && answer[name] !== undefined);
+  if (isPackage) { return answer; }
   issues.invalidUse('ModelPackageDescription.notJson');
   return undefined;
 }

@@ -18,7 +18,7 @@ interface Node {
 /** Members that are the new version's own, or that SageMaker says of the source. */
 const NOT_OF_THE_SOURCE = [
   'ModelApprovalStatus', 'ApprovalDescription', 'ModelLifeCycle', 'ModelPackageRegistrationType', 'ValidationSpecification', 'ModelPackageArn', 'ModelPackageGroupName', 'ModelPackageVersion',
-  'ModelPackageStatus', 'ModelPackageStatusDetails', 'CreationTime', 'SecurityConfig',
+  'ModelPackageName', 'ClientToken', 'ModelPackageStatus', 'ModelPackageStatusDetails', 'CreationTime', 'LastModifiedTime', 'SecurityConfig',
 ];
 /** What SageMaker observed of an object. */
 const OBSERVED = ['ETag', 'ManifestEtag', 'ModelDataETag'];
@@ -36,6 +36,11 @@ export function keptOf(description: Description): Kept {
   if (kept.InferenceSpecification && kept.SourceUri !== undefined) {
     lost.push('SourceUri');
     delete kept.SourceUri;
+  }
+  // Of an update, not of a creation.
+  if (kept.AdditionalInferenceSpecificationsToAdd) {
+    lost.push('AdditionalInferenceSpecificationsToAdd');
+    delete kept.AdditionalInferenceSpecificationsToAdd;
   }
   if (kept.CertifyForMarketplace) { lost.push('CertifyForMarketplace'); }
   delete kept.CertifyForMarketplace;
