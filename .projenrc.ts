@@ -110,7 +110,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       workerIdleMemoryLimit: '2GB',
       coverageThreshold: { lines: 100, branches: 100, functions: 100, statements: 100 },
       // What other languages install, and what a mutation run that failed left behind.
-      modulePathIgnorePatterns: ['<rootDir>/.languages/', '<rootDir>/.pages/', '<rootDir>/.stryker-tmp/', '<rootDir>/dist/', '<rootDir>/examples/registry/(python|java|go|csharp)/'],
+      modulePathIgnorePatterns: ['<rootDir>/.languages/', '<rootDir>/.pages/', '<rootDir>/.scan/', '<rootDir>/.stryker-tmp/', '<rootDir>/dist/', '<rootDir>/examples/registry/(python|java|go|csharp)/'],
       moduleNameMapper: { '^cdk-sagemaker-model-package$': '<rootDir>/src' },
     },
   },
@@ -122,10 +122,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
   githubOptions: { mergify: false },
-  gitignore: ['.jsii.tabl.json', '.jsii.tabl.json.gz', '.floor/', '/.languages/', '/.nodes/', '/.pages/', '/.stryker-tmp/', '/reports/', 'cdk.out/', '__pycache__/', '.venv/', 'target/', '/examples/registry/csharp/**/bin/', '/examples/registry/csharp/**/obj/'],
+  gitignore: ['.jsii.tabl.json', '.jsii.tabl.json.gz', '.floor/', '/.languages/', '/.nodes/', '/.pages/', '/.scan/', '/.stryker-tmp/', '/reports/', 'cdk.out/', '__pycache__/', '.venv/', 'target/', '/examples/registry/csharp/**/bin/', '/examples/registry/csharp/**/obj/'],
   // The translations of the snippets, .jsii.tabl.json.gz, are packed: the packages of the other languages are made from
   // this one.
-  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/.floor/', '/.languages/', '/.nodes/', '/.pages/', '/.stryker-tmp/', '/reports/', '/upgrades/', '/examples/', '/scripts/', '/bench/', '/docs/', '/.ci/', '/.compatignore', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
+  npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/.floor/', '/.languages/', '/.nodes/', '/.pages/', '/.scan/', '/.stryker-tmp/', '/reports/', '/upgrades/', '/examples/', '/scripts/', '/bench/', '/docs/', '/.ci/', '/.compatignore', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
 });
 
 // Editors and the linter take the nearest tsconfig.json of a file.
@@ -236,6 +236,11 @@ project.addTask('mutate', {
   description: 'Changes the library in every way that Stryker knows, and looks whether a test notices: most of an hour; arguments are the parts to change',
   exec: 'tsx --tsconfig scripts/tsconfig.json scripts/mutation/main.ts',
   receiveArgs: true,
+});
+
+project.addTask('scan', {
+  description: 'Runs cfn-lint and checkov over the templates of the example and of the integration tests (needs Python)',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/scan/main.ts',
 });
 
 project.annotateGenerated('/test/integ/*.snapshot/**');

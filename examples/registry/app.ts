@@ -12,6 +12,10 @@ const app = new App({
     '@aws-cdk/core:validateAgainstDefaultRules': true,
     // A strong reference to a version would forbid to register the next one in its place.
     '@aws-cdk/core:defaultCrossStackReferences': 'weak',
+    // Only rules of the same account may send to a queue with a key.
+    '@aws-cdk/aws-events:eventsTargetQueueSameAccount': true,
+    // Access logs come into a bucket by its policy, not by the legacy ACL.
+    '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
   },
 });
 // With the two, synthesis fails on whatever CloudFormation Validate finds.

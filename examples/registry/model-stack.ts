@@ -1,5 +1,8 @@
-import { Stack, StackProps, Validations } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, StackProps, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import { IModelPackage, Model, ModelContainer } from 'cdk-sagemaker-model-package';
 import { Construct } from 'constructs';
 
@@ -13,12 +16,21 @@ export class ModelStack extends Stack {
   public constructor(scope: Construct, id: string, props: ModelStackProps) {
     super(scope, id, props);
 
+    const key = new kms.Key(this, 'FlowLogsKey', { enableKeyRotation: true, removalPolicy: RemovalPolicy.DESTROY });
+    const cloudWatchLogs = new iam.ServicePrincipal(`logs.${this.region}.amazonaws.com`, {
+      conditions: {
+        ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:${this.partition}:logs:${this.region}:${this.account}:log-group:*` },
+      },
+    });
+    key.grant(cloudWatchLogs, 'kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*');
+    const flowLogs = new logs.LogGroup(this, 'FlowLogs', { encryptionKey: key, removalPolicy: RemovalPolicy.DESTROY });
+
     const vpc = new ec2.Vpc(this, 'Vpc', {
       maxAzs: 2,
       natGateways: 0,
       subnetConfiguration: [{ name: 'model', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }],
       gatewayEndpoints: { S3: { service: ec2.GatewayVpcEndpointAwsService.S3 } },
-      flowLogs: { All: {} },
+      flowLogs: { All: { destination: ec2.FlowLogDestination.toCloudWatchLogs(flowLogs) } },
     });
 
     const model = new Model(this, 'Tumours', {
@@ -26,6 +38,7 @@ export class ModelStack extends Stack {
       vpc,
       vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
       allowAllOutbound: false,
+      networkIsolation: true,
     });
     model.connections.allowTo(ec2.Peer.anyIpv4(), ec2.Port.HTTPS, 'Amazon S3, through the endpoint');
     Validations.of(model).acknowledge({

@@ -28,6 +28,7 @@ export class RegistryStack extends Stack {
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
       encryption: s3.BucketEncryption.S3_MANAGED,
       enforceSSL: true,
+      versioned: true,
       serverAccessLogsPrefix: 'access-logs/',
       removalPolicy: RemovalPolicy.DESTROY,
     });

@@ -1,6 +1,8 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import {
   IModelPackageGroup, ModelApprovalStatus, ModelLifeCycleStage, ModelLifeCycleStageStatus, ModelPackageEvent,
@@ -46,7 +48,7 @@ export class ReviewPath extends Construct {
     const queueProps: sqs.QueueProps = {
       fifo: true,
       contentBasedDeduplication: true,
-      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      encryptionMasterKey: new kms.Key(this, 'Key', { enableKeyRotation: true, removalPolicy: RemovalPolicy.DESTROY }),
       enforceSSL: true,
     };
     const failures = new sqs.Queue(this, 'Failures', queueProps);

@@ -43,6 +43,11 @@ export function waitForPermissions(
   AtSynthesis.of(resource).wait((graph) => permissions.settle(resource, graph));
 }
 
+/** Without the role itself, to which the resource refers anyway: cfn-lint warns of a dependency on it (W3005). */
+function policiesIn({ node }: iam.IRole): IConstruct[] {
+  return node.children.filter((child) => child !== node.defaultChild);
+}
+
 class AwaitedPermissions implements IDependable {
   /** What needs the resource, which therefore cannot wait for it. */
   private readonly dropped = new Set<IConstruct>();
@@ -67,7 +72,7 @@ class AwaitedPermissions implements IDependable {
     // A reference to a role of another stack is enough: the whole stack is deployed before.
     const isElsewhere = isCdkRole(this.role) && topStack(this.role) !== topStack(this.owner);
     const all = [
-      ...isElsewhere ? [] : [this.role],
+      ...isElsewhere ? [] : policiesIn(this.role),
       ...this.builders.flatMap((builder) => Dependable.of(builder.result()).dependencyRoots),
     ];
     return [

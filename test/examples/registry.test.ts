@@ -9,13 +9,19 @@ import { flagsOfRun } from '../support/flags';
 /** The stacks are held together by a weak reference. */
 const testExample = hasCdk('2.254.0') ? test : test.skip;
 /**
- * With this flag CDK makes buckets and networks in another way. Skipped by name, as jest takes the snapshots for
- * obsolete otherwise.
+ * With this flag CDK makes networks in another way. Skipped by name, as jest takes the snapshots for obsolete
+ * otherwise.
  */
-const testTemplate = flagsOfRun()['@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy'] === true ? test.skip : testExample;
+const testTemplate = flagsOfRun()['@aws-cdk/aws-ec2:restrictDefaultSecurityGroup'] === true ? test.skip : testExample;
 
 function stackOf(name: string): Stack {
-  const app = new App({ context: { '@aws-cdk/core:defaultCrossStackReferences': 'weak' } });
+  const app = new App({
+    context: {
+      '@aws-cdk/core:defaultCrossStackReferences': 'weak',
+      '@aws-cdk/aws-events:eventsTargetQueueSameAccount': true,
+      '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
+    },
+  });
   const registry = new RegistryStack(app, 'ModelRegistry');
   const serving = new ModelStack(app, 'ModelServing', { modelPackage: registry.modelPackage });
   return [registry, serving].find(({ stackName }) => stackName === name)!;

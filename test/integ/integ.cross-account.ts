@@ -19,7 +19,8 @@ const app = integApp();
 const registry = new Stack(app, 'integ-cross-account-registry', { env: { account: ACCOUNT, region: REGION } });
 const group = new ModelPackageGroup(registry, 'Tumours', { modelPackageGroupName: NAME, removalPolicy: RemovalPolicy.DESTROY });
 const reports = new s3.Bucket(registry, 'Reports', {
-  encryptionKey: new kms.Key(registry, 'ReportsKey', { removalPolicy: RemovalPolicy.DESTROY }),
+  encryptionKey: new kms.Key(registry, 'ReportsKey', { enableKeyRotation: true, removalPolicy: RemovalPolicy.DESTROY }),
+  blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
   removalPolicy: RemovalPolicy.DESTROY,
 });
 const modelPackage = new ModelPackage(registry, 'Tumours1', {

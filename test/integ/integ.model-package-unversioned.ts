@@ -14,7 +14,7 @@ new ModelPackage(stack, 'Product', {
     profileName: 'held-out-rows',
     transformInput: { source: S3Source.fromAsset(exampleFile('batch-transform.csv')), contentType: 'text/csv', splitType: SplitType.LINE },
     transformOutput: {
-      bucket: new s3.Bucket(stack, 'Results', { removalPolicy: RemovalPolicy.DESTROY }),
+      bucket: new s3.Bucket(stack, 'Results', { blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL, removalPolicy: RemovalPolicy.DESTROY }),
       prefix: 'tumours',
       accept: 'text/csv',
       assembleWith: AssembleWith.LINE,

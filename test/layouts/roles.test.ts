@@ -30,7 +30,7 @@ describe.each(USES)('%s has a role', (_name, use) => {
     const layout = new Layout();
     use(layout.stack('Here'), 'User');
     const facts = factsOf(layout.app);
-    expect(waitsOf(facts, 'Here/User')).toEqual([expect.stringMatching(/Here\/User\/\w*Role/), expect.stringMatching(/Here\/User\/\w*Role\/DefaultPolicy/)]);
+    expect(waitsOf(facts, 'Here/User')).toEqual([expect.stringMatching(/Here\/User\/\w*Role\/DefaultPolicy/)]);
   });
 
   test('of the same stack', () => {
@@ -38,7 +38,7 @@ describe.each(USES)('%s has a role', (_name, use) => {
     const here = layout.stack('Here');
     use(here, 'User', roleIn(here));
     const facts = factsOf(layout.app);
-    expect(waitsOf(facts, 'Here/User')).toEqual(['Here/Role', 'Here/Role/DefaultPolicy']);
+    expect(waitsOf(facts, 'Here/User')).toEqual(['Here/Role/DefaultPolicy']);
     expect(Object.keys(facts.policies)).toEqual(['Here/Role/DefaultPolicy']);
   });
 
@@ -156,7 +156,7 @@ test('a role may also do something to what needs nothing of the user of the role
   const other = new CfnStack(here, 'Other', { templateUrl: 'https://example.com/template.json' });
   [new CfnParameter(here, 'Table').valueAsString, other.ref].forEach((resource) =>
     role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [`arn:aws:dynamodb:::table/${resource}`] })));
-  expect(factsOf(layout.app).waits['Here/Model']).toEqual(['Here/Role', 'Here/Role/DefaultPolicy']);
+  expect(factsOf(layout.app).waits['Here/Model']).toEqual(['Here/Role/DefaultPolicy']);
 });
 
 function policyIn(stack: Stack): iam.CfnPolicy {
@@ -195,7 +195,7 @@ describe('one role serves a model and calls its endpoint', () => {
     const [called, caller] = ['Called', 'Caller'].map((id) => modelIn(here, id, version, role));
     role.addToPrincipalPolicy(invoke(endpointOf(called)));
     expect(caller.role).toBe(role);
-    expect(factsOf(layout.app).waits).toMatchObject({ 'Here/Called': ['Here/Called/RoleGrants'], 'Here/Caller': ['Here/Role', 'Here/Role/DefaultPolicy'] });
+    expect(factsOf(layout.app).waits).toMatchObject({ 'Here/Called': ['Here/Called/RoleGrants'], 'Here/Caller': ['Here/Role/DefaultPolicy'] });
   });
 
   test('of a parent stack', () => {
@@ -245,7 +245,7 @@ describe('one role validates versions and', () => {
 
   test('may read a later version, which waits for the first one', () => {
     const { waits, policies } = secondVersion(new Layout(), () => undefined);
-    expect(waits['Here/First']).toEqual(['Here/First/ValidationRole', 'Here/First/ValidationRole/DefaultPolicy', 'Here/Group']);
+    expect(waits['Here/First']).toEqual(['Here/First/ValidationRole/DefaultPolicy', 'Here/Group']);
     expect(Object.keys(policies)).toEqual(['Here/First/ValidationRole/DefaultPolicy', 'Here/RolePolicies/HereFirstValidationRole/PackageGrants']);
   });
 
@@ -267,7 +267,7 @@ describe('one role validates versions and', () => {
     const { modelPackageArn } = versionIn(here, 'Second', group);
     role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: ['sagemaker:DescribeModelPackage'], resources: [modelPackageArn] }));
     expect(factsOf(layout.app).waits).toEqual({
-      'Here/First': ['Here/Group', 'Here/Role', 'Here/Role/DefaultPolicy', 'Here/Second'], 'Here/Second': ['Here/Group'],
+      'Here/First': ['Here/Group', 'Here/Role/DefaultPolicy', 'Here/Second'], 'Here/Second': ['Here/Group'],
     });
   });
 

@@ -457,13 +457,13 @@ describe('validation role', () => {
     const role = new iam.Role(stack, 'Mine', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
     newVersion(stack, { validationSpecification: validation({ role }) });
     role.addToPolicy(new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::data/input/*'] }));
-    expect(resourceOf(stack, PACKAGE).DependsOn).toEqual(expect.arrayContaining(['GroupC77FDACD', 'MineDefaultPolicyC872F717', 'MineC1B42D3A']));
+    expect(resourceOf(stack, PACKAGE).DependsOn).toEqual(expect.arrayContaining(['GroupC77FDACD', 'MineDefaultPolicyC872F717']));
   });
 
   test('made by the package is waited for', () => {
     const stack = newStack();
     newVersion(stack, { validationSpecification: validation() });
-    expect(resourceOf(stack, PACKAGE).DependsOn).toEqual(expect.arrayContaining(['GroupC77FDACD', 'PackageValidationRole55475C4D']));
+    expect(resourceOf(stack, PACKAGE).DependsOn).toEqual(expect.arrayContaining(['GroupC77FDACD', 'PackageValidationRoleDefaultPolicyC0D57A69']));
   });
 
   test('is not there without a validation', () => {

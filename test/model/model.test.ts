@@ -553,7 +553,7 @@ test('the whole template of a model in a VPC', () => {
       PrimaryContainer: { Image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:3', ModelDataUrl: 's3://data/model.tar.gz' },
       VpcConfig: { SecurityGroupIds: ['sg-0123456789abcdefa'], Subnets: ['subnet-0000000000000000a', 'subnet-0000000000000000b'] },
     },
-    DependsOn: ['ModelRoleDefaultPolicy52564B59', 'ModelRole3E65CE92'],
+    DependsOn: ['ModelRoleDefaultPolicy52564B59'],
   });
 });
 

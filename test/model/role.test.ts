@@ -481,7 +481,7 @@ describe('a role that is given', () => {
   test.each<[string, string, string[], (stack: Stack) => iam.IRole]>([
     ['is made elsewhere and cannot be changed', 'Stack/Role', [], (stack) =>
       iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/Serving', { mutable: false })],
-    ['is of this app and must not be changed', 'Stack/ImmutableRoleRole', ['Role1ABCC5F0'], (stack) => newRole(stack).withoutPolicyUpdates()],
+    ['is of this app and must not be changed', 'Stack/ImmutableRoleRole', [], (stack) => newRole(stack).withoutPolicyUpdates()],
   ])('is not changed where it %s: a warning says what it has to be allowed', (_, path, dependencies, role) => {
     const stack = newStack(ENV);
     newModel(stack, { role: role(stack), vpc: newVpc(stack), containers: [fromImage({ modelData: ModelData.fromUri('s3://models/model.tar.gz') })] });
@@ -516,8 +516,8 @@ describe('a role that is given', () => {
       newModel(stack, { role, containers: [ModelContainer.fromModelPackage(modelPackage)] });
       expect(policies(stack).RolePoliciesStackRole8C9721B1PackageGrants8B3FE542).toEqual([accessPackage('${Package30CE7B1A}')]);
       expect(JSON.stringify(policies(stack).RoleDefaultPolicy5FFB7DAB)).not.toContain('Package30CE7B1A');
-      expect(templateOf(stack).Resources.Package30CE7B1A.DependsOn).toEqual(['GroupC77FDACD', 'RoleDefaultPolicy5FFB7DAB', 'Role1ABCC5F0']);
-      expect(dependenciesOf(stack)).toEqual(['Role1ABCC5F0', 'RoleDefaultPolicy5FFB7DAB', 'RolePoliciesStackRole8C9721B1PackageGrants8B3FE542']);
+      expect(templateOf(stack).Resources.Package30CE7B1A.DependsOn).toEqual(['GroupC77FDACD', 'RoleDefaultPolicy5FFB7DAB']);
+      expect(dependenciesOf(stack)).toEqual(['RoleDefaultPolicy5FFB7DAB', 'RolePoliciesStackRole8C9721B1PackageGrants8B3FE542']);
     });
 
     test('and is the one that the package made', () => {
@@ -743,10 +743,10 @@ describe('in several stacks', () => {
 });
 
 describe('the model waits for', () => {
-  test('its role and the policy of that', () => {
+  test('the policy of its role, and not the role itself, which it refers to', () => {
     const stack = newStack(ENV);
     newModel(stack);
-    expect(dependenciesOf(stack)).toEqual(['ModelRole3E65CE92', 'ModelRoleDefaultPolicy52564B59']);
+    expect(dependenciesOf(stack)).toEqual(['ModelRoleDefaultPolicy52564B59']);
   });
 
   test('the policy of a role that is made elsewhere', () => {
@@ -760,7 +760,7 @@ describe('the model waits for', () => {
     const model = newModel(stack);
     new s3.Bucket(stack, 'Config').grantRead(model);
     expect(identityStatements(stack)).toHaveLength(5);
-    expect(dependenciesOf(stack)).toEqual(['ModelRole3E65CE92', 'ModelRoleDefaultPolicy52564B59']);
+    expect(dependenciesOf(stack)).toEqual(['ModelRoleDefaultPolicy52564B59']);
   });
 
   test('the policies of its buckets, even those that are made later', () => {
@@ -777,7 +777,7 @@ describe('the model waits for', () => {
     late.addToResourcePolicy(new iam.PolicyStatement({
       principals: [new iam.AccountPrincipal('444455556666')], actions: ['s3:GetObject'], resources: [late.arnForObjects('*')],
     }));
-    expect(dependenciesOf(stack)).toEqual(['EarlyPolicy8B83BDF9', 'LatePolicyDA742694', 'ModelRole3E65CE92', 'ModelRoleDefaultPolicy52564B59']);
+    expect(dependenciesOf(stack)).toEqual(['EarlyPolicy8B83BDF9', 'LatePolicyDA742694', 'ModelRoleDefaultPolicy52564B59']);
   });
 
   test('nothing of another stage', () => {
@@ -786,6 +786,6 @@ describe('the model waits for', () => {
     const bucket = new s3.Bucket(new Stack(one, 'Data'), 'Bucket', { bucketName: 'models', enforceSSL: true });
     const serving = new Stack(new Stage(app, 'Other', { env: { account: '444455556666', region: 'eu-west-1' } }), 'Serving');
     newModel(serving, { containers: [fromImage({ modelData: ModelData.fromBucket(bucket, 'model.tar.gz') })] });
-    expect(dependenciesOf(serving)).toEqual(['ModelRole3E65CE92', 'ModelRoleDefaultPolicy52564B59']);
+    expect(dependenciesOf(serving)).toEqual(['ModelRoleDefaultPolicy52564B59']);
   });
 });

@@ -21,6 +21,7 @@ public class RegistryStack : Stack
             BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,
             Encryption = BucketEncryption.S3_MANAGED,
             EnforceSSL = true,
+            Versioned = true,
             ServerAccessLogsPrefix = "access-logs/",
             RemovalPolicy = RemovalPolicy.DESTROY,
         });

@@ -1,6 +1,8 @@
+using Amazon.CDK;
 using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.Events.Targets;
 using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.SQS;
 using CdkSagemaker.ModelPackages;
 using Constructs;
@@ -35,8 +37,9 @@ public class ReviewPath : Construct
             ToStages = [ModelLifeCycleStage.QA, ModelLifeCycleStage.PRODUCTION],
         });
 
-        var failures = new Queue(this, "Failures", Props());
-        var props = Props();
+        var key = new Key(this, "Key", new KeyProps { EnableKeyRotation = true, RemovalPolicy = RemovalPolicy.DESTROY });
+        var failures = new Queue(this, "Failures", Props(key));
+        var props = Props(key);
         props.DeadLetterQueue = new DeadLetterQueue { Queue = failures, MaxReceiveCount = 3 };
         Approvals = new Queue(this, "Approvals", props);
         modelPackageGroup.OnApproved("Approved", new DecisionEventOptions
@@ -56,5 +59,5 @@ public class ReviewPath : Construct
         });
     }
 
-    private static QueueProps Props() => new() { Fifo = true, ContentBasedDeduplication = true, Encryption = QueueEncryption.SQS_MANAGED, EnforceSSL = true };
+    private static QueueProps Props(Key key) => new() { Fifo = true, ContentBasedDeduplication = true, EncryptionMasterKey = key, EnforceSSL = true };
 }

@@ -30,6 +30,7 @@ func NewRegistryStack(scope constructs.Construct, id string, props *awscdk.Stack
 		BlockPublicAccess:      awss3.BlockPublicAccess_BLOCK_ALL(),
 		Encryption:             awss3.BucketEncryption_S3_MANAGED,
 		EnforceSSL:             jsii.Bool(true),
+		Versioned:              jsii.Bool(true),
 		ServerAccessLogsPrefix: jsii.String("access-logs/"),
 		RemovalPolicy:          awscdk.RemovalPolicy_DESTROY,
 	})

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsevents"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awseventstargets"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssqs"
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
@@ -53,8 +55,11 @@ func NewReviewPath(scope constructs.Construct, id string, props *ReviewPathProps
 	failuresProps := awssqs.QueueProps{
 		Fifo:                      jsii.Bool(true),
 		ContentBasedDeduplication: jsii.Bool(true),
-		Encryption:                awssqs.QueueEncryption_SQS_MANAGED,
-		EnforceSSL:                jsii.Bool(true),
+		EncryptionMasterKey: awskms.NewKey(construct, jsii.String("Key"), &awskms.KeyProps{
+			EnableKeyRotation: jsii.Bool(true),
+			RemovalPolicy:     awscdk.RemovalPolicy_DESTROY,
+		}),
+		EnforceSSL: jsii.Bool(true),
 	}
 	approvalsProps := failuresProps
 	approvalsProps.DeadLetterQueue = &awssqs.DeadLetterQueue{

@@ -52,6 +52,7 @@ class RegistryStack(Stack):
             block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
             encryption=s3.BucketEncryption.S3_MANAGED,
             enforce_ssl=True,
+            versioned=True,
             server_access_logs_prefix="access-logs/",
             removal_policy=RemovalPolicy.DESTROY,
         )

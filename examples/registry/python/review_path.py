@@ -1,6 +1,8 @@
+from aws_cdk import RemovalPolicy
 from aws_cdk import aws_events as events
 from aws_cdk import aws_events_targets as targets
 from aws_cdk import aws_iam as iam
+from aws_cdk import aws_kms as kms
 from aws_cdk import aws_sqs as sqs
 from cdk_sagemaker_model_package import (
     IModelPackageGroup,
@@ -10,13 +12,6 @@ from cdk_sagemaker_model_package import (
     ModelPackageEvent,
 )
 from constructs import Construct
-
-QUEUE = {
-    "fifo": True,
-    "content_based_deduplication": True,
-    "encryption": sqs.QueueEncryption.SQS_MANAGED,
-    "enforce_ssl": True,
-}
 
 
 class ReviewPath(Construct):
@@ -48,10 +43,12 @@ class ReviewPath(Construct):
             to_stages=[ModelLifeCycleStage.QA, ModelLifeCycleStage.PRODUCTION],
         )
 
-        failures = sqs.Queue(self, "Failures", **QUEUE)
+        key = kms.Key(self, "Key", enable_key_rotation=True, removal_policy=RemovalPolicy.DESTROY)
+        queue = {"fifo": True, "content_based_deduplication": True, "encryption_master_key": key, "enforce_ssl": True}
+        failures = sqs.Queue(self, "Failures", **queue)
         # What was approved. SageMaker may tell of it twice: the queue drops the same message within five minutes.
         self.approvals = sqs.Queue(
-            self, "Approvals", dead_letter_queue=sqs.DeadLetterQueue(queue=failures, max_receive_count=3), **QUEUE
+            self, "Approvals", dead_letter_queue=sqs.DeadLetterQueue(queue=failures, max_receive_count=3), **queue
         )
         model_package_group.on_approved(
             "Approved",

@@ -7,8 +7,10 @@ import io.github.cdksagemaker.modelpackage.ModelPackageContainerOptions;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.services.ec2.FlowLogDestination;
 import software.amazon.awscdk.services.ec2.FlowLogOptions;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpointOptions;
@@ -18,12 +20,23 @@ import software.amazon.awscdk.services.ec2.SubnetConfiguration;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /** Makes a model of the registered package, in a VPC without a way out. Deploy it once the package is approved. */
 public class ModelStack extends Stack {
     public ModelStack(final Construct scope, final String id, final IModelPackage modelPackage) {
         super(scope, id);
+
+        Key key = Key.Builder.create(this, "FlowLogsKey").enableKeyRotation(true).removalPolicy(RemovalPolicy.DESTROY).build();
+        String logGroups = "arn:" + getPartition() + ":logs:" + getRegion() + ":" + getAccount() + ":log-group:*";
+        ServicePrincipal cloudWatchLogs = ServicePrincipal.Builder.create("logs." + getRegion() + ".amazonaws.com")
+                .conditions(Map.of("ArnLike", Map.of("kms:EncryptionContext:aws:logs:arn", logGroups)))
+                .build();
+        key.grant(cloudWatchLogs, "kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*");
+        LogGroup flowLogs = LogGroup.Builder.create(this, "FlowLogs").encryptionKey(key).removalPolicy(RemovalPolicy.DESTROY).build();
 
         Vpc vpc = Vpc.Builder.create(this, "Vpc")
                 .maxAzs(2)
@@ -35,7 +48,9 @@ public class ModelStack extends Stack {
                 .gatewayEndpoints(Map.of("S3", GatewayVpcEndpointOptions.builder()
                         .service(GatewayVpcEndpointAwsService.S3)
                         .build()))
-                .flowLogs(Map.of("All", FlowLogOptions.builder().build()))
+                .flowLogs(Map.of("All", FlowLogOptions.builder()
+                        .destination(FlowLogDestination.toCloudWatchLogs(flowLogs))
+                        .build()))
                 .build();
 
         Model model = Model.Builder.create(this, "Tumours")
@@ -45,6 +60,7 @@ public class ModelStack extends Stack {
                 .vpc(vpc)
                 .vpcSubnets(SubnetSelection.builder().subnetType(SubnetType.PRIVATE_ISOLATED).build())
                 .allowAllOutbound(false)
+                .networkIsolation(true)
                 .build();
         model.getConnections().allowTo(Peer.anyIpv4(), Port.HTTPS, "Amazon S3, through the endpoint");
         Validations.of(model).acknowledge(Acknowledgment.builder()

@@ -51,6 +51,7 @@ public class RegistryStack extends Stack {
                 .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
                 .encryption(BucketEncryption.S3_MANAGED)
                 .enforceSsl(true)
+                .versioned(true)
                 .serverAccessLogsPrefix("access-logs/")
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();

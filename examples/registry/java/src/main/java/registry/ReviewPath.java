@@ -11,14 +11,15 @@ import io.github.cdksagemaker.modelpackage.RegisterGrantOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.RuleTargetInput;
 import software.amazon.awscdk.services.events.targets.SqsQueue;
 import software.amazon.awscdk.services.iam.AccountRootPrincipal;
 import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /** One role registers versions, another one decides about them, and a deployment takes the approved ones from a queue. */
@@ -48,8 +49,9 @@ public class ReviewPath extends Construct {
                 .toStages(List.of(ModelLifeCycleStage.QA, ModelLifeCycleStage.PRODUCTION))
                 .build());
 
-        Queue failures = queue("Failures").build();
-        this.approvals = queue("Approvals")
+        Key key = Key.Builder.create(this, "Key").enableKeyRotation(true).removalPolicy(RemovalPolicy.DESTROY).build();
+        Queue failures = queue("Failures", key).build();
+        this.approvals = queue("Approvals", key)
                 .deadLetterQueue(DeadLetterQueue.builder().queue(failures).maxReceiveCount(3).build())
                 .build();
         modelPackageGroup.onApproved("Approved", DecisionEventOptions.builder()
@@ -83,11 +85,11 @@ public class ReviewPath extends Construct {
         return this.approvals;
     }
 
-    private Queue.Builder queue(final String id) {
+    private Queue.Builder queue(final String id, final Key key) {
         return Queue.Builder.create(this, id)
                 .fifo(true)
                 .contentBasedDeduplication(true)
-                .encryption(QueueEncryption.SQS_MANAGED)
+                .encryptionMasterKey(key)
                 .enforceSsl(true);
     }
 }
