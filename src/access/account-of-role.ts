@@ -1,7 +1,9 @@
-import { CfnResource, Reference, Stack, Tokenization } from 'aws-cdk-lib';
+import { CfnResource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { bothConditions } from './grantee-conditions';
+import { isCdkRole, isIdentity } from './principals';
+import { referencedResource } from '../cdk/resource-behind';
 
 /** The types of the resources of identities, which CDK may have to create yet. */
 const IDENTITIES = ['AWS::IAM::Role', 'AWS::IAM::User'];
@@ -12,18 +14,33 @@ const IDENTITIES = ['AWS::IAM::Role', 'AWS::IAM::User'];
  * stack of this app creates, with a condition on its ARN.
  */
 export function principalFor(principal: iam.IPrincipal, resource: iam.IResourceWithPolicyV2): iam.IPrincipal {
-  const { principalJson, conditions } = principal.policyFragment;
-  const [arn, ...others] = [principalJson.AWS ?? []].flat();
-  const identity = arn !== undefined && others.length === 0 && Object.keys(principalJson).length === 1
-    ? identityOf(arn) : undefined;
+  const { policyFragment } = principal;
+  const arn = singleArn(policyFragment);
+  const identity = createdIdentity(arn);
   if (!identity || (Construct.isConstruct(resource) && Stack.of(resource) === identity.stack)) { return principal; }
   const account = new iam.AccountPrincipal(identity.stack.account);
-  return account.withConditions(bothConditions({ ArnEquals: { 'aws:PrincipalArn': arn } }, conditions)!);
+  return account.withConditions(bothConditions({ ArnEquals: { 'aws:PrincipalArn': arn } }, policyFragment.conditions)!);
+}
+
+/** The stack to which a policy that names the principal would refer: that of an identity that this app creates. */
+export function stackOf(principal: iam.IPrincipal): Stack | undefined {
+  const { identity = principal } = principal as { readonly identity?: iam.IPrincipal };
+  // The principal of a role that CDK creates on demand would create the role.
+  if (isIdentity(identity) && isCdkRole(identity)) { return Stack.of(identity); }
+  return createdIdentity(singleArn(identity.policyFragment))?.stack;
+}
+
+/** The ARN of a principal, or whatever else names it, if it is a single one. */
+export function singleArn({ principalJson }: iam.PrincipalPolicyFragment): string | undefined {
+  const [arn, ...others] = [principalJson.AWS ?? []].flat();
+  return others.length === 0 && Object.keys(principalJson).length === 1 ? arn : undefined;
 }
 
 /** The resource of an identity that this app creates. */
-function identityOf(arn: string): CfnResource | undefined {
-  const { firstToken, length } = Tokenization.reverseString(arn);
-  return length === 1 && Reference.isReference(firstToken) && CfnResource.isCfnResource(firstToken.target)
-    && IDENTITIES.includes(firstToken.target.cfnResourceType) ? firstToken.target : undefined;
+export function createdIdentity(arn: string | undefined): CfnResource | undefined {
+  return arn === undefined ? undefined : referencedResource(arn, isIdentityResource);
+}
+
+function isIdentityResource(x: any): x is CfnResource {
+  return CfnResource.isCfnResource(x) && IDENTITIES.includes(x.cfnResourceType);
 }

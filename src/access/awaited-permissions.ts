@@ -2,6 +2,7 @@ import { CfnResource, IResource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, Dependable, IConstruct, IDependable } from 'constructs';
 import { GrantBuilder } from './grant-builder';
+import { bothConditions, ignoredConditions } from './grantee-conditions';
 import { AwaitedPrincipal, isCdkRole } from './principals';
 import { attachPolicy, RolePolicies } from './role-policies';
 import { AtSynthesis } from '../cdk/at-synthesis';
@@ -83,8 +84,13 @@ class AwaitedPermissions implements IDependable {
 
   private ownPolicy(): iam.Policy | undefined {
     const principal = attachPolicy(this.role, this.owner as unknown as Construct, 'RoleGrants');
-    this.builders.flatMap(({ permissions }) => [...permissions]).forEach(({ actions, resourceArns, conditions }) =>
-      principal?.addToPolicy(new iam.PolicyStatement({ actions, resources: resourceArns, conditions })));
+    for (const { grantee: { grantPrincipal }, permissions } of this.builders) {
+      for (const { actions, resourceArns, conditions } of permissions) {
+        principal?.addToPolicy(new iam.PolicyStatement({
+          actions, resources: resourceArns, conditions: bothConditions(conditions, ignoredConditions(grantPrincipal)),
+        }));
+      }
+    }
     return principal?.policy;
   }
 }

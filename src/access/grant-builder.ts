@@ -2,7 +2,7 @@ import { ResourceEnvironment, Token, TokenComparison } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Dependable, IDependable, IConstruct } from 'constructs';
 import { principalFor } from './account-of-role';
-import { bothConditions, ignoredConditions } from './grantee-conditions';
+import { bothConditions, checkGrantee, ignoredConditions } from './grantee-conditions';
 import { watchIdentity } from './identity-size';
 import { watchResourcePolicy } from './resource-size';
 import { isPolicyDocument } from '../cdk/class-of-cdk';
@@ -69,7 +69,9 @@ export class GrantBuilder {
   private combined?: iam.Grant;
 
   /** @param identity the principal to whose policy the permissions are added, if the grantee is another one */
-  constructor(public readonly grantee: iam.IGrantable, private readonly identity: iam.IGrantable = grantee) {}
+  constructor(public readonly grantee: iam.IGrantable, private readonly identity: iam.IGrantable = grantee) {
+    checkGrantee(grantee.grantPrincipal);
+  }
 
   /** All granted actions, sorted. */
   public get actions(): string[] {

@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { isIdentity, isUnknown } from './principals';
 import { isOfCdk } from '../cdk/class-of-cdk';
 import { checkValue } from '../diagnostics/issues';
 
@@ -8,15 +9,31 @@ export interface Conditions {
   readonly [operator: string]: { readonly [key: string]: unknown };
 }
 
-/** Keys of which a condition limits everyone to certain accounts or principals, in lower case: IAM ignores case. */
-const LIMITING_KEYS = ['aws:principalaccount', 'aws:principalarn', 'aws:principalorgid', 'aws:principalorgpaths'];
+/**
+ * Keys of which a condition limits everyone to certain accounts or organizations, in lower case, as IAM ignores case,
+ * and the part of their values that decides who that is. A wildcard in a text, unlike one in an ARN, also stands for
+ * colons, so that the account is fixed only if all that precedes it is.
+ */
+const DECISIVE: { readonly [key: string]: (value: string, operator: string) => string } = {
+  'aws:principalaccount': (value) => value,
+  'aws:principalarn': (value, operator) => {
+    const parts = value.split(':').slice(0, 5);
+    return operator.includes('Arn') ? parts[4] ?? value : parts.join(':');
+  },
+  'aws:principalorgid': (value) => value,
+  'aws:principalorgpaths': (value) => value.split('/')[0],
+};
+
+/** What is known at deployment, or by the resource. Other variables are what the principal says of itself. */
+const FIXED_LATER = /[$#]\{Token\[[^\]]*\]\}|\$\{aws:Resource(?:Account|OrgID|OrgPaths)\}/gi;
 
 /** Principals with conditions, which add their permissions to another one. */
 const WRAPPERS = ['aws-cdk-lib.aws_iam.PrincipalWithConditions', 'aws-cdk-lib.aws_iam.SessionTagsPrincipal'];
 
 /** Whether a principal of a policy is everyone, without a condition that limits who that is. */
 export function isPublic({ principalJson, conditions }: iam.PrincipalPolicyFragment): boolean {
-  return (Object.values(principalJson) as (string | string[])[]).flat().includes('*') && !isLimiting(conditions as Conditions);
+  const names = (Object.values(principalJson) as (string | string[])[]).flat();
+  return names.some((name) => !isFixed('aws:principalarn', name)) && !isLimiting(conditions as Conditions);
 }
 
 /** Whether a statement allows everyone, without a condition that limits who that is. */
@@ -30,8 +47,10 @@ export function allowsEveryone(statement: iam.PolicyStatement): boolean {
 }
 
 /** Rejects principals to which nobody means to grant access to a model: everyone, and what is not an AWS principal. */
-export function checkGrantee(principal: iam.IPrincipal): void {
-  if (isOfCdk('aws-cdk-lib.aws_iam.UnknownPrincipal', principal)) { return; } // CDK warns of it.
+export function checkGrantee(grantee: iam.IPrincipal): void {
+  const principal = principalBehind(grantee);
+  // The principal of a role that CDK creates on demand would create the role.
+  if (isIdentity(principal) || isUnknown(principal)) { return; }
   const fragment = principal.policyFragment;
   const others = Object.keys(fragment.principalJson).filter((type) => type !== 'AWS' && type !== 'LiteralString');
   checkValue('grant', (issues) => {
@@ -41,8 +60,15 @@ export function checkGrantee(principal: iam.IPrincipal): void {
   });
 }
 
+/** The principal that a role of the user stands for, whose permissions may be in a policy of their own. */
+function principalBehind(grantee: iam.IPrincipal): iam.IPrincipal {
+  const { identity = grantee } = grantee as { readonly identity?: iam.IIdentity };
+  return identity.grantPrincipal;
+}
+
 /** The conditions that a grantee brings, if CDK ignores them in the policies of the identity that it wraps. */
-export function ignoredConditions(principal: iam.IPrincipal): iam.Conditions {
+export function ignoredConditions(grantee: iam.IPrincipal): iam.Conditions {
+  const principal = principalBehind(grantee);
   const isWrapped = WRAPPERS.some((fqn) => isOfCdk(fqn, principal));
   return isWrapped ? principal.policyFragment.conditions : {};
 }
@@ -81,6 +107,12 @@ function common(operator: string, key: string, ours: unknown, theirs: unknown): 
 function isLimiting(conditions: Conditions): boolean {
   return Object.entries(conditions).some(([operator, tests]) => /(Equals|Like)(IgnoreCase)?$/.test(operator)
     && !operator.includes('Not') && !operator.startsWith('ForAllValues:')
-    && Object.entries(tests).some(([key, values]) =>
-      LIMITING_KEYS.includes(key.toLowerCase()) && ![values].flat().some((value) => /^[*?]*$/.test(String(value)))));
+    && Object.entries(tests).some(([key, values]) => key.toLowerCase() in DECISIVE
+      && [values].flat().every((value) => isFixed(key.toLowerCase(), value, operator))));
+}
+
+/** Whether a value of a condition is of certain accounts or organizations, not of any, and not what somebody says. */
+function isFixed(key: string, value: unknown, operator = 'ArnLike'): boolean {
+  const decisive = DECISIVE[key](String(value).replace(FIXED_LATER, 'fixed'), operator);
+  return decisive !== '' && !/[*?]|\$\{/.test(decisive);
 }

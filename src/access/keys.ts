@@ -1,10 +1,12 @@
 import { Aws, Resource, ResourceEnvironment, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { Construct, Node } from 'constructs';
+import { Node } from 'constructs';
+import { stackOf } from './account-of-role';
 import { KEY_GRANT, KEY_READ, KEY_WRITE } from './actions';
 import { GrantBuilder, Permission, PolicyHolder, withoutPolicy } from './grant-builder';
 import { literal } from './literal';
+import { isUnknown } from './principals';
 import { policyOf } from './referenced-policy';
 import { resourceBehind } from '../cdk/resource-behind';
 
@@ -77,16 +79,19 @@ function keyPolicyOf(key: kms.IKeyRef, keyArn: string): iam.IResourceWithPolicyV
 /**
  * How the policy of a key allows grantees of its account. Usually it leaves them to their own policies. A key that CDK
  * does not know to do so, such as an L1 key or that of `Key.fromCfnKey`, has to allow them, too: by their account if
- * they are defined in another stack, which depends on the stack of the key.
+ * another stack defines them, which depends on the stack of the key.
  */
 function sameAccount(
   builder: GrantBuilder, key: kms.IKeyRef, policy: iam.IResourceWithPolicyV2,
 ): Pick<PolicyHolder, 'isRequired' | 'principal'> {
   const { trustAccountIdentities = isL2(policy) } = policy as unknown as { readonly trustAccountIdentities?: boolean };
   const { grantPrincipal } = builder.grantee;
-  if (trustAccountIdentities || builder.isCrossAccount(key.env.account)) { return {}; }
-  const isInStack = Construct.isConstruct(grantPrincipal) && Stack.of(grantPrincipal) === Stack.of(key);
-  return { isRequired: true, principal: isInStack ? undefined : new iam.AccountPrincipal(key.env.account) };
+  if (trustAccountIdentities || isUnknown(grantPrincipal) || builder.isCrossAccount(key.env.account)) { return {}; }
+  const stack = stackOf(grantPrincipal);
+  const isElsewhere = stack !== undefined && stack !== Stack.of(key);
+  // IAM does not support user groups as principals.
+  const isNameable = !isElsewhere && !('groupName' in grantPrincipal);
+  return { isRequired: true, principal: isNameable ? undefined : new iam.AccountPrincipal(key.env.account) };
 }
 
 /**

@@ -1,9 +1,8 @@
 import { Stack, Stage } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { Construct, Dependable, DependencyGroup, IConstruct, IDependable } from 'constructs';
+import { Dependable, DependencyGroup, IConstruct, IDependable } from 'constructs';
 import { GrantBuilder } from './grant-builder';
-import { checkGrantee } from './grantee-conditions';
-import { isReserved, PolicyPrincipal } from './principals';
+import { isIdentity, isReserved, PolicyPrincipal } from './principals';
 import { RolePolicies } from './role-policies';
 import { AtSynthesis } from '../cdk/at-synthesis';
 import { knownToDiffer } from '../cdk/names-and-arns';
@@ -24,17 +23,11 @@ import { stateOf } from '../cdk/state';
 export function placedBuilder(grantee: iam.IGrantable, onPackage = false): GrantBuilder {
   const { grantPrincipal: principal } = grantee;
   const identity = PolicyPrincipal.is(principal) ? principal.identity : principal;
-  if (isIdentity(identity)) { return new GrantBuilder(grantee, placed(principal, identity, onPackage)); }
-  checkGrantee(principal);
-  return new GrantBuilder(grantee);
+  return new GrantBuilder(grantee, isIdentity(identity) ? placed(principal, identity, onPackage) : grantee);
 }
 
 function placed(principal: iam.IPrincipal, identity: iam.IIdentity, onPackage: boolean): PlacedPrincipal {
   return stateOf(principal, onPackage ? 'OnPackages' : 'OnGroups', () => new PlacedPrincipal(principal, identity, onPackage));
-}
-
-function isIdentity(principal: object): principal is iam.IIdentity {
-  return Construct.isConstruct(principal) && 'attachInlinePolicy' in principal;
 }
 
 /** An identity with the policies to which its permissions on groups or packages are added. */

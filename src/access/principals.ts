@@ -1,10 +1,21 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
 import { isOfCdk } from '../cdk/class-of-cdk';
 import { markClass, markOf } from '../diagnostics/class-mark';
 
 /** Whether the app defines the role, so that it can be changed. Its dependencies are known only at synthesis. */
 export function isCdkRole(identity: iam.IIdentity): boolean {
   return iam.Role.isRole(identity) || isLazyRole(identity);
+}
+
+/** Whether a principal is a role, a user or a group: what policies can be attached to. */
+export function isIdentity(principal: object): principal is iam.IIdentity {
+  return Construct.isConstruct(principal) && 'attachInlinePolicy' in principal;
+}
+
+/** Whether it is unknown who the principal is, as of an imported model without its role. CDK warns of it. */
+export function isUnknown(principal: object): boolean {
+  return isOfCdk('aws-cdk-lib.aws_iam.UnknownPrincipal', principal);
 }
 
 /** The names of the roles of permission sets of AWS IAM Identity Center, which IAM lets nobody else change. */
@@ -36,7 +47,7 @@ export class AwaitedPrincipal implements iam.IPrincipal {
   }
 
   public get policyFragment(): iam.PrincipalPolicyFragment {
-    if (!isCdkRole(this.identity)) { return this.identity.policyFragment; }
+    if (!isCdkRole(this.identity)) { return this.identity.grantPrincipal.policyFragment; }
     const { principalJson } = new iam.AccountPrincipal(this.principalAccount!).policyFragment;
     return new iam.PrincipalPolicyFragment(principalJson, { ArnEquals: { 'aws:PrincipalArn': (this.identity as iam.IRole).roleArn } });
   }

@@ -1,37 +1,47 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
+import { createdIdentity, singleArn } from './account-of-role';
 import { GroupLedger } from './group-ledger';
-import { isCdkRole } from './principals';
+import { isLazyRole, isUnknown } from './principals';
+import { ownerOf } from '../cdk/resource-behind';
 import { stateOf } from '../cdk/state';
 import { warn } from '../diagnostics/issues';
 
 /** What a principal can do with the versions of a group: register them, or approve them. */
 export type Duty = 'register' | 'approve';
 
-/**
- * The duties of an identity: a role of the app itself, or the principal of another one, which several constructs
- * import.
- */
+/** The duties of identities: by their ARN, which several constructs and principals have. */
 type Duties = Map<object | string, Set<Duty>>;
+
+/** The ARN of an identity, not that of an account. */
+const IDENTITY_ARN = /^arn:[^:]*:(?:iam|sts)::[^:]*:(?:role|user|assumed-role|federated-user)\//;
 
 /**
  * Notes that a principal has a duty, and warns if it has both, in any order: it could approve its own versions.
  *
- * Only identities are considered. An account or an organization consists of several identities, to which its
- * administrators give permissions.
+ * Only identities are considered, whatever conditions they are granted it under. An account or an organization consists
+ * of several identities, to which its administrators give permissions.
  */
 export function noteDuty(group: IModelPackageGroupRef, { grantPrincipal }: iam.IGrantable, duty: Duty): void {
-  const identity: unknown = grantPrincipal;
-  if (!Construct.isConstruct(identity)) { return; }
-  const duties = stateOf<Duties>(GroupLedger.of(group), 'Duties', () => new Map());
+  if (isUnknown(grantPrincipal)) { return; }
+  const { identity = grantPrincipal } = grantPrincipal as { readonly identity?: iam.IPrincipal };
   // The principal of a role that CDK creates on demand must not be asked for, as that would create the role.
-  const key = isCdkRole(identity as unknown as iam.IIdentity)
-    ? identity
-    : JSON.stringify(grantPrincipal.policyFragment.principalJson);
+  const arn = isLazyRole(identity as iam.IIdentity) ? undefined : singleArn(identity.policyFragment);
+  const name = Construct.isConstruct(identity) ? identity.node.path : nameOf(arn);
+  if (name === undefined) { return; }
+  const duties = stateOf<Duties>(GroupLedger.of(group), 'Duties', () => new Map());
+  const key = arn ?? identity;
   const own = duties.get(key) ?? new Set();
   duties.set(key, own.add(duty));
   if (own.size > 1) {
-    warn(group, 'ModelPackageGroup.selfApproval', { principal: identity.node.path });
+    warn(group, 'ModelPackageGroup.selfApproval', { principal: name });
   }
+}
+
+/** The name of an identity that is known only by its ARN. */
+function nameOf(arn: string | undefined): string | undefined {
+  const resource = createdIdentity(arn);
+  if (resource) { return (ownerOf(resource) ?? resource).node.path; }
+  return arn !== undefined && IDENTITY_ARN.test(arn) ? arn : undefined;
 }

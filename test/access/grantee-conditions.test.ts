@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Aws, Fn, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { ModelPackageGroup } from '../../src';
 import { issuesOf, warningCodes } from '../support';
@@ -18,6 +18,19 @@ test.each<[string, () => iam.IPrincipal]>([
   ['everyone with a condition that limits nothing', () => new iam.AnyPrincipal().withConditions({ Bool: { 'aws:SecureTransport': 'true' } })],
   ['everyone of any organization', () => new iam.AnyPrincipal().withConditions({ StringLike: { 'aws:PrincipalOrgID': '*' } })],
   ['everyone but an organization', () => new iam.AnyPrincipal().withConditions({ StringNotEquals: { 'aws:PrincipalOrgID': 'o-1234567890' } })],
+  ['everyone whose ARN begins alike', () => new iam.AnyPrincipal().withConditions({ StringLike: { 'aws:PrincipalArn': 'arn:aws:*' } })],
+  ['a role of this name in any account', () => new iam.AnyPrincipal().withConditions({ ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/ci' } })],
+  ['whoever can have the account in its name', () =>
+    new iam.AnyPrincipal().withConditions({ StringLike: { 'aws:PrincipalArn': 'arn:aws:*:444455556666:role/ci' } })],
+  ['the root of any account', () => new iam.ArnPrincipal('arn:aws:iam::*:root')],
+  ['accounts whose number begins alike', () => new iam.AnyPrincipal().withConditions({ StringLike: { 'aws:PrincipalAccount': '4444*' } })],
+  ['organizations that begin alike', () => new iam.AnyPrincipal().withConditions({ StringLike: { 'aws:PrincipalOrgID': 'o-*' } })],
+  ['units of any organization', () =>
+    new iam.AnyPrincipal().withConditions({ 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': ['o-1234567890/r-1/*', 'o-*/r-*'] } })],
+  ['the account of whoever asks', () =>
+    new iam.AnyPrincipal().withConditions({ StringEquals: { 'aws:PrincipalAccount': '${aws:PrincipalAccount}' } })],
+  ['the account in a tag of whoever asks', () =>
+    new iam.AnyPrincipal().withConditions({ StringEquals: { 'aws:PrincipalAccount': '${aws:PrincipalTag/account}' } })],
   ['a service', () => new iam.ServicePrincipal('sagemaker.amazonaws.com')],
   ['a federation', () => new iam.WebIdentityPrincipal('accounts.google.com')],
   ['a canonical user', () => new iam.CanonicalUserPrincipal('79a59df900b949e5')],
@@ -32,6 +45,14 @@ test.each<[string, () => iam.IPrincipal]>([
   ['an account', () => new iam.AccountPrincipal('444455556666')],
   ['an organization', () => new iam.OrganizationPrincipal('o-1234567890')],
   ['everyone of an organization', () => new iam.AnyPrincipal().inOrganization('o-1234567890')],
+  ['everyone of the organization of the group', () =>
+    new iam.AnyPrincipal().withConditions({ StringEquals: { 'aws:PrincipalOrgID': '${aws:ResourceOrgID}' } })],
+  ['everyone of an account that is known at deployment', () => new iam.AnyPrincipal().withConditions({ StringEquals: { 'aws:PrincipalAccount': Aws.ACCOUNT_ID } })],
+  ['units of an organization', () =>
+    new iam.AnyPrincipal().withConditions({ 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': ['o-1234567890/r-1/*'] } })],
+  ['roles of an account', () => new iam.AnyPrincipal().withConditions({ StringLike: { 'aws:PrincipalArn': 'arn:aws:iam::444455556666:role/ci-*' } })],
+  ['roles of an account in any partition', () => new iam.AnyPrincipal().withConditions({ ArnLike: { 'aws:PrincipalArn': 'arn:*:iam::444455556666:role/ci' } })],
+  ['a role whose ARN is known at deployment', () => new iam.AnyPrincipal().withConditions({ ArnEquals: { 'aws:PrincipalArn': Fn.importValue('ci') } })],
   ['everyone of an account', () => new iam.StarPrincipal().withConditions({ StringEquals: { 'aws:PrincipalAccount': '444455556666' } })],
 ])('%s is accepted', (_name, principal) => {
   const { stack } = newWorld();

@@ -1,10 +1,11 @@
-import { Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
-import { ModelApprovalStatus, ModelPackage, ModelPackageGroup, ModelPackageGroupGrants } from '../../src';
-import { warningsOf } from '../support';
+import { Model, ModelApprovalStatus, ModelPackage, ModelPackageGroup, ModelPackageGroupGrants } from '../../src';
+import { ENV, warningsOf } from '../support';
 import { acknowledge } from '../support/cdk';
-import { newRole, newWorld } from '../support/grants';
+import { filledStack, newRole, newWorld } from '../support/grants';
+import { newModel } from '../support/models';
 import { newGroup } from '../support/packages';
 
 const CODE = 'ModelPackageGroup.selfApproval';
@@ -51,6 +52,37 @@ test('a role that is imported twice is one role', () => {
   expect(selfApprovals(stack)).toEqual(['Registry/Group']);
 });
 
+test.each<[string, (stack: Stack, role: iam.Role) => [iam.IGrantable, iam.IGrantable]]>([
+  ['a role under a condition', (_stack, role) => [role, new iam.PrincipalWithConditions(role, { StringEquals: { 'aws:SourceVpc': 'vpc-1' } })]],
+  ['a role and a model that it runs', (stack, role) => [role, newModel(stack, { role })]],
+  ['a role and a model of another stack that it runs', (stack, role) => [role, newModel(filledStack(App.of(stack) as App, 'Serving', ENV), { role })]],
+  ['a role of the app and its ARN', (_stack, role) => [role, new iam.ArnPrincipal(role.roleArn)]],
+  ['the ARN of a role and an import of it', (stack) => [
+    new iam.ArnPrincipal('arn:aws:iam::111122223333:role/ml'), iam.Role.fromRoleArn(stack, 'Imported', 'arn:aws:iam::111122223333:role/ml'),
+  ]],
+  ['the ARN of a user, twice', () => [
+    new iam.ArnPrincipal('arn:aws:iam::111122223333:user/ml'), new iam.ArnPrincipal('arn:aws:iam::111122223333:user/ml'),
+  ]],
+])('%s are one principal', (_name, make) => {
+  const { stack } = newWorld();
+  const group = newGroup(stack);
+  const [one, other] = make(stack, newRole(stack));
+  group.grants.register(one);
+  group.grants.approve(other);
+  expect(selfApprovals(stack)).toEqual(['Registry/Group']);
+});
+
+test('the warning names the role of the app, and the ARN of another one', () => {
+  const { stack } = newWorld();
+  const role = newRole(stack);
+  const principals = [new iam.ArnPrincipal(role.roleArn), new iam.ArnPrincipal('arn:aws:iam::111122223333:role/ml')];
+  const group = newGroup(stack);
+  principals.forEach((principal) => { group.grants.register(principal); group.grants.approve(principal); });
+  expect(warningsOf(stack).filter(({ code }) => code === CODE).map(({ message }) => message.split(' can ')[0])).toEqual([
+    'Registry/Role', 'arn:aws:iam::111122223333:role/ml',
+  ]);
+});
+
 test('the warning can be acknowledged', () => {
   const { stack } = newWorld();
   const [group, role] = [newGroup(stack), newRole(stack)];
@@ -77,6 +109,16 @@ test.each<[string, (stack: Stack, group: ModelPackageGroup, role: iam.Role) => v
     const account = new iam.AccountPrincipal('444455556666');
     group.grants.register(account);
     group.grants.approve(account);
+  }],
+  ['an organization', (_stack, group) => {
+    const organization = new iam.OrganizationPrincipal('o-1234567890');
+    group.grants.register(organization);
+    group.grants.approve(organization);
+  }],
+  ['an imported model, whose role is unknown', (stack, group) => {
+    const model = Model.fromModelName(stack, 'Imported', 'churn');
+    group.grants.register(model);
+    group.grants.approve(model);
   }],
   ['a role of CDK that does not exist unless it is needed', (stack, group) => {
     const lazy = new iam.LazyRole(stack, 'Lazy', { assumedBy: new iam.AccountRootPrincipal() });

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { DeployGrantOptions, ModelPackage } from '../../../src';
+import { acknowledge } from '../../support/cdk';
 import { newRole, newWorld } from '../../support/grants';
 import { Context, Deployed } from '../../support/iam';
 
@@ -26,6 +27,15 @@ test('a deployer of a package passes exactly the roles that are specified, to Sa
   expect(may('iam:PassRole', ROLE('execution'), to('ec2'))).toBe(false);
   expect(may('iam:PassRole', ROLE('execution'))).toBe(false);
   expect(may('iam:PassRole', ROLE('admin'), to('sagemaker'))).toBe(false);
+});
+
+test.each(['*', 'ML-*', 'executio?', '${aws:username}'])('a role that is imported by the name %s is no pattern of roles to pass', (name) => {
+  const may = deployer((stack) => {
+    acknowledge(stack, 'CloudFormation-Validate::E3510', 'is no name of a role');
+    return { executionRoles: [iam.Role.fromRoleArn(stack, 'Execution', ROLE(name))] };
+  });
+  const passes = (role: string) => may('iam:PassRole', ROLE(role), { 'iam:PassedToService': 'sagemaker.amazonaws.com', 'aws:username': 'admin' });
+  expect(['admin', 'ML-admin', 'execution'].filter(passes)).toEqual([]);
 });
 
 test('a deployer of a package creates only models that meet the conditions', () => {

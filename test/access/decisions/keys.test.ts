@@ -3,10 +3,10 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Allowed, allowedTo, ofKey } from './universe';
-import { ContainerImage, InstanceType, ModelData, ModelPackage, ModelPackageGroup, S3Source, ValidationSpecification } from '../../../src';
+import { ContainerImage, InstanceType, Model, ModelData, ModelPackage, ModelPackageGroup, S3Source, ValidationSpecification } from '../../../src';
 import { warningCodes } from '../../support';
-import { newRole, newWorld, World } from '../../support/grants';
-import { Deployed } from '../../support/iam';
+import { keyPolicy, newRole, newWorld, World } from '../../support/grants';
+import { Context, Deployed } from '../../support/iam';
 import { fromImage, newModel } from '../../support/models';
 import { container, newGroup, specification } from '../../support/packages';
 
@@ -16,6 +16,7 @@ const CHINA: Environment = { account: '111122223333', region: 'cn-north-1' };
 const BOTH = ['key through S3', 'key through S3 of China'];
 
 const READING: Allowed = { 'kms:Decrypt': ['key through S3'] };
+const THROUGH_SAGEMAKER: Allowed = { 'kms:Decrypt': ['key through SageMaker'], 'kms:DescribeKey': ['key through SageMaker'] };
 const WRITING: Allowed = { 'kms:Decrypt': ['key through S3'], 'kms:GenerateDataKey': ['key through S3'] };
 
 /** A group whose one version has its model data in the bucket. */
@@ -203,7 +204,9 @@ describe('a key whose policy does not leave it to the identities of the account'
       containers: [fromImage({ modelData: ModelData.fromBucket(bucketWith(world, key), 'model.tar.gz') })], role: newRole(world.stack, 'Role', 'ours'),
     });
     const deployed = new Deployed(world.app);
-    expect(allowedTo(deployed, OURS, ofKey('key', deployed.value(world.stack, key.keyArn)))).toEqual(READING);
+    const asked = ofKey('key', deployed.value(world.stack, key.keyArn));
+    expect(allowedTo(deployed, OURS, asked)).toEqual(READING);
+    expect(allowedTo(deployed, '111122223333', asked)).toEqual({});
   });
 
   test('allows a role of another stack by the account, as the stacks would depend on each other', () => {
@@ -221,9 +224,48 @@ describe('a key whose policy does not leave it to the identities of the account'
     const key = keyIn(world);
     newGroup(world.stack).grants.read(newRole(world.stack, 'Role', 'ours'), { encryptionKey: key });
     const deployed = new Deployed(world.app);
-    expect(allowedTo(deployed, OURS, ofKey('key', deployed.value(world.stack, key.keyArn)))).toEqual({
-      'kms:Decrypt': ['key through SageMaker'], 'kms:DescribeKey': ['key through SageMaker'],
-    });
+    expect(allowedTo(deployed, OURS, ofKey('key', deployed.value(world.stack, key.keyArn)))).toEqual(THROUGH_SAGEMAKER);
+  });
+
+  /** A grantee that only the policy of the key can name: no other may be allowed in its place. */
+  test.each<[string, () => iam.IPrincipal, string, Context]>([
+    ['the ARN of a role', () => new iam.ArnPrincipal(OURS), OURS, {}],
+    ['the ARN of a role of another account', () => new iam.ArnPrincipal(THEIRS), '444455556666', {}],
+    ['an organization', () => new iam.OrganizationPrincipal('o-1234567890'), '444455556666', { 'aws:PrincipalOrgID': 'o-1234567890' }],
+    ['two accounts', () => new iam.CompositePrincipal(new iam.AccountPrincipal('444455556666'), new iam.AccountPrincipal('777788889999')),
+      '444455556666', {}],
+  ])('allows %s by itself, not the account of the key', (name, grantee, who, context) => {
+    const world = newWorld();
+    const key = keyIn(world);
+    newGroup(world.stack).grants.read(grantee(), { encryptionKey: key });
+    const deployed = new Deployed(world.app);
+    const asked = ofKey('key', deployed.value(world.stack, key.keyArn)).map((each) => ({ ...each, context: { ...each.context, ...context } }));
+    // The administrator of another account is not its role.
+    expect(allowedTo(deployed, who, asked)).toEqual(name.startsWith('the ARN of a role of another') ? {} : THROUGH_SAGEMAKER);
+    expect(allowedTo(deployed, '111122223333', asked)).toEqual(context['aws:PrincipalOrgID'] ? THROUGH_SAGEMAKER : {});
+    expect(allowedTo(deployed, '888899990000', asked.map((each) => ({ ...each, context: { ...each.context, 'aws:PrincipalOrgID': 'o-other' } })))).toEqual({});
+  });
+
+  test('allows an imported role of the account by itself, wherever it is imported', () => {
+    const world = newWorld(undefined, { account: '111122223333', region: 'eu-west-1' });
+    const key = keyIn(world);
+    newGroup(world.stack).grants.read(iam.Role.fromRoleArn(world.other, 'Role', OURS), { encryptionKey: key });
+    const deployed = new Deployed(world.app);
+    const asked = ofKey('key', deployed.value(world.stack, key.keyArn));
+    expect(allowedTo(deployed, OURS, asked)).toEqual(THROUGH_SAGEMAKER);
+    expect(allowedTo(deployed, '111122223333', asked)).toEqual({});
+  });
+
+  test('allows a group of users by the account, as no policy can name it', () => {
+    const world = newWorld();
+    newGroup(world.stack).grants.read(new iam.Group(world.stack, 'Users'), { encryptionKey: keyIn(world) });
+    expect(keyPolicy(world.stack)!.map(({ Principal }) => Principal)).toEqual([{ AWS: 'arn:${AWS::Partition}:iam::111122223333:root' }]);
+  });
+
+  test('allows nobody in place of the role of an imported model, which is unknown', () => {
+    const world = newWorld();
+    newGroup(world.stack).grants.read(Model.fromModelName(world.stack, 'Model', 'churn'), { encryptionKey: keyIn(world) });
+    expect(keyPolicy(world.stack)).toEqual([]);
   });
 
   test('allows another account', () => {
