@@ -280,7 +280,7 @@ project.addTask('event-patterns', {
 });
 
 project.addTask('bench', {
-  description: 'Measures the compiled library against CDK\'s L1: bench/results.json and bench/growth.svg',
+  description: 'Measures the compiled library against CDK\'s L1: bench/results.json, bench/growth.svg and docs/performance.md',
   steps: [
     { spawn: project.compileTask.name },
     { exec: 'tsx --expose-gc --tsconfig bench/tsconfig.json bench/main.ts', receiveArgs: true },

@@ -33,21 +33,14 @@ export function templatesOf(app: App): Template[] {
     stack.resolve((stack as unknown as Internal)._toCloudFormation()));
 }
 
-/**
- * The resources of one type in a synthesized app, without their ids, which differ between the variants, and all others.
- */
-export function resourcesOf(app: App, type: string): { readonly properties: string[]; readonly others: number } {
-  const templates: Template[] = app.synth().stacks.map(({ template }) => template);
-  const resources = templates.flatMap(({ Resources }) => Object.values(Resources));
-  // The group that a resource waits for has another id, too.
-  const properties = resources.filter(({ Type }) => Type === type)
-    .map(({ DependsOn = [], ...rest }) => JSON.stringify({ ...rest, waitsFor: DependsOn.length }));
-  return { properties, others: resources.length - properties.length };
+export interface Template {
+  readonly Resources: { readonly [id: string]: ResourceInTemplate };
 }
 
-
-interface Template {
-  readonly Resources: { readonly [id: string]: { readonly Type: string; readonly DependsOn?: string[] } };
+interface ResourceInTemplate {
+  readonly Type: string;
+  readonly DependsOn?: string[];
+  readonly Properties?: { readonly PolicyDocument?: { readonly Statement: object[] } };
 }
 
 interface Internal { _toCloudFormation(): object }

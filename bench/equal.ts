@@ -1,5 +1,5 @@
-import { newApp, resourcesOf } from './apps';
-import { Subject } from './subject';
+import { newApp, Template } from './apps';
+import { Subject, Variant } from './subject';
 
 /** Enough for two stacks. */
 const COUNT = 402;
@@ -9,23 +9,41 @@ const COUNT = 402;
  * templates differ.
  */
 export function resourcesPerItem({ resourceType, variants }: Subject): number {
-  const raw = resources('raw');
-  for (const name of Object.keys(variants)) {
-    const { properties, others } = resources(name);
-    properties.forEach((one, index) => {
-      if (one !== raw.properties[index]) {
-        throw new Error(`${name} is not what raw is:\n${one}\n${raw.properties[index]}`);
+  const raw = templatesOf(variants.raw);
+  const expected = raw.map(linesOf);
+  for (const [name, variant] of Object.entries(variants)) {
+    templatesOf(variant).map(linesOf).forEach((lines, stack) => {
+      const missing = expected[stack].filter((line) => !lines.includes(line));
+      const added = lines.filter((line) => !expected[stack].includes(line));
+      if (missing.length + added.length > 0 || lines.length !== expected[stack].length) {
+        throw new Error(`${name} is not what raw is. It lacks:\n${missing.join('\n')}\nIt adds:\n${added.join('\n')}`);
       }
     });
-    if (properties.length !== COUNT || others !== raw.others) {
-      throw new Error(`${name} has ${properties.length} and ${others} resources, raw ${raw.properties.length} and ${raw.others}`);
-    }
   }
-  return raw.properties.length / COUNT;
+  const resources = raw.flatMap(({ Resources }) => Object.values(Resources));
+  return resources.filter(({ Type }) => Type === resourceType).length / COUNT;
+}
 
-  function resources(name: string) {
-    const app = newApp();
-    variants[name](app, COUNT);
-    return resourcesOf(app, resourceType);
-  }
+function templatesOf(variant: Variant): Template[] {
+  const app = newApp();
+  variant(app, COUNT);
+  return app.synth().stacks.map(({ template }) => template);
+}
+
+/**
+ * What a template deploys: a line for each resource, and for each statement. Without the ids of resources, and without
+ * the order of statements and the policies that have them, which CDK splits by their size.
+ */
+function linesOf({ Resources }: Template): string[] {
+  const seen: { [type: string]: number } = {};
+  const names = new Map(Object.entries(Resources).map(([id, { Type }]) => {
+    seen[Type] = (seen[Type] ?? 0) + 1;
+    return [id, `${Type} ${seen[Type]}`];
+  }));
+  const line = (value: unknown) => JSON.stringify(value, (key, part) =>
+    key === 'Statement' ? undefined : typeof part === 'string' ? names.get(part) ?? part : part);
+  return Object.entries(Resources).flatMap(([id, { DependsOn = [], ...resource }]) => [
+    line([id, DependsOn.map((other) => names.get(other)).sort(), resource]),
+    ...(resource.Properties?.PolicyDocument?.Statement ?? []).map(line),
+  ]);
 }

@@ -6,6 +6,9 @@ export interface Figure {
 
 export interface SizeFigures {
   readonly count: number;
+  /** How often construction and resolution were measured. */
   readonly pairs: number;
+  /** How often all else was measured, which includes a whole synthesis. */
+  readonly synthPairs?: number;
   readonly variants: { readonly [variant: string]: { readonly [figure: string]: Figure } };
 }

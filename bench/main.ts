@@ -4,34 +4,36 @@ import { growthChart } from './chart';
 import { resourcesPerItem } from './equal';
 import { SizeFigures } from './figures';
 import { measureImports } from './imports';
+import { GROWTH, performancePage } from './page';
 import { measureRules } from './rules';
-import { mapValues, measureSize, SIZES } from './size';
+import { mapValues, measureSize } from './size';
 import { Subject } from './subject';
 import { SUBJECTS } from './subjects';
 
 const IMPORTS = 15;
 const RESULTS = join(__dirname, 'results.json');
 
-/** Measures the subjects that are asked for, or all. Of the others, the figures stay. */
+/** Measures the subjects whose names begin as one that is asked for, or all. Of the others, the figures stay. */
 function main(asked: string[]): void {
   // A source map that is looked up for every stack trace of CDK is the loader's cost, and no user's.
   process.setSourceMapsEnabled(false);
   const before = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf-8')) : {};
-  const isAsked = (name: string) => asked.length === 0 || asked.includes(name);
+  const isAsked = (name: string) => asked.length === 0 || asked.some((one) => name.startsWith(one));
   const subjects = mapValues(SUBJECTS, (subject, name) => isAsked(name) ? measureSubject(name, subject) : before[name]);
   const imports = isAsked('imports') ? measureImports(IMPORTS) : before.imports;
   console.log('import', imports);
   const rules = isAsked('rules') ? measureRules() : before.rules;
   console.log('rules', rules);
-  writeFileSync(RESULTS, `${JSON.stringify({ node: process.version, imports, rules, ...subjects }, rounded, 2)}\n`);
-  writeFileSync(join(__dirname, 'growth.svg'), growthChart(subjects.packages.sizes));
+  const results = JSON.parse(JSON.stringify({ node: process.version, imports, rules, ...subjects }, rounded));
+  writeFileSync(RESULTS, `${JSON.stringify(results, undefined, 2)}\n`);
+  writeFileSync(join(__dirname, 'growth.svg'), growthChart(results[GROWTH].sizes));
+  writeFileSync(join(__dirname, '../docs/performance.md'), performancePage(results));
 }
 
 function measureSubject(name: string, subject: Subject) {
   const resources = resourcesPerItem(subject);
-  console.log(`${name}: ${resources} resource each in the template`);
-  const counts = SIZES.map(({ count }) => count).filter((count) => count <= subject.most);
-  return { resourcesPerItem: resources, sizes: counts.map((count) => shown(name, measureSize(name, count))) };
+  console.log(`${name}: ${resources} each in the template`);
+  return { resourcesPerItem: resources, sizes: subject.counts.map((count) => shown(name, measureSize(name, count))) };
 }
 
 function shown(name: string, figures: SizeFigures): SizeFigures {

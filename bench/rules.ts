@@ -2,7 +2,7 @@ import { execFileSync } from 'child_process';
 import { IPolicyValidationContext, Validations } from 'aws-cdk-lib';
 import { GovernanceRule, ModelRegistryRules } from 'cdk-sagemaker-model-package';
 import { cpuTime, newApp } from './apps';
-import { PACKAGES } from './packages';
+import { packages } from './packages';
 import { median } from './statistics';
 
 const COUNTS = [100, 1_000, 10_000];
@@ -39,7 +39,7 @@ function measure(count: number): RulesFigures {
     }
   }
   const app = newApp();
-  PACKAGES.variants.raw(app, count);
+  packages({ bucket: 'owned', shared: true }).variants.raw(app, count);
   Validations.of(app).addPlugins(new Timed());
   app.synth();
 

@@ -6,49 +6,51 @@ import { median, medianRatio, rounds } from './statistics';
 import { Variant } from './subject';
 import { SUBJECTS } from './subjects';
 
-/** How many apps of each size are made for one sample of construction and resolution, and of whole synthesis. */
-export const SIZES = [
-  { count: 1, apps: 50, synths: 4 },
-  { count: 100, apps: 5, synths: 1 },
-  { count: 1_000, apps: 1, synths: 1 },
-  { count: 10_000, apps: 1, synths: 1 },
+/**
+ * How many apps of each size are made for one sample of construction and resolution, and of whole synthesis, and how
+ * often both are measured. A whole synthesis takes much longer, most of it in CDK's checks of templates.
+ */
+const SIZES = [
+  { count: 1, apps: 50, pairs: 15, synths: 4, synthPairs: 7 },
+  { count: 100, apps: 5, pairs: 15, synths: 1, synthPairs: 7 },
+  { count: 1_000, apps: 1, pairs: 25, synths: 1, synthPairs: 7 },
+  { count: 10_000, apps: 1, pairs: 5, synths: 1, synthPairs: 3 },
 ];
 
-/**
- * How often each size is measured. The largest takes four minutes a round, most of them in CDK's checks of templates.
- */
-const PAIRS = 7;
 /** In a process of its own: CDK keeps the tokens of all apps that a process makes. */
 export function measureSize(subject: string, count: number): SizeFigures {
   return JSON.parse(execFileSync(process.execPath, [...process.execArgv, __filename, subject, String(count)], { encoding: 'utf-8' }));
 }
 
 function measure(name: string, count: number): SizeFigures {
-  const { variants } = SUBJECTS[name];
-  const { apps, synths } = SIZES.find((size) => size.count === count)!;
-  const times = rounds(PAIRS, mapValues(variants, (variant) => () => meanTimes(variant, count, apps)));
+  const { variants, synthesized } = SUBJECTS[name];
+  const { apps, pairs, synths, synthPairs } = SIZES.find((size) => size.count === count)!;
+  const times = rounds(pairs, mapValues(variants, (variant) => () => meanTimes(variant, count, apps)));
+  const warm = (variant: string) => figuresOf(['construction', 'resolution', 'constructionAndResolution'], times, variant);
+  if (!synthesized) { return { count, pairs, variants: mapValues(variants, (_, variant) => warm(variant)) }; }
   const whole = rounds(
-    PAIRS, mapValues(variants, (variant) => () => ({ wholeSynth: meanSynth(variant, count, synths) })),
+    synthPairs, mapValues(variants, (variant) => () => ({ wholeSynth: meanSynth(variant, count, synths) })),
   );
-  const first = rounds(PAIRS, mapValues(variants, (_, variant) => () => measureFresh(name, variant, count)));
+  const first = rounds(synthPairs, mapValues(variants, (_, variant) => () => measureFresh(name, variant, count)));
   return {
     count,
-    pairs: PAIRS,
+    pairs,
+    synthPairs,
     variants: mapValues(variants, (_, variant) => ({
-      construction: figure('construction', times, variant),
-      resolution: figure('resolution', times, variant),
-      constructionAndResolution: figure('constructionAndResolution', times, variant),
-      wholeSynth: figure('wholeSynth', whole, variant),
-      firstInProcess: figure('constructionAndResolution', first, variant),
-      heap: figure('heap', first, variant),
-      peak: figure('peak', first, variant),
+      ...warm(variant),
+      ...figuresOf(['wholeSynth'], whole, variant),
+      ...figuresOf(['firstInProcess', 'heap', 'peak'], first, variant),
     })),
   };
 }
 
-function figure<F extends string>(name: F, samples: Record<string, Record<F, number>[]>, variant: string): Figure {
-  const values = (of: string) => samples[of].map((sample) => sample[name]);
-  return { median: median(values(variant)), ratio: medianRatio(values(variant), values('raw')) };
+function figuresOf<F extends string>(
+  names: readonly F[], samples: Record<string, Record<F, number>[]>, variant: string,
+): Record<string, Figure> {
+  return Object.fromEntries(names.map((name) => {
+    const values = (of: string) => samples[of].map((sample) => sample[name]);
+    return [name, { median: median(values(variant)), ratio: medianRatio(values(variant), values('raw')) }];
+  }));
 }
 
 /** Small apps are made several times a sample, as the clock of the process is coarse. */

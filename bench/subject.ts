@@ -7,8 +7,10 @@ export type Variant = (app: App, count: number) => void;
 export interface Subject {
   /** What is counted. */
   readonly resourceType: string;
-  /** The largest number that is measured. */
-  readonly most: number;
+  /** The numbers of resources that are measured. */
+  readonly counts: readonly number[];
+  /** Whether whole synthesis and new processes are measured, too, which takes ten times as long. */
+  readonly synthesized: boolean;
   /** `raw` is what the others are compared with. */
   readonly variants: { readonly raw: Variant; readonly [variant: string]: Variant };
 }
