@@ -203,8 +203,9 @@ project.eslint!.addRules({
 project.eslint!.addOverride({ files: ['examples/**', 'bench/**', 'test/corpus/**'], rules: { 'import/no-unresolved': 'off' } });
 
 project.addTask('example', {
-  description: 'Synthesizes the example app on its real model and lists what it makes',
+  description: 'Synthesizes the example app on its real model and says what it makes, and how to deploy it; --tree lists all constructs',
   exec: 'tsx --tsconfig examples/registry/tsconfig.json examples/registry/app.ts',
+  receiveArgs: true,
 });
 
 project.addTask('test:floor', {

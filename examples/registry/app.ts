@@ -1,9 +1,11 @@
 import { join, relative } from 'path';
 import { App, CfnResource, Validations } from 'aws-cdk-lib';
+import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
 import { ModelStack } from './model-stack';
 import { RegistryStack } from './registry-stack';
 import { StrictValidation } from './strict-validation';
+import { findingsOf, summaryOf } from './summary';
 
 const app = new App({
   // The CDK CLI says where it wants the templates; by itself the app puts them beside this file.
@@ -25,9 +27,31 @@ const registry = new RegistryStack(app, 'ModelRegistry');
 const serving = new ModelStack(app, 'ModelServing', { modelPackage: registry.modelPackage });
 const assembly = app.synth();
 
-for (const stack of [registry, serving]) {
-  printTree(stack);
-  console.log(`\ntemplate: ${relative('.', assembly.getStackArtifact(stack.artifactId).templateFullPath)}\n`);
+// The CDK CLI says for itself what it does.
+if (!process.env.CDK_CLI_ASM_VERSION) { print(process.argv.includes('--tree')); }
+
+function print(isTree: boolean): void {
+  for (const stack of [registry, serving]) {
+    if (isTree) { printTree(stack); } else { console.log(summaryOf(stack, assembly.getStackArtifact(stack.artifactId)).join('\n')); }
+    console.log();
+  }
+  if (isTree) { return; }
+  const where = relative('.', assembly.directory) || '.';
+  const group = `--model-package-group-name ${groupName()}`;
+  console.log(`${findingsOf(assembly).join('\n')}
+
+Next, with credentials of a bootstrapped account:
+  npx cdk --app ${where} diff
+  npx cdk --app ${where} deploy ${registry.stackName}
+  aws sagemaker list-model-packages ${group}
+  aws sagemaker update-model-package --model-approval-status Approved --model-package-arn ARN-OF-THE-LIST
+  npx cdk --app ${where} deploy ${serving.stackName}
+All resources: npm run example -- --tree`);
+}
+
+function groupName(): string {
+  const group = registry.node.findChild('Tumours').node.defaultChild as CfnModelPackageGroup;
+  return registry.resolve(group.modelPackageGroupName);
 }
 
 /** Every construct below, with the type of those that are resources. */
