@@ -1,6 +1,7 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import { CfnModelPackageGroup, IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
+import { watchName } from './group-name';
 import { literal } from './literal';
 import { dependOnResource } from '../cdk/dependencies';
 import { arnIn, nameFromArn, sameEnvironment } from '../cdk/names-and-arns';
@@ -74,10 +75,11 @@ export function dependOnGroup(user: IConstruct, group: IModelPackageGroupRef): v
 }
 
 /**
- * The name of a group. L1 and L2 constructs have a name, and a construct of the user has that of the group for which it
- * stands; for other references, it is derived from the ARN.
+ * The name of a group. L1 and L2 constructs have a name, which must not change afterwards, and a construct of the user
+ * has that of the group for which it stands; for other references, it is derived from the ARN.
  */
 export function groupName(group: IModelPackageGroupRef): string {
+  if (CfnModelPackageGroup.isCfnModelPackageGroup(group)) { watchName(group); }
   const { modelPackageGroupName } = group as { modelPackageGroupName?: string };
   return modelPackageGroupName ?? referencedGroup(group)?.modelPackageGroupName
     ?? nameFromArn(group.modelPackageGroupRef.modelPackageGroupArn);

@@ -2,6 +2,7 @@ import { Lazy, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { allowsEveryone } from './grantee-conditions';
+import { joinStatements } from './join-statements';
 import { leastPolicySize } from './policy-size';
 import { isPolicyDocument } from '../cdk/class-of-cdk';
 import { textOf } from '../diagnostics/codes';
@@ -48,17 +49,19 @@ export class GroupPolicy {
     const given: unknown = group.modelPackageGroupPolicy;
     this.given = given;
     group.modelPackageGroupPolicy = given === undefined ? additions : Lazy.uncachedAny({
-      produce: (context) => join(context.resolve(given), context.resolve(additions)),
+      produce: (context) => join(group, context.resolve(given), context.resolve(additions)),
     });
     group.node.addValidation({ validate: () => [...tooLong(group), ...additions.validateForResourcePolicy()] });
   }
 }
 
-function join(given: unknown, additions: { readonly Statement: unknown[] }): unknown {
+function join(
+  { stack }: CfnModelPackageGroup, given: unknown, additions: { readonly Statement: unknown[] },
+): unknown {
   const policy = parse(given);
   return Object.keys(policy).length === 0
     ? additions
-    : { ...policy, Statement: [policy.Statement ?? [], additions.Statement].flat() };
+    : { ...policy, Statement: joinStatements(stack, policy.Statement, additions.Statement) };
 }
 
 /** A policy in the form of an object. */

@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { handlerOptions } from './look-up-handler';
 import { LatestApprovedModelPackageOptions } from './props';
 import { LIST_VERSIONS } from '../access/actions';
+import { watchCall } from '../access/call-policies';
 import { dependOnGroup, groupArnElsewhere, groupResource, versionsArn } from '../access/group-identity';
 import { GroupLedger } from '../access/group-ledger';
 import { knownToDiffer } from '../cdk/names-and-arns';
@@ -56,6 +57,7 @@ export function latestApprovedVersion(place: Construct, options: LatestApprovedM
     installLatestAwsSdk: false,
     ...handlerOptions(place, options),
   });
+  watchCall(lookUp);
   // CloudFormation calls the handler when a property changes. The handler ignores this property.
   (lookUp.node.findChild('Resource').node.defaultChild as CfnResource).addPropertyOverride('RefreshKey', refreshKey);
   dependOnGroup(lookUp, group);

@@ -6,10 +6,10 @@ import { Construct } from 'constructs';
 import { APPROVAL_STATUS, REMOVED_METADATA, STAGE, STAGE_STATUS } from './condition-keys';
 import { ModelPackageOptions } from './props';
 import { UPDATE_PACKAGE } from '../access/actions';
+import { watchCall } from '../access/call-policies';
 import { GrantBuilder, Permission, warnOfUnreached } from '../access/grant-builder';
 import { versionsArn } from '../access/group-identity';
 import { GroupLedger } from '../access/group-ledger';
-import { policiesIn, watchIdentity } from '../access/identity-size';
 import { allowPackageKey } from '../access/keys';
 import { knownToDiffer } from '../cdk/names-and-arns';
 import { warn } from '../diagnostics/issues';
@@ -34,7 +34,7 @@ export function updateVersion(
   let before: AwsCustomResource | undefined;
   for (const update of updatesIn(props)) {
     const customResource = callUpdate(version, resource, group, update);
-    watchPolicy(customResource, version);
+    watchCall(customResource, version);
     if (before) { customResource.node.addDependency(before); }
     if (props.encryptionKey) {
       const builder = new GrantBuilder(customResource);
@@ -114,15 +114,6 @@ function callUpdate(
     ]),
     installLatestAwsSdk: false,
   });
-}
-
-/** All calls of a stack are made with one role, to which CDK attaches an inline policy for each of them. */
-function watchPolicy(customResource: AwsCustomResource, version: sagemaker.IModelPackageRef): void {
-  const watched = watchIdentity(customResource.grantPrincipal);
-  // The role may be one that the user creates lazily.
-  if (!watched) { return; }
-  policiesIn(customResource).forEach((policy) => watched.policies.add(policy));
-  watched.packages.add(version);
 }
 
 /**

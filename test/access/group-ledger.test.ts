@@ -1,4 +1,4 @@
-import { App, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
+import { App, Aws, CfnCondition, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnModelPackage, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
@@ -181,6 +181,66 @@ describe('that an L1 has already', () => {
   test('keeps its id', () => {
     const stack = extended(() => ({ ...GIVEN, Id: 'mine' }));
     expect(resourcesOf(stack, 'AWS::SageMaker::ModelPackageGroup').Group.Properties.ModelPackageGroupPolicy.Id).toBe('mine');
+  });
+
+  describe('shares a statement with a grant that differs from it in the principals only', () => {
+    const OURS = {
+      Effect: 'Allow',
+      Principal: { AWS: 'arn:aws:iam::777788889999:root' },
+      Action: ['sagemaker:DescribeModelPackage', 'sagemaker:DeleteModelPackage'],
+      Resource: 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/*',
+    };
+    const BOTH = ['arn:aws:iam::777788889999:root', 'arn:${AWS::Partition}:iam::444455556666:root'];
+
+    test.each<[string, any, unknown]>([
+      ['written as text', OURS, BOTH],
+      ['with a list of principals and resources', { ...OURS, Principal: { AWS: ['777788889999'] }, Resource: [OURS.Resource] }, ['777788889999', BOTH[1]]],
+      ['with the same principal', { ...OURS, Principal: { AWS: 'arn:aws:iam::444455556666:root' } }, 'arn:aws:iam::444455556666:root'],
+      ['with a partition as it is known at deployment', {
+        ...OURS, Resource: `arn:${Aws.PARTITION}:sagemaker:eu-west-1:111122223333:model-package/churn/*`,
+      }, BOTH],
+      ['with a principal known at deployment', { ...OURS, Principal: { AWS: `arn:aws:iam::${Aws.ACCOUNT_ID}:root` } }, [
+        'arn:aws:iam::${AWS::AccountId}:root', BOTH[1],
+      ]],
+    ])('%s', (_how, statement, principals) => {
+      expect(groupPolicy(extended(() => ({ Statement: statement })))).toEqual([
+        { Effect: 'Allow', Principal: { AWS: principals }, Action: OURS.Action, Resource: expect.anything() },
+      ]);
+    });
+
+    test.each<[string, any]>([
+      ['has an id', { ...OURS, Sid: 'Ours' }],
+      ['has other actions', { ...OURS, Action: ['sagemaker:DescribeModelPackage'] }],
+      ['has other resources', { ...OURS, Resource: '*' }],
+      ['has a condition', { ...OURS, Condition: { Bool: { 'aws:SecureTransport': 'true' } } }],
+      ['denies', { ...OURS, Effect: 'Deny' }],
+      ['names other principals, too', { ...OURS, Principal: { AWS: '777788889999', Service: 'sagemaker.amazonaws.com' } }],
+      ['names everyone', { ...OURS, Principal: '*' }],
+      ['names everyone but a principal', { ...OURS, Principal: undefined, NotPrincipal: { AWS: '777788889999' } }],
+      ['has a list of principals that is known at deployment', (stack: Stack) => ({
+        ...OURS, Principal: { AWS: new CfnParameter(stack, 'Accounts', { type: 'CommaDelimitedList' }).valueAsList },
+      })],
+      ['is known at deployment', (stack: Stack) => Fn.conditionIf(
+        new CfnCondition(stack, 'IsShared', { expression: Fn.conditionEquals(Aws.REGION, 'eu-west-1') }).logicalId, OURS, Aws.NO_VALUE)],
+    ])('but not where it %s', (_what, statement) => {
+      const statementIn = typeof statement === 'function' ? statement : () => statement;
+      expect(groupPolicy(extended((stack) => ({ Statement: [statementIn(stack)] })))).toHaveLength(2);
+    });
+
+    test('but not by the partition where the region is not known', () => {
+      const stack = filledStack(new App(), 'Registry');
+      const l1 = new CfnModelPackageGroup(stack, 'Group', {
+        modelPackageGroupName: 'churn',
+        modelPackageGroupPolicy: {
+          Statement: [
+            { ...OURS, Resource: `arn:${Aws.PARTITION}:sagemaker:${Aws.REGION}:${Aws.ACCOUNT_ID}:model-package/churn/*` },
+            { ...OURS, Resource: `arn:aws:sagemaker:${Aws.REGION}:${Aws.ACCOUNT_ID}:model-package/churn/*` },
+          ],
+        },
+      });
+      ModelPackageGroupGrants.fromModelPackageGroup(l1).delete(OTHER);
+      expect(groupPolicy(stack)?.map(({ Principal }) => Principal)).toEqual([{ AWS: BOTH }, { AWS: BOTH[0] }]);
+    });
   });
 
   test('as an object that is lazy is extended', () => {

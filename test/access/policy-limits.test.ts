@@ -72,6 +72,25 @@ describe('the inline policies of an identity together', () => {
     expect(issuesOf(() => withVersions(30).synth())).toEqual([expect.stringMatching(/^Registry\/AWS\w+\/ServiceRole: Grants\.identityPolicySize$/)]);
   });
 
+  test('of the role that looks versions up are refused above the limit', () => {
+    const withLookUps = (lookUps: number, role?: (stack: Stack) => iam.IRole) => {
+      const { app, stack } = newWorld();
+      const given = role?.(stack);
+      for (let group = 1; group <= lookUps; group++) {
+        ModelPackageGroup.latestApprovedModelPackage(stack, `Latest${group}`, {
+          modelPackageGroup: ModelPackageGroup.fromModelPackageGroupName(stack, `Group${group}`, `churn-${group}`), role: given,
+        });
+      }
+      return app;
+    };
+    // Each policy has about 190 characters.
+    expect(() => withLookUps(45).synth()).not.toThrow();
+    expect(issuesOf(() => withLookUps(65).synth())).toEqual([expect.stringMatching(/^Registry\/AWS\w+\/ServiceRole: Grants\.identityPolicySize$/)]);
+    // A role that this app cannot change gets none of them.
+    const ours = (stack: Stack) => iam.Role.fromRoleArn(stack, 'Ours', 'arn:aws:iam::111122223333:role/ours', { mutable: false });
+    expect(() => withLookUps(65, ours).synth()).not.toThrow();
+  });
+
   test('of a role that is created lazily are not known', () => {
     const { app, stack } = newWorld();
     new AwsCustomResource(stack, 'First', {

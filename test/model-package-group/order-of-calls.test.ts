@@ -80,10 +80,12 @@ function after(group: Group, ...calls: string[]) {
   const statements = (policy: unknown): string[] => {
     const resolved = stack.resolve(policy);
     const { Statement = [] } = typeof resolved === 'string' ? JSON.parse(resolved) : resolved ?? {};
-    // Statements that differ in their actions only are merged, whichever comes first: what is allowed is compared.
-    return sorted(
-      Statement.flatMap((statement: any) => [statement.Action].flat().map((Action) => ({ ...statement, Action }))),
-    );
+    // Statements that differ in their actions or principals only are merged, whichever comes first: what is allowed is
+    // compared.
+    return sorted(Statement.flatMap((statement: any) => [statement.Action].flat().flatMap((Action) =>
+      [statement.Principal.AWS].flat().map(
+        (AWS) => ({ ...statement, Action, Principal: { ...statement.Principal, AWS } }),
+      ))));
   };
   return {
     group: statements(l1.modelPackageGroupPolicy),

@@ -1,9 +1,13 @@
 import { App, Aspects, CfnResource, RemovalPolicies, RemovalPolicy, Stack, Stage } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
-import { ContainerImage, InferenceSpecification, ModelApprovalStatus, ModelData, ModelPackage, ModelPackageGroup } from '../../src';
-import { GROUP, newStack, PACKAGE } from '../support';
+import {
+  ContainerImage, InferenceSpecification, ModelApprovalStatus, ModelData, ModelPackage, ModelPackageGroup,
+  ModelPackageGroupEvents, ModelPackageGroupGrants,
+} from '../../src';
+import { GROUP, issuesOf, newStack, PACKAGE } from '../support';
 import { bucket, container, specification } from '../support/packages';
 
 /** The codes of all warnings of a stack with the paths of their constructs. */
@@ -108,6 +112,20 @@ describe('a group that is renamed after it was created is refused', () => {
     const group = new ModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn' });
     apply(group.node.defaultChild as sagemaker.CfnModelPackageGroup);
     expect(() => app.synth()).toThrow('(ModelPackageGroup.renamed, ');
+  });
+
+  test.each<[string, (l1: sagemaker.CfnModelPackageGroup) => void]>([
+    ['a version', (l1) => version(l1.stack, { modelPackageGroup: l1 })],
+    ['a rule', (l1) => ModelPackageGroupEvents.fromModelPackageGroup(l1).onApproved('Approved')],
+    ['a policy', (l1) => ModelPackageGroupGrants.fromModelPackageGroup(l1).delete(new iam.AccountPrincipal('444455556666'))],
+  ])('even if it is an L1, once %s has its name', (_user, use) => {
+    const app = new App();
+    const l1 = new sagemaker.CfnModelPackageGroup(new Stack(app, 'Stack'), 'Customers', { modelPackageGroupName: 'churn' });
+    l1.modelPackageGroupName = 'customers';
+    use(l1);
+    expect(() => app.synth()).not.toThrow();
+    l1.modelPackageGroupName = 'other';
+    expect(issuesOf(() => app.synth({ force: true }))).toEqual(['Stack/Customers: ModelPackageGroup.renamed']);
   });
 
   test('but not one that keeps its name', () => {

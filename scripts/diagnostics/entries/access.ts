@@ -201,8 +201,8 @@ export const ACCESS_EXPLANATIONS = {
   'Grants.identityPolicySize': {
     meaning: 'The inline policies of a user can have 2,048 characters in total, those of a role 10,240. CDK splits '
       + 'the policies of roles that it creates, but not those of users and imported roles. One role of a stack sets '
-      + 'the life cycle, the registration type and removed metadata of its versions, and has an inline policy for '
-      + 'each of them. The size is the least that the policies can have at deployment.',
+      + 'the life cycle, the registration type and removed metadata of its versions, and looks versions up: it has an '
+      + 'inline policy for each of them. The size is the least that the policies can have at deployment.',
     wrong: ({ stack, group, specification }) => {
       const reviewer = new iam.User(stack, 'Reviewer');
       for (let version = 1; version <= 20; version++) {
@@ -214,7 +214,7 @@ export const ACCESS_EXPLANATIONS = {
     },
     message: 'the inline policies of the identity have at least 3918 characters together, and IAM allows 2048. Grant on '
       + 'groups instead of individual packages, set the feature flag @aws-cdk/aws-iam:minimizePolicies, and divide '
-      + 'versions whose life cycle, registration type or metadata is set among several stacks',
+      + 'look-ups, and versions whose life cycle, registration type or metadata is set, among several stacks',
     right: ({ stack, group, specification }) => {
       const reviewer = new iam.User(stack, 'Reviewer');
       for (let version = 1; version <= 20; version++) {

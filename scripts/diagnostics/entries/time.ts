@@ -84,14 +84,14 @@ export const TIME_EXPLANATIONS = {
     source: api('DeleteModelPackageGroup'),
   },
   'ModelPackageGroup.renamed': {
-    meaning: 'The name is part of the template of every version, rule and policy of the group. The error is reported when CDK '
-      + 'validates the app.',
+    meaning: 'The name is part of the template of every version, rule and policy of the group. An L1 can be renamed '
+      + 'until it is first used. The error is reported when CDK validates the app.',
     wrong: ({ stack }) => {
       const churn = new ModelPackageGroup(stack, 'Churn', { modelPackageGroupName: 'churn' });
       (churn.node.defaultChild as sagemaker.CfnModelPackageGroup).modelPackageGroupName = 'customers';
     },
-    message: 'the model package group is renamed from "churn" to "customers" after it was created, and its versions, rules and '
-      + 'policies have the first name. Set modelPackageGroupName where the ModelPackageGroup is created',
+    message: 'the model package group is renamed from "churn" to "customers" after it was created or used, and its versions, '
+      + 'rules and policies have the first name. Set modelPackageGroupName where the group is created',
     right: ({ stack }) => {
       new ModelPackageGroup(stack, 'Churn', { modelPackageGroupName: 'customers' });
     },

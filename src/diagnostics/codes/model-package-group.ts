@@ -19,8 +19,8 @@ export const MODEL_PACKAGE_GROUP = {
     'Specify it as an object'),
 
   'ModelPackageGroup.renamed': error(
-    'the model package group is renamed from {name} to {newName} after it was created, and its versions, rules and policies have the first name',
-    'Set modelPackageGroupName where the ModelPackageGroup is created'),
+    'the model package group is renamed from {name} to {newName} after it was created or used, and its versions, rules and policies have the first name',
+    'Set modelPackageGroupName where the group is created'),
   'ModelPackageGroup.destroy': warning(
     'the removal policy deletes the group with its stack, which SageMaker refuses while it has versions, those registered elsewhere included',
     'Keep RETAIN_ON_UPDATE_OR_DELETE, or acknowledge that the deletion of the stack may fail'),
