@@ -14,6 +14,7 @@ import { PACKAGE_SPECIFICATION_WARNING_EXPLANATIONS } from './entries/model-pack
 import { PACKAGE_WARNING_EXPLANATIONS } from './entries/model-package-warnings';
 import { MODEL_WARNING_EXPLANATIONS } from './entries/model-warnings';
 import { PROMOTION_EXPLANATIONS } from './entries/promotion';
+import { REGION_EXPLANATIONS } from './entries/regions';
 import { SHAPE_EXPLANATIONS } from './entries/shapes';
 import { SHARE_EXPLANATIONS } from './entries/shares';
 import { SPECIFICATION_EXPLANATIONS } from './entries/specification';
@@ -58,6 +59,7 @@ export const EXPLANATIONS: Record<Code, Explanation> = {
   ...ACCESS_EXPLANATIONS,
   ...TIME_EXPLANATIONS,
   ...LOCATION_EXPLANATIONS,
+  ...REGION_EXPLANATIONS,
   ...UNCERTAIN_EXPLANATIONS,
 };
 

@@ -37,6 +37,11 @@ export function repositoryOf(uri: string): string | undefined {
   return ECR_URI.exec(uri)?.[3];
 }
 
+/** The region of the repository of an image, if known. */
+export function regionOfBound({ repository, repositoryArn = '' }: BoundImage): string | undefined {
+  return repository?.env.region ?? repositoryArn.split(':')[3];
+}
+
 /** An image of which only the URI is known. The ARN of the repository is derived from the URI. */
 export function imageOfUri(uri: string): BoundImage {
   const named = ECR_URI.exec(uri);

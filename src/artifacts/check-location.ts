@@ -1,5 +1,7 @@
 import { Token } from 'aws-cdk-lib';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import { S3_URI } from './s3-uri';
+import { knownToDiffer } from '../cdk/names-and-arns';
 import { checkLimit } from '../diagnostics/check-limits';
 import { Issues, shown } from '../diagnostics/issues';
 import { BUCKET_NAME, S3_KEY, S3_LOCATION } from '../diagnostics/limits';
@@ -68,6 +70,13 @@ export function warnOfUri(issues: Issues, uri: string): void {
     issues.warn('S3Location.emptyFolder', { uri: shown(uri), instead: shown(`${uriOf(bucketName)}${withoutSlashes(key)}`) });
   } else {
     warnOfKey(issues, bucketName, key);
+  }
+}
+
+/** The registry keeps any location, but what reads it may be bound to the region of the package. */
+export function warnOfRegion(issues: Issues, { bucket }: { readonly bucket?: s3.IBucketRef }, region: string): void {
+  if (bucket && knownToDiffer(bucket.env.region, region)) {
+    issues.warn('S3Location.otherRegion', { bucketRegion: bucket.env.region, region });
   }
 }
 

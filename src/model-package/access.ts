@@ -71,6 +71,11 @@ export class PackageAccess {
     return this.isClone ? undefined : this.readBy(named.length > 0 ? named : this.containers);
   }
 
+  /** The images of the containers of a specification, as far as it is known. */
+  public imagesOf(name?: string): BoundImage[] {
+    return this.of(name).map(({ image }) => image);
+  }
+
   private of(name?: string): ReadContainer[] {
     return this.containers.filter(({ specificationName }) => specificationName === name);
   }

@@ -6,6 +6,7 @@ import { ModelData } from '../artifacts/model-data';
 import { checkModelDataArchive, checkModelDataRegion, UNCOMPRESSED, warnOfLicense } from '../artifacts/model-data-use';
 import { warnOfPipelineImages } from '../artifacts/pipeline-images';
 import { isArm } from '../catalogue/instance-types';
+import { knownToDiffer } from '../cdk/names-and-arns';
 import { isUnresolved } from '../cdk/tokens';
 import { checkLimits } from '../diagnostics/check-limits';
 import { SHA256_DIGEST } from '../diagnostics/forms';
@@ -36,7 +37,7 @@ function checkContainer(
   issues: Issues, container: InferenceContainer, specification: Specification, props: ModelPackageProps, region: string,
 ): void {
   const { image, imageDigest, modelData, environment, dataInputConfig } = container;
-  image._check(issues.at('image'), region);
+  checkImage(issues.at('image'), image, props.certifyForMarketplace === true, region);
   checkDigest(issues.at('imageDigest'), image, imageDigest);
   if (image._isArm && !runsOnArm(specification)) {
     issues.at('image').warn('ContainerImage.arm');
@@ -57,6 +58,18 @@ function checkContainer(
     if (modelData._source && props.validationSpecification) {
       at.warn('ModelPackage.uncompressedModelDataWithValidation');
     }
+  }
+}
+
+/** SageMaker registers packages whose images it never pulls. */
+function checkImage(issues: Issues, image: ContainerImage, isCertified: boolean, region: string): void {
+  image._check(issues, region);
+  if (image._region !== undefined && knownToDiffer(image._region, region)) {
+    issues.warn('ModelPackage.imageInOtherRegion', { imageRegion: image._region, region });
+  } else if (image._registry === 'other' && isCertified) {
+    issues.invalidValue('ModelPackage.certifiedImageOutsideEcr', image._identity);
+  } else if (image._registry === 'other') {
+    issues.warn('ModelPackage.imageOutsideEcr');
   }
 }
 

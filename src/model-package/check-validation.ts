@@ -1,6 +1,7 @@
 import { ResourceEnvironment } from 'aws-cdk-lib';
 import { refuseOtherRegion } from './check-key';
 import { ModelPackageProps } from './props';
+import { warnOfRegion } from '../artifacts/check-location';
 import { hasLocalStorage } from '../catalogue/instance-types';
 import { isUnresolved } from '../cdk/tokens';
 import { checkRole } from '../diagnostics/common-checks';
@@ -23,7 +24,9 @@ export function checkValidation(issues: Issues, props: ModelPackageProps, env: R
   refuseOtherRegion(at.at('transformOutput', 'encryptionKey'), transformOutput.encryptionKey, env.region);
   refuseOtherRegion(at.at('transformResources', 'volumeEncryptionKey'), transformResources.volumeEncryptionKey, env.region);
   transformInput.source._location.warn(at.at('transformInput', 'source'));
+  warnOfRegion(at.at('transformInput', 'source'), transformInput.source._location, env.region);
   outputLocation(transformOutput).warn(at.at('transformOutput', 'prefix'));
+  warnOfRegion(at.at('transformOutput', 'bucket'), transformOutput, env.region);
   warnOfSecrets(at, 'ModelPackage.secretInEnvironment', environment);
   if (batchStrategy && (transformInput.splitType ?? SplitType.NONE) === SplitType.NONE) {
     at.at('batchStrategy').warn('ModelPackage.batchStrategyWithoutSplitType', { strategy: batchStrategy });

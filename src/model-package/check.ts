@@ -8,6 +8,7 @@ import { checkValidation } from './check-validation';
 import { PackagePlan } from './plan';
 import { ModelPackageProps } from './props';
 import { checkArchive } from '../artifacts/check-archive';
+import { warnOfRegion } from '../artifacts/check-location';
 import { knownToDiffer } from '../cdk/names-and-arns';
 import { isUnresolved } from '../cdk/tokens';
 import { checkLimits } from '../diagnostics/check-limits';
@@ -33,13 +34,14 @@ export function checkPackage(
   if (props.metadataProperties) {
     checkLimits(issues.at('metadataProperties'), METADATA_PROPERTIES, props.metadataProperties);
   }
-  checkDescribedFiles(issues.at('modelMetrics'), plan.metrics);
-  checkDescribedFiles(issues.at('driftCheckBaselines'), plan.baselines);
+  checkDescribedFiles(issues.at('modelMetrics'), plan.metrics, region);
+  checkDescribedFiles(issues.at('driftCheckBaselines'), plan.baselines, region);
   checkRemovalPolicy(issues, 'ModelPackage', props.removalPolicy);
   checkPackageKey(issues.at('encryptionKey'), props.encryptionKey, region);
   if (props.samplePayload) {
     checkArchive(issues.at('samplePayload'), props.samplePayload._location);
     props.samplePayload._location.warn(issues.at('samplePayload'));
+    warnOfRegion(issues.at('samplePayload'), props.samplePayload._location, region);
   }
   props.modelCard?._warn(issues.at('modelCard'));
   checkAdditionalSpecifications(issues, props);

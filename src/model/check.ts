@@ -3,6 +3,7 @@ import { checkNetwork } from './check-network';
 import { ModelContainer } from './container';
 import { InferenceExecutionMode } from './execution-mode';
 import { ModelProps } from './props';
+import { regionOfBound } from '../artifacts/bound-image';
 import { ContainerImage } from '../artifacts/container-image';
 import { checkModelDataArchive, checkModelDataRegion, warnOfLicense } from '../artifacts/model-data-use';
 import { warnOfPipelineImages } from '../artifacts/pipeline-images';
@@ -94,6 +95,7 @@ function checkPackage(issues: Issues, modelPackage: PackageInternals, name: stri
     });
   }
   checkArn(issues.at('modelPackage'), 'model-package', modelPackage.modelPackageRef.modelPackageArn);
+  checkImagesOfPackage(issues.at('modelPackage'), modelPackage, name, region);
   const {
     _access, _approvalStatus: status = ModelApprovalStatus.PENDING_MANUAL_APPROVAL, modelPackageGroup,
   } = modelPackage;
@@ -104,6 +106,18 @@ function checkPackage(issues: Issues, modelPackage: PackageInternals, name: stri
   }
   if (name !== undefined) {
     checkSpecificationName(issues.at('inferenceSpecificationName'), name, _access.specificationNames);
+  }
+}
+
+/** Of an imported package, not all images may be those of the specification that serves. */
+function checkImagesOfPackage(
+  issues: Issues, { _access, _artifacts }: PackageInternals, name: string | undefined, region: string,
+): void {
+  const images = _access?.imagesOf(name) ?? _artifacts?.images ?? [];
+  const regions = images.flatMap((image) => regionOfBound(image) ?? []);
+  const otherRegions = regions.filter((one) => knownToDiffer(one, region));
+  if (otherRegions.length > 0 && (_access || otherRegions.length === images.length)) {
+    issues.invalidUse('Model.imageOfPackageInOtherRegion', { otherRegion: otherRegions[0], region });
   }
 }
 

@@ -401,11 +401,11 @@ test.each(WARNINGS.flatMap(({ code, when, nearest }) =>
   });
 
 test('every warning about a package is tested here', () => {
-  // Those about grants, roles, tags, stages and promotion are tested where these are, and those about time in
-  // as-people-decide.test.ts.
+  // Those about grants, roles, tags, stages and promotion are tested where these are, those about time in
+  // as-people-decide.test.ts, and those about regions and registries in regions.test.ts.
   const elsewhere = [
     'crossAccountPolicies', 'crossAccountManagedKey', 'unknownArtifacts', 'tagsOnVersion', 'immutableValidationRole', 'grantNeedsGroup',
-    'approvalOwnedByTemplate', 'destroy', 'instanceTypesMissing', 'nothingToServe',
+    'imageInOtherRegion', 'imageOutsideEcr', 'approvalOwnedByTemplate', 'destroy', 'instanceTypesMissing', 'nothingToServe',
     'fixedClientToken', 'otherSource', 'partOfRecommender', 'skippedValidation', 'sourceInOtherRegion', 'uncompressedModelDataWithTransform',
     'promotedSummary', 'registryAccess', 'updateElsewhere', 'unreadableDataInputConfig', 'validationOnOtherInstanceType', 'validationWithOtherContentType',
   ];

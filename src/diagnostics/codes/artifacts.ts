@@ -34,6 +34,8 @@ export const ARTIFACTS = {
     'Rename the archive, or acknowledge that SageMaker accepts it'),
   'S3Location.repeatedBucket': warning('{key} begins with the name of its bucket, which would be part of the key',
     'Write it as {rest}, or acknowledge that the bucket has a folder of this name'),
+  'S3Location.otherRegion': warning('is in a bucket in {bucketRegion}, and the package is in {region}',
+    'Use a bucket in the region of the package, or acknowledge that it is used from there'),
   'S3Location.emptyFolder': warning('{uri} has a key that begins with a slash',
     'Write it as {instead}, or acknowledge that the bucket has such a key'),
 } as const;

@@ -38,6 +38,9 @@ export const MODEL_PACKAGE = {
   'ModelPackage.certificationWithoutValidation': error(
     'requires validationSpecification; AWS Marketplace accepts validated packages only',
     'Specify validationSpecification'),
+  'ModelPackage.certifiedImageOutsideEcr': error(
+    'is not in Amazon ECR, from which AWS Marketplace takes the images of its packages',
+    'Copy the image to Amazon ECR, or remove certifyForMarketplace'),
   'ModelPackage.otherDigest': error('is not {digest}, which the image itself specifies',
     'Remove imageDigest, or correct one of the two'),
   'ModelPackage.keyInOtherRegion': error(
@@ -73,6 +76,12 @@ export const MODEL_PACKAGE = {
   'ModelPackage.mutableImageTag': warning(
     'has the tag "latest", which can move to another image, so that the version is not reproducible',
     'Use a digest or an immutable tag, or specify imageDigest'),
+  'ModelPackage.imageInOtherRegion': warning(
+    'is in {imageRegion}, and the package is in {region}; SageMaker pulls no images from other regions',
+    'Use a repository in the region of the package, or acknowledge that no model is created from the package'),
+  'ModelPackage.imageOutsideEcr': warning(
+    'is not in Amazon ECR, and SageMaker pulls images from other registries only for models that name the image themselves',
+    'Copy the image to Amazon ECR, or acknowledge that no model is created from the package'),
   'ModelPackage.uncompressedModelDataWithValidation': warning(
     'is not a single archive, and transform jobs accept nothing else, so that the validation may fail',
     'Use a .tar.gz, or remove validationSpecification'),

@@ -3,6 +3,9 @@ import { error, warning } from './entry';
 /** Deployed models and their containers. */
 export const MODEL = {
   'Model.otherRegion': error('is in {otherRegion}, and the model is in {region}', '{remedy}'),
+  'Model.imageOfPackageInOtherRegion': error(
+    'has an image in {otherRegion}, and the model is in {region}; SageMaker pulls no images from other regions',
+    'Register the package with an image in the region of the model'),
   'Model.missingHostname': error('is missing; {because}', 'Give every container one'),
   'Model.hostnameTaken': error('is the host name of another container', 'Use a unique host name'),
   'Model.multiModelContainers': error('has {count} multi-model containers',
