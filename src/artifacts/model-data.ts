@@ -69,8 +69,8 @@ export abstract class ModelData {
    * The file is uploaded unchanged. Create the archive first, with `tar -czf model.tar.gz -C model .` for example.
    *
    * @param path the path of the archive, relative to the working directory of the app, which ends in `.tar.gz`
-   * @param options the options for uploading the file
-   * @throws ValidationError if the file does not exist, or its name does not end in `.tar.gz`
+   * @param options the options for uploading the file, without `bundling`
+   * @throws ValidationError if the file does not exist or is empty, or its name does not end in `.tar.gz`
    */
   public static fromAsset(path: string, options?: s3_assets.AssetOptions): ModelData {
     checkCall(SUBJECT, 'ModelData.fromAsset', path, options);

@@ -135,6 +135,7 @@ export function localFile(
     if (checkLocalFile(issues.at('path'), path, howToPack) && howToPack && !isArchiveName(path)) {
       issues.at('path').invalidValue('S3Location.notAnArchive', path, { remedy: howToPack });
     }
+    if (options?.bundling) { issues.at('options', 'bundling').invalidUse('File.bundling'); }
   });
   return new AssetLocation(path, options);
 }

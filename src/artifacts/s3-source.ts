@@ -52,7 +52,7 @@ export class S3Source {
    * References a local file, which is uploaded during deployment.
    *
    * @param path the path of the file, relative to the working directory of the app
-   * @param options the options for uploading the file
+   * @param options the options for uploading the file, without `bundling`
    * @throws ValidationError if the file does not exist
    */
   public static fromAsset(path: string, options?: s3_assets.AssetOptions): S3Source {

@@ -5,6 +5,7 @@ import { Construct, IConstruct } from 'constructs';
 import { visible } from './characters';
 import { Code, CODES, Facts, FactsOf, textOf } from './codes';
 import { redact } from './redact';
+import { otherCopyOf } from '../cdk/other-copy';
 import { isUnresolved } from '../cdk/tokens';
 
 /** Longer values are cut in messages: enough to recognise the value, not enough to flood a terminal. */
@@ -195,6 +196,8 @@ export function checkValue(subject: string, check: (issues: Issues) => void): re
  */
 export function checkConstruct(subject: string, scope: Construct, id: string, check: (issues: Issues) => void): Issues {
   const issues = new Issues();
+  const otherCopy = otherCopyOf(scope.node.root);
+  if (otherCopy) { issues.at('scope').invalidUse('Shape.otherCopy', { ...otherCopy }); }
   check(issues);
   issues.throwForConstruct(subject, scope, id);
   return issues;

@@ -1,6 +1,7 @@
 import { Fn, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { ModelPackageGroupShareOptions } from './share-options';
+import { isOfListToken } from '../cdk/tokens';
 import { Issues } from '../diagnostics/issues';
 
 const ACCOUNT = /^\d{12}$/;
@@ -16,6 +17,9 @@ export function checkShare(issues: Issues, options: ModelPackageGroupShareOption
   const { accounts = [], organizationalUnitArns = [], organizationArn, access, approvalStatuses } = options;
   if (accounts.length === 0 && organizationalUnitArns.length === 0 && organizationArn === undefined) {
     issues.at('accounts').invalidUse('ModelPackageGroupShare.nobody');
+  }
+  for (const [name, list] of Object.entries({ accounts, organizationalUnitArns })) {
+    if (list.some(isOfListToken)) { issues.at(name).invalidUse('List.token'); }
   }
   accounts.forEach((account, index) => {
     if (!ACCOUNT.test(account)) { issues.at('accounts', index).invalidValue('ModelPackageGroupShare.account', account); }

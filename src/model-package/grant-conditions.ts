@@ -112,7 +112,7 @@ export function allowCreatingModels(
     }
     modelNames.forEach((name, index) => {
       if (isOfListToken(name)) {
-        issues.at('modelNames').invalidUse('Grants.modelNamesToken');
+        issues.at('modelNames').invalidUse('List.token');
       } else if (!MODEL_NAME.test(name)) {
         issues.at('modelNames', index).invalidValue('Grants.modelName', name);
       }

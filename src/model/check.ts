@@ -1,4 +1,4 @@
-import { ResourceEnvironment, Token } from 'aws-cdk-lib';
+import { PhysicalName, ResourceEnvironment, Token } from 'aws-cdk-lib';
 import { checkNetwork } from './check-network';
 import { ModelContainer } from './container';
 import { InferenceExecutionMode } from './execution-mode';
@@ -30,7 +30,7 @@ export function checkModel(issues: Issues, props: ModelProps, { account, region 
   checkRoleOptions(issues, props);
   checkRole(issues, props.role, account, 'model');
   checkNetwork(issues, props, region);
-  if (props.modelName !== undefined) {
+  if (props.modelName !== undefined && props.modelName !== PhysicalName.GENERATE_IF_NEEDED) {
     issues.at('modelName').warn('Model.fixedModelName');
   }
   if (props.containers.length === 1 && props.containers[0]._options.containerHostname !== undefined) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { App, CfnParameter, Errors, Fn, Lazy, PhysicalName, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, DockerImage, Errors, Fn, Lazy, PhysicalName, Stack } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { ARCHIVE, newVersion, renderedContainers, serving } from './version';
 import { ModelData } from '../../src';
@@ -176,6 +176,11 @@ describe('local archive', () => {
 
   test('may not be a link to nothing', () => {
     expect(issuesOf(() => ModelData.fromAsset('test/fixtures/dangling-link/model.tar.gz'))).toEqual(['path: File.danglingLink']);
+  });
+
+  test('cannot be bundled', () => {
+    const bundling = { image: DockerImage.fromRegistry('alpine') };
+    expect(issuesOf(() => ModelData.fromAsset('examples/registry/model/model.tar.gz', { bundling }))).toEqual(['options.bundling: File.bundling']);
   });
 
   test('that is another file is refused, with how to pack it', () => {

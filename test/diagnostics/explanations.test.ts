@@ -1,4 +1,5 @@
 import { readFileSync } from 'fs';
+import { version as installed } from 'aws-cdk-lib/package.json';
 import { DOCUMENT, document } from '../../scripts/diagnostics/document';
 import { Explanation } from '../../scripts/diagnostics/explanation';
 import { EXPLANATIONS } from '../../scripts/diagnostics/explanations';
@@ -13,7 +14,9 @@ const ENTRIES = (Object.entries(EXPLANATIONS) as [Code, Explanation][]).filter((
 
 describe.each(ENTRIES)('%s', (code, { wrong, message, right, rightWarns = [] }) => {
   test('the wrong example gives exactly this, with the message of the document', () => {
-    expect(diagnosticsOf(wrong)).toEqual([{ code, message }]);
+    // Where a message tells the version of CDK, the document has the oldest one that is allowed.
+    const found = diagnosticsOf(wrong).map((each) => ({ ...each, message: each.message.replaceAll(installed, '2.251.0') }));
+    expect(found).toEqual([{ code, message }]);
   });
 
   test('the right example gives nothing but the warnings that the document names', () => {

@@ -234,6 +234,8 @@ describe('the warning that other accounts do not see the group', () => {
 describe('a share is refused', () => {
   test.each<[string, ModelPackageGroupShareOptions, string[]]>([
     ['with nobody', {}, ['accounts: ModelPackageGroupShare.nobody']],
+    ['with accounts that are one token', { accounts: Fn.split(',', Fn.importValue('Spokes')) }, ['accounts: List.token']],
+    ['with units that are one token', { organizationalUnitArns: Fn.split(',', Fn.importValue('Units')) }, ['organizationalUnitArns: List.token']],
     ['with an account that is none', { accounts: [SPOKE, '4444'] }, ['accounts[1]: ModelPackageGroupShare.account']],
     ['with a unit by its ID', { organizationalUnitArns: ['ou-ab12-34567890'] }, ['organizationalUnitArns[0]: ModelPackageGroupShare.organizationalUnit']],
     ['with an organization by its ID', { organizationArn: 'o-abcdefghij' }, ['organizationArn: ModelPackageGroupShare.organization']],

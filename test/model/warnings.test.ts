@@ -1,4 +1,4 @@
-import { App, CfnParameter, Lazy, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, Lazy, PhysicalName, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -65,7 +65,7 @@ const WARNINGS: Warning[] = [
     when: 'the model has a name of its own',
     fires: { modelName: 'churn' },
     places: ['modelName'],
-    nearest: { 'CloudFormation names it': {} },
+    nearest: { 'CloudFormation names it': {}, 'CDK names it where that is needed': { modelName: PhysicalName.GENERATE_IF_NEEDED } },
   },
   {
     code: 'Model.singleAvailabilityZone',

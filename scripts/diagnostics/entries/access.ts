@@ -1,4 +1,4 @@
-import { Fn, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -8,7 +8,7 @@ import {
   ModelPackageGroup, PrebuiltRepository,
 } from '../../../src';
 import { Explanations } from '../explanation';
-import { guide, iamGuide, SERVICE_AUTHORIZATION, TOKENS } from '../sources';
+import { guide, iamGuide, SERVICE_AUTHORIZATION } from '../sources';
 
 const CONDITIONS = iamGuide('Condition elements', 'reference_policies_elements_condition');
 const CROSS_ACCOUNT = iamGuide('Cross-account policy evaluation logic',
@@ -108,21 +108,6 @@ export const ACCESS_EXPLANATIONS = {
       + 'characters',
     right: ({ group, role }) => group.grants.deploy(role, { modelNames: ['churn-*'] }),
     source: iamGuide('Resource', 'reference_policies_elements_resource'),
-  },
-  'Grants.modelNamesToken': {
-    meaning: 'A list that is a token has a single element in code, which represents the whole list. CDK cannot write it '
-      + 'into an ARN.',
-    wrong: ({ group, role }) => {
-      const names = Fn.split(',', Fn.importValue('ModelNames'));
-      group.grants.deploy(role, { modelNames: names });
-    },
-    message: 'modelNames: is a list that is a token, of whose elements no ARNs can be made. Specify each name as an '
-      + 'element, such as Fn.select(0, names)',
-    right: ({ group, role }) => {
-      const names = Fn.split(',', Fn.importValue('ModelNames'));
-      group.grants.deploy(role, { modelNames: [Fn.select(0, names), Fn.select(1, names)] });
-    },
-    source: TOKENS,
   },
   'Grants.unsupportedPrincipal': {
     meaning: 'A grant to everyone opens the group and, to deploy, the artifacts of its versions to any AWS account. '

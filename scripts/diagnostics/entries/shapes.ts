@@ -1,4 +1,6 @@
+import { Stack } from 'aws-cdk-lib';
 import { InferenceSpecification, InstanceType, ModelApprovalStatus, ModelData, ModelPackage, ModelPackageGroup, S3File } from '../../../src';
+import { appOfTool } from '../app-of-tool';
 import { Explanations } from '../explanation';
 
 const TYPES = 'types of this library, which a compiler checks, and plain JavaScript and `any` do not';
@@ -150,6 +152,22 @@ export const SHAPE_EXPLANATIONS = {
       new ModelPackageGroup(stack, 'Churn', settings);
     },
     source: TYPES,
+  },
+  'Shape.otherCopy': {
+    meaning: 'An app and its libraries share one copy of `aws-cdk-lib` and of `constructs`. A second one is installed '
+      + 'where a package requires another version, or bundles its own. Constructs of different versions have different '
+      + 'internals, so that the synthesis would end in an error of JavaScript.',
+    wrong: () => {
+      // aws-cdk-lib is also installed in node_modules/tool/node_modules, in another version.
+      const app = appOfTool();
+      new ModelPackageGroup(new Stack(app, 'Registry'), 'Churn');
+    },
+    message: 'scope: is in an app that uses aws-cdk-lib 2.0.0, while this library uses another copy of it, '
+      + '2.251.0. Use one version for the app and all of its libraries: npm ls aws-cdk-lib lists those that are installed',
+    right: ({ app }) => {
+      new ModelPackageGroup(new Stack(app, 'Churn'), 'Churn');
+    },
+    source: '[AWS CDK, Troubleshooting](https://docs.aws.amazon.com/cdk/v2/guide/troubleshooting.html)',
   },
   'Shape.unknownProperty': {
     meaning: 'TypeScript permits other properties in an object that is not written in place, and JavaScript everywhere. They '

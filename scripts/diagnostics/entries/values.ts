@@ -1,6 +1,7 @@
+import { DockerImage, Fn } from 'aws-cdk-lib';
 import { InstanceType, ModelData, ModelPackageGroup, S3File } from '../../../src';
 import { Explanations } from '../explanation';
-import { api, API_MODEL, schema } from '../sources';
+import { api, API_MODEL, schema, TOKENS } from '../sources';
 
 const CDK_ASSETS = '[AWS CDK, Assets](https://docs.aws.amazon.com/cdk/v2/guide/assets.html)';
 
@@ -15,6 +16,21 @@ export const VALUE_EXPLANATIONS = {
       specification({ containers: [{ image }] });
     },
     source: `${API_MODEL}; ${schema('ModelPackage')}`,
+  },
+  'List.token': {
+    meaning: 'A list that is a token has a single element in code, which represents the whole list. CDK cannot write it '
+      + 'into an ARN, or join it with other lists.',
+    wrong: ({ group, role }) => {
+      const names = Fn.split(',', Fn.importValue('ModelNames'));
+      group.grants.deploy(role, { modelNames: names });
+    },
+    message: 'modelNames: is a list that is a token, whose elements cannot be written one by one. Specify each element, '
+      + 'such as Fn.select(0, list)',
+    right: ({ group, role }) => {
+      const names = Fn.split(',', Fn.importValue('ModelNames'));
+      group.grants.deploy(role, { modelNames: [Fn.select(0, names), Fn.select(1, names)] });
+    },
+    source: TOKENS,
   },
   'Map.size': {
     meaning: 'SageMaker or CloudFormation rejects maps with more entries.',
@@ -75,6 +91,17 @@ export const VALUE_EXPLANATIONS = {
       + 'may have left an empty one',
     right: () => ModelData.fromAsset('examples/registry/model/model.tar.gz'),
     source: '[RFC 1952, GZIP file format](https://www.rfc-editor.org/rfc/rfc1952)',
+  },
+  'File.bundling': {
+    meaning: 'The options of an upload have a property `bundling`, with which CDK runs a tool on a directory and uploads '
+      + 'the result. An artifact of a model is a file that exists at synthesis.',
+    wrong: () => ModelData.fromAsset('examples/registry/model/model.tar.gz', {
+      bundling: { image: DockerImage.fromRegistry('alpine'), command: ['tar', '-czf', '/asset-output/model.tar.gz', '.'] },
+    }),
+    message: 'options.bundling: cannot be used, as CDK bundles directories, and this is a file. Run the tool that makes '
+      + 'the file before the app, and specify the path of its result',
+    right: () => ModelData.fromAsset('examples/registry/model/model.tar.gz'),
+    source: CDK_ASSETS,
   },
   'File.directory': {
     meaning: 'CDK would upload a directory as a zip file, and SageMaker needs the archive itself.',

@@ -36,8 +36,6 @@ export const ACCESS = {
   'Grants.noValue': error('allows no value', 'Specify at least one value, or omit the key'),
   'Grants.noModel': error('allows no model', 'Specify at least one name, or omit the property'),
   'Grants.modelName': error('is not the name of a model', 'Use letters, digits and hyphens, and * for any characters'),
-  'Grants.modelNamesToken': error('is a list that is a token, of whose elements no ARNs can be made',
-    'Specify each name as an element, such as Fn.select(0, names)'),
   'Grants.unsupportedPrincipal': error('includes {principal}, to which access to models cannot be granted',
     'Use an identity, an account, an organization, or a condition on the organization'),
   'Grants.conflictingConditions': error(

@@ -12,6 +12,8 @@ export const SHAPES = {
     'Specify {expected}, or omit the entry; an environment variable that is not set is undefined'),
   'Shape.metric': error('is {got}', 'Metrics and baselines are files in S3: specify {expected}'),
   'Shape.unreadable': error('cannot be read: {reason}', 'Specify the value itself'),
+  'Shape.otherCopy': error('is in an app that uses {library} {ofApp}, while this library uses another copy of it, {own}',
+    'Use one version for the app and all of its libraries: npm ls {library} lists those that are installed'),
   'Shape.unknownProperty': warning('is not a property of {name} and has no effect',
     'Did you mean {closest}? Otherwise remove it'),
 } as const;
