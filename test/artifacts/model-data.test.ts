@@ -1,4 +1,5 @@
-import { readFileSync } from 'fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'fs';
+import { tmpdir } from 'os';
 import { join } from 'path';
 import { App, CfnParameter, DockerImage, Errors, Fn, Lazy, PhysicalName, Stack } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -175,7 +176,14 @@ describe('local archive', () => {
   });
 
   test('may not be a link to nothing', () => {
-    expect(issuesOf(() => ModelData.fromAsset('test/fixtures/dangling-link/model.tar.gz'))).toEqual(['path: File.danglingLink']);
+    const directory = mkdtempSync(join(tmpdir(), 'dangling-'));
+    try {
+      const path = join(directory, 'model.tar.gz');
+      symlinkSync('/nowhere/model.tar.gz', path);
+      expect(issuesOf(() => ModelData.fromAsset(path))).toEqual(['path: File.danglingLink']);
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
   });
 
   test('cannot be bundled', () => {
