@@ -35,14 +35,23 @@ export function rawProps({ role, image, location }: RawModels, version: number):
   };
 }
 
-function newRole({ stack }: Shared): iam.Role {
-  return new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+/** As many as fit into one policy: CDK would split a larger one, and IAM accept ten of them at most. */
+const MODELS_A_ROLE = 40;
+
+/** The role of each model, which the first of them creates. */
+function roles(make: (id: string) => iam.Role): (version: number) => iam.Role {
+  let role: iam.Role | undefined;
+  return (version) => role = version % MODELS_A_ROLE === 0 ? make(`Role${version}`) : role!;
 }
 
-/** What the models of a role need in common, in statements of their own. */
-function permittedModels(shared: Shared): RawModels {
-  const { stack, bucket, repository } = shared;
-  const role = newRole(shared);
+function newRole({ stack }: Shared, id: string): iam.Role {
+  return new iam.Role(stack, id, { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+}
+
+/** A role with what its models need in common. */
+function permittedRole(shared: Shared, id: string): iam.Role {
+  const { stack, repository } = shared;
+  const role = newRole(shared, id);
   const allow = (statement: iam.PolicyStatementProps) => role.addToPolicy(new iam.PolicyStatement(statement));
   allow({
     actions: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
@@ -60,21 +69,30 @@ function permittedModels(shared: Shared): RawModels {
     resources: ['*'],
     conditions: { StringLike: { 'cloudwatch:namespace': ['/aws/sagemaker/*', 'AWS/SageMaker'] } },
   });
-  return { role, image: repository.repositoryUriForTag('1.0'), location: `s3://${bucket.bucketName}/churn` };
+  return role;
 }
 
-/** By the L1, each with the permission to read its data, for which it waits. */
+function permittedModels(shared: Shared) {
+  return {
+    roleOf: roles((id) => permittedRole(shared, id)),
+    image: shared.repository.repositoryUriForTag('1.0'),
+    location: `s3://${shared.bucket.bucketName}/churn`,
+  };
+}
+
+/** By the L1, each with the permission to read its data, for whose policy it waits. */
 function permitted(shape: Shape, make: MakeModel): Variant {
-  return (app, count) => inStacks(app, count, shape, permittedModels, ({ stack, bucket }, raw, version) => {
-    raw.role.addToPrincipalPolicy(new iam.PolicyStatement({
+  return (app, count) => inStacks(app, count, shape, permittedModels, ({ stack, bucket }, { roleOf, ...common }, version) => {
+    const role = roleOf(version);
+    const { policyDependable } = role.addToPrincipalPolicy(new iam.PolicyStatement({
       actions: ['s3:GetObject'], resources: [bucket.arnForObjects(`churn/${version}/model.tar.gz`)],
     }));
-    make(stack, `Model${version}`, rawProps(raw, version)).node.addDependency(raw.role);
+    make(stack, `Model${version}`, rawProps({ role, ...common }, version)).node.addDependency(policyDependable!);
   });
 }
 
 /**
- * The same models of one role, which may only read their artifacts: by CDK's L1 with permissions that are written by
+ * The same models, forty of a role, which may only read their artifacts: by CDK's L1 with permissions that are written by
  * hand, by an L2 that only forwards its properties, and by the library.
  */
 export function models(shape: Shape): Subject {
@@ -86,9 +104,9 @@ export function models(shape: Shape): Subject {
       raw: permitted(shape, L1),
       forwarding: permitted(shape, FORWARDING),
       library: (app, count) => inStacks(app, count, shape,
-        (shared) => ({ role: newRole(shared), image: ContainerImage.fromEcrRepository(shared.repository, '1.0') }),
-        ({ stack, bucket }, { role, image }, version) => new Model(stack, `Model${version}`, {
-          role,
+        (shared) => ({ roleOf: roles((id) => newRole(shared, id)), image: ContainerImage.fromEcrRepository(shared.repository, '1.0') }),
+        ({ stack, bucket }, { roleOf, image }, version) => new Model(stack, `Model${version}`, {
+          role: roleOf(version),
           containers: [ModelContainer.fromImage(image, {
             modelData: ModelData.fromBucket(bucket, `churn/${version}/model.tar.gz`), environment: { LOG_LEVEL: 'info' },
           })],

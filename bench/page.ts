@@ -15,8 +15,8 @@ const SHAPES = {
   packagesImportedShared: 'Packages, imported bucket, image and location shared by all',
   packagesOwned: 'Packages, bucket of the app, image and location by each package',
   packagesOwnedShared: 'Packages, bucket of the app, image and location shared by all',
-  modelsImported: 'Models of one role, imported bucket',
-  modelsOwned: 'Models of one role, bucket of the app',
+  modelsImported: 'Models, 40 of a role, imported bucket',
+  modelsOwned: 'Models, 40 of a role, bucket of the app',
 };
 
 /** `docs/performance.md`, whose text is here, and whose figures are those of `results.json`. */

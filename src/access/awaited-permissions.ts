@@ -6,7 +6,7 @@ import { bothConditions, ignoredConditions } from './grantee-conditions';
 import { AwaitedPrincipal, isCdkRole } from './principals';
 import { attachPolicy, RolePolicies } from './role-policies';
 import { AtSynthesis } from '../cdk/at-synthesis';
-import { dependOn } from '../cdk/dependencies';
+import { withinStage } from '../cdk/dependencies';
 import { ResourceGraph } from '../cdk/resource-graph';
 import { topStack } from '../cdk/stack-graph';
 import { stateOf } from '../cdk/state';
@@ -40,7 +40,7 @@ export function waitForPermissions(
   owner: IResource, resource: CfnResource, role: iam.IRole, ...builders: GrantBuilder[]
 ): void {
   const permissions = new AwaitedPermissions(owner, role, builders);
-  dependOn(resource, permissions);
+  resource.node.addDependency(withinStage(resource, permissions));
   AtSynthesis.of(resource).wait((graph) => permissions.settle(resource, graph));
 }
 
@@ -74,7 +74,7 @@ class AwaitedPermissions implements IDependable {
     const isElsewhere = isCdkRole(this.role) && topStack(this.role) !== topStack(this.owner);
     const all = [
       ...isElsewhere ? [] : policiesIn(this.role),
-      ...this.builders.flatMap((builder) => Dependable.of(builder.result()).dependencyRoots),
+      ...this.builders.flatMap(({ dependencyRoots }) => dependencyRoots),
     ];
     return [
       ...all.filter((root) => !root.node.scopes.some((scope) => this.dropped.has(scope))),

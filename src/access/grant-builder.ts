@@ -66,7 +66,7 @@ export class GrantBuilder {
   /** All that is granted. */
   public readonly permissions = new Set<Permission>();
   private identityDependable = false;
-  private combined?: iam.Grant;
+  private readonly grants: iam.Grant[] = [];
 
   /** @param identity the principal to whose policy the permissions are added, if the grantee is another one */
   constructor(public readonly grantee: iam.IGrantable, private readonly identity: iam.IGrantable = grantee) {
@@ -83,7 +83,7 @@ export class GrantBuilder {
    * Requires a previous grant.
    */
   public isOutside(account: string): boolean {
-    return !this.combined!.principalStatement || this.isCrossAccount(account);
+    return !this.grants.some(({ principalStatement }) => principalStatement) || this.isCrossAccount(account);
   }
 
   /** Whether the grantee is or may be in another account. A grantee without any account, such as a service, is not. */
@@ -107,25 +107,25 @@ export class GrantBuilder {
 
   public allow(permission: Permission, holder?: PolicyHolder): this {
     const grantee = this.identity;
-    const toIdentity = once(grantedTo(grantee.grantPrincipal), permission, () =>
-      iam.Grant.addToPrincipal({
-        grantee,
-        ...permission,
-        conditions: bothConditions(permission.conditions, ignoredConditions(grantee.grantPrincipal)),
-      }));
-    this.add(toIdentity);
+    const toIdentity = once(grantedTo(grantee.grantPrincipal), permission, () => grantToIdentity(grantee, permission));
+    this.grants.push(toIdentity);
     this.identityDependable ||= Dependable.of(toIdentity).dependencyRoots.length > 0;
     this.permissions.add(permission);
-    if (toIdentity.success) { watchIdentity(grantee.grantPrincipal); }
     if (holder && (!toIdentity.success || holder.isRequired || this.isCrossAccount(holder.resource.env.account))) {
       this.allowByResource(permission, holder);
     }
     return this;
   }
 
-  /** The grant of all permissions, to depend on. */
+  /** The grant of all permissions, to depend on. It is combined only here, as CDK copies all of it for each. */
   public result(): iam.Grant {
-    return this.combined ?? iam.Grant.drop(this.grantee, 'nothing to grant');
+    const [first, ...others] = this.grants;
+    return first ? others.reduce((all, grant) => all.combine(grant), first) : iam.Grant.drop(this.grantee, 'nothing to grant');
+  }
+
+  /** What is to be deployed before the permissions are in force. */
+  public get dependencyRoots(): IConstruct[] {
+    return [...new Set(this.grants)].flatMap((grant) => Dependable.of(grant).dependencyRoots);
   }
 
   private allowByResource(permission: Permission, { resource, selfArns, principal, name }: PolicyHolder): void {
@@ -143,7 +143,7 @@ export class GrantBuilder {
       this.reached.add(resource);
       watchResourcePolicy(resource);
       const result = { statementAdded, policyDependable: dependable(policyDependable) };
-      this.add(iam.Grant.addStatementToResourcePolicy({
+      this.grants.push(iam.Grant.addStatementToResourcePolicy({
         grantee: this.grantee,
         ...permission,
         statement,
@@ -154,10 +154,14 @@ export class GrantBuilder {
       this.missing.push(statement);
     }
   }
+}
 
-  private add(grant: iam.Grant): void {
-    this.combined = this.combined ? this.combined.combine(grant) : grant;
-  }
+function grantToIdentity(grantee: iam.IGrantable, { actions, resourceArns, conditions }: Permission): iam.Grant {
+  const grant = iam.Grant.addToPrincipal({
+    grantee, actions, resourceArns, conditions: bothConditions(conditions, ignoredConditions(grantee.grantPrincipal)),
+  });
+  if (grant.success) { watchIdentity(grantee.grantPrincipal); }
+  return grant;
 }
 
 /**

@@ -13,9 +13,12 @@ export interface Target {
 
 /** The bucket and key of a location, which may be derived from its URI. Undefined if they are unknown. */
 export function targetOf({ uri, bucket, key }: BoundS3Location): Target | undefined {
+  if (bucket) {
+    const { bucketName, bucketArn } = bucket.bucketRef;
+    return isAccessPoint(bucketName) ? undefined : { bucketArn: literal(bucketArn), key: literal(key!), bucket };
+  }
   const [, name, keyInUri] = S3_URI.exec(uri) ?? [];
-  if (isAccessPoint(bucket?.bucketRef.bucketName ?? name)) { return undefined; }
-  if (bucket) { return { bucketArn: literal(bucket.bucketRef.bucketArn), key: literal(key!), bucket }; }
+  if (isAccessPoint(name)) { return undefined; }
   // A token without a slash behind it may have the bucket and the key, which would not be an ARN.
   if (name === undefined || (keyInUri === undefined && Token.isUnresolved(name))) { return undefined; }
   return { bucketArn: `arn:${Aws.PARTITION}:s3:::${literal(name)}`, key: literal(keyInUri ?? '') };

@@ -30,17 +30,24 @@ export function dependOnResource(user: IConstruct, resource: CfnResource): void 
     dependent._addResourceDependency(resource));
 }
 
+/** The part of a dependable in the stage of its only user. Unlike those of `dependOn`, it is not kept for others. */
+export function withinStage(user: IConstruct, dependable: IDependable): IDependable {
+  return newPart(stageOf(Stack.of(user)), dependable);
+}
+
 /** The part of a dependable that is in a stage. It is evaluated lazily, as a policy may be created later. */
 function partOf(stage: Stage | undefined, dependable: IDependable): IDependable {
-  return once(partsOf(dependable), stage, () => {
-    const part: IDependable = {};
-    Dependable.implement(part, {
-      get dependencyRoots(): IConstruct[] {
-        return Dependable.of(dependable).dependencyRoots.filter((root) => stageOf(root) === stage);
-      },
-    });
-    return part;
+  return once(partsOf(dependable), stage, () => newPart(stage, dependable));
+}
+
+function newPart(stage: Stage | undefined, dependable: IDependable): IDependable {
+  const part: IDependable = {};
+  Dependable.implement(part, {
+    get dependencyRoots(): IConstruct[] {
+      return Dependable.of(dependable).dependencyRoots.filter((root) => stageOf(root) === stage);
+    },
   });
+  return part;
 }
 
 /** Runs an action that may throw. If it does, the construct is removed from the tree, so that it is not synthesized. */

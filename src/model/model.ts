@@ -252,7 +252,8 @@ export class Model extends ModelBase {
     this.role = role;
     const bound = removeOnFailure(this, () => bindModel(this, plan));
     this.resource = new sagemaker.CfnModel(this, 'Resource', removeOnFailure(this, () => renderModel(props, {
-      name: this.physicalName,
+      // CDK makes a token of a name that it does not know.
+      name: props.modelName && this.physicalName,
       roleArn: role.roleArn,
       network,
     }, bound)));

@@ -4,12 +4,12 @@ import { ImageContainerOptions } from './container-options';
 import { NetworkAccess } from './network';
 import { ModelProps } from './props';
 import { BoundArtifacts } from '../artifacts/bound-artifacts';
-import { ContainerImage } from '../artifacts/container-image';
 import { renderModelData } from '../artifacts/model-data-use';
 
 /** Attributes that the construct determines, in addition to its properties. */
 export interface OwnModelAttributes {
-  readonly name: string;
+  /** The name of the model, if it is specified. */
+  readonly name?: string;
   readonly roleArn: string;
   readonly network?: NetworkAccess;
 }
@@ -17,10 +17,12 @@ export interface OwnModelAttributes {
 /** Renders the properties of a model for CloudFormation. Properties that are not specified are not rendered. */
 export function renderModel(props: ModelProps, own: OwnModelAttributes, artifacts: BoundArtifacts): CfnModelProps {
   const containers = props.containers.map((container) => renderModelContainer(container, artifacts));
+  const isPipeline = containers.length > 1;
   return {
     modelName: own.name,
     executionRoleArn: own.roleArn,
-    ...containers.length === 1 ? { primaryContainer: containers[0] } : { containers },
+    primaryContainer: isPipeline ? undefined : containers[0],
+    containers: isPipeline ? containers : undefined,
     inferenceExecutionConfig: props.executionMode && { mode: props.executionMode },
     vpcConfig: own.network && {
       subnets: own.network.subnetIds,
@@ -30,36 +32,41 @@ export function renderModel(props: ModelProps, own: OwnModelAttributes, artifact
   };
 }
 
+/** All properties are in one literal: V8 creates those slowly that follow a spread object. */
 function renderModelContainer(
   { _source, _options: options }: ModelContainer, artifacts: BoundArtifacts,
 ): CfnModel.ContainerDefinitionProperty {
+  const { environment, containerHostname, inferenceSpecificationName } = options;
+  if (_source.kind === 'package') {
+    const modelPackageName = _source.modelPackage.modelPackageRef.modelPackageArn;
+    return { modelPackageName, environment, containerHostname, inferenceSpecificationName };
+  }
+  const { modelDataUrl, modelDataSource } = renderData(options, artifacts);
+  const { multiModel, privateRegistry } = options;
   return {
-    ..._source.kind === 'image'
-      ? renderImage(_source.image, options, artifacts)
-      : { modelPackageName: _source.modelPackage.modelPackageRef.modelPackageArn },
-    environment: options.environment,
-    containerHostname: options.containerHostname,
-    inferenceSpecificationName: options.inferenceSpecificationName,
-  };
-}
-
-function renderImage(
-  image: ContainerImage,
-  { modelData, multiModel, privateRegistry, hubContentArn }: ImageContainerOptions,
-  artifacts: BoundArtifacts,
-): CfnModel.ContainerDefinitionProperty {
-  return {
-    image: artifacts.image(image).uri,
+    image: artifacts.image(_source.image).uri,
     imageConfig: privateRegistry && {
       repositoryAccessMode: 'Vpc',
       repositoryAuthConfig: privateRegistry.credentialsProvider && {
         repositoryCredentialsProviderArn: privateRegistry.credentialsProvider.functionRef.functionArn,
       },
     },
-    ...multiModel ? {
-      mode: 'MultiModel',
-      multiModelConfig: multiModel.cache === undefined ? undefined : { modelCacheSetting: multiModel.cache ? 'Enabled' : 'Disabled' },
-      modelDataUrl: modelData && artifacts.location(modelData._location).uri,
-    } : renderModelData(modelData, artifacts, hubContentArn),
+    mode: multiModel && 'MultiModel',
+    multiModelConfig: multiModel?.cache === undefined
+      ? undefined : { modelCacheSetting: multiModel.cache ? 'Enabled' : 'Disabled' },
+    modelDataUrl,
+    modelDataSource,
+    environment,
+    containerHostname,
+    inferenceSpecificationName,
   };
+}
+
+/** Several models are in one folder, whatever its layout. */
+function renderData(
+  { modelData, multiModel, hubContentArn }: ImageContainerOptions, artifacts: BoundArtifacts,
+): Pick<CfnModel.ContainerDefinitionProperty, 'modelDataUrl' | 'modelDataSource'> {
+  return multiModel
+    ? { modelDataUrl: modelData && artifacts.location(modelData._location).uri }
+    : renderModelData(modelData, artifacts, hubContentArn);
 }

@@ -40,10 +40,13 @@ function renderContainers(
   containers: InferenceContainer[], artifacts: BoundArtifacts,
 ): CfnModelPackage.ModelPackageContainerDefinitionProperty[] {
   return containers.map((container) => {
+    // All properties are in one literal: V8 creates those slowly that follow a spread object.
+    const { modelDataUrl, modelDataSource } = renderModelData(container.modelData, artifacts);
     return {
       image: artifacts.image(container.image).uri,
       imageDigest: container.imageDigest,
-      ...renderModelData(container.modelData, artifacts),
+      modelDataUrl,
+      modelDataSource,
       environment: container.environment,
       containerHostname: container.containerHostname,
       framework: container.framework,
