@@ -42,6 +42,7 @@ export function textOf(templates: Templates): string {
 
 /** CDK's own functions for custom resources: their code and runtime are those of its version. */
 const FUNCTIONS_OF_CDK = /^AWS679f53fac002430cb0da5b7982bd2287|^CustomCDKBucketDeployment|Provider[A-Za-z]*Handler/;
+const LOOK_UPS = /^LatestHandler/;
 
 function neutral(template: any): any {
   for (const [logicalId, resource] of Object.entries<any>(template.Resources ?? {})) {
@@ -49,6 +50,8 @@ function neutral(template: any): any {
       Object.assign(resource.Properties, { Code: 'of CDK', Runtime: 'of CDK' });
       delete resource.Properties.Architectures;
     }
+    // The code is the library's.
+    if (resource.Type === 'AWS::Lambda::Function' && LOOK_UPS.test(logicalId)) { resource.Properties.Runtime = 'of CDK'; }
     if (resource.Type === 'AWS::Lambda::LayerVersion') { Object.assign(resource.Properties, { Content: 'of CDK' }); }
   }
   return template;

@@ -1,17 +1,17 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
-import { AwsCustomResource } from 'aws-cdk-lib/custom-resources';
+import { IConstruct } from 'constructs';
 import { policiesIn, watchIdentity } from './identity-size';
 import { RolePolicies } from './role-policies';
 
 /**
- * Fails the synthesis if the inline policies of the role of a call exceed their maximum size. All calls of a stack are
- * made with one role, to which CDK attaches an inline policy for each of them.
+ * Fails the synthesis if the inline policies of the role of a call exceed their maximum size. Calls may share a role,
+ * which has an inline policy for each of them: CDK makes all calls of AWS APIs of a stack with one role.
  *
+ * @param call the custom resource with its policy
  * @param modelPackage the package whose ARN is in the policy, if known
  */
-export function watchCall(call: AwsCustomResource, modelPackage?: IModelPackageRef): void {
-  const role = call.grantPrincipal as iam.IRole;
+export function watchCall(call: IConstruct, role: iam.IRole, modelPackage?: IModelPackageRef): void {
   const watched = watchIdentity(role);
   // A role that is created lazily is not watched, and one that cannot be changed has none of the policies.
   if (!watched || !RolePolicies.of(role).acceptsPolicies) { return; }

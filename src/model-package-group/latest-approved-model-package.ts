@@ -16,14 +16,12 @@ import { IModelPackage } from '../model-package/model-package';
 const SUBJECT = 'latest approved model package';
 
 /**
- * The approved version of a group with the highest number, which is looked up during the deployment of the stack.
+ * The version of a group that is approved and completed and has the highest number, which is looked up during the
+ * deployment of the stack.
  *
  * The look-up is performed once. Versions that are approved or rejected later have no effect until the look-up is
- * performed again, because the `refreshKey` or the group changes.
- *
- * Only the approval status is considered. The creation of an approved version may still be in progress or may have
- * failed, in which case no model can be created from it. If none of the newest 100 versions is approved, the deployment
- * of the resources that use the ARN fails.
+ * performed again, because the `refreshKey` or the group changes. If the group has no such version, the deployment
+ * fails.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ListModelPackages.html
  * @example

@@ -1,9 +1,9 @@
-import { CfnResource, Stack } from 'aws-cdk-lib';
+import { CustomResource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
-import { AwsCustomResource, AwsCustomResourcePolicy, AwsSdkCall, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
-import { handlerOptions } from './look-up-handler';
+import { ARN_ATTRIBUTE } from './look-up-code';
+import { makeLookUpHandler, SERVICE_TIMEOUT } from './look-up-handler';
 import { LatestApprovedModelPackageOptions } from './props';
 import { LIST_VERSIONS } from '../access/actions';
 import { watchCall } from '../access/call-policies';
@@ -13,57 +13,33 @@ import { knownToDiffer } from '../cdk/names-and-arns';
 import { topStack } from '../cdk/stack-graph';
 import { warn } from '../diagnostics/issues';
 
-/** The path of the ARN in the response, as the handler of CDK flattens it. */
-const LATEST_ARN = 'ModelPackageSummaryList.0.ModelPackageArn';
-
 /**
- * The maximum of MaxResults in the API. SageMaker may filter each page, so the first page should be as long as
- * possible.
- */
-const LONGEST_PAGE = 100;
-
-/**
- * The ARN of the approved version of a group with the highest number. Versions are numbered in the order of creation.
+ * The ARN of the approved and completed version of a group with the highest number.
  *
- * If there is none, the handler succeeds without the attribute. The error message of CloudFormation then contains the
- * name of the attribute and the logical ID of the resource, which therefore describes the problem.
+ * If there is none, the deployment fails. Its error has the message of the handler and the logical ID of the resource,
+ * which describes the problem as well.
  */
 export function latestApprovedVersion(place: Construct, options: LatestApprovedModelPackageOptions): string {
   const { modelPackageGroup: group, refreshKey } = options;
-  const groupArn = groupArnElsewhere(group);
-  const call: AwsSdkCall = {
-    service: 'sagemaker',
-    action: 'ListModelPackages',
-    parameters: {
-      ModelPackageGroupName: groupArn,
-      ModelApprovalStatus: 'Approved',
-      SortBy: 'CreationTime',
-      SortOrder: 'Descending',
-      MaxResults: LONGEST_PAGE,
-    },
-    region: group.env.region,
-    // A response is limited to 4,096 bytes.
-    outputPaths: [LATEST_ARN],
-    physicalResourceId: PhysicalResourceId.of(groupArn),
-  };
-  const lookUp = new AwsCustomResource(place, 'NeedsApprovedVersion', {
+  const handler = makeLookUpHandler(place, options);
+  const lookUp = new Construct(place, 'NeedsApprovedVersion');
+  const resource = new CustomResource(lookUp, 'Resource', {
     resourceType: 'Custom::LatestApprovedModelPackage',
-    // The call is also used when the resource is created.
-    onUpdate: call,
-    policy: AwsCustomResourcePolicy.fromStatements([
-      new iam.PolicyStatement({ actions: LIST_VERSIONS, resources: [versionsArn(group)] }),
-    ]),
-    // All runtimes include an SDK that supports this call.
-    installLatestAwsSdk: false,
-    ...handlerOptions(place, options),
+    serviceToken: handler.functionArn,
+    serviceTimeout: SERVICE_TIMEOUT,
+    // CloudFormation calls the handler when one of them changes.
+    properties: { ModelPackageGroupName: groupArnElsewhere(group), Region: group.env.region, RefreshKey: refreshKey },
   });
-  watchCall(lookUp);
-  // CloudFormation calls the handler when a property changes. The handler ignores this property.
-  (lookUp.node.findChild('Resource').node.defaultChild as CfnResource).addPropertyOverride('RefreshKey', refreshKey);
+  const policy = new iam.Policy(lookUp, 'CustomResourcePolicy', {
+    statements: [new iam.PolicyStatement({ actions: LIST_VERSIONS, resources: [versionsArn(group)] })],
+  });
+  handler.role!.attachInlinePolicy(policy);
+  resource.node.addDependency(policy);
+  watchCall(lookUp, handler.role!);
   dependOnGroup(lookUp, group);
   warnOfNewGroup(place, group);
   allowLookUp(Stack.of(place).account, place, group);
-  return lookUp.getResponseField(LATEST_ARN);
+  return resource.getAttString(ARN_ATTRIBUTE);
 }
 
 /** A group that the same deployment creates has no approved version yet, so that the first deployment fails. */

@@ -1,32 +1,33 @@
-import { Stack } from 'aws-cdk-lib';
-import { AwsCustomResource, AwsCustomResourceProps } from 'aws-cdk-lib/custom-resources';
+import { Duration } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { LOOK_UP_CODE } from './look-up-code';
 import { LatestApprovedModelPackageOptions } from './props';
 import { roleOf } from '../access/referenced-role';
-import { stateOf } from '../cdk/state';
-import { warn } from '../diagnostics/issues';
 
-/** The options of a look-up that concern its handler. */
-const OPTIONS = ['role', 'vpc', 'vpcSubnets', 'logGroup'] as const;
+/** The longest that AWS Lambda allows. A group may have many pages of versions. */
+const TIMEOUT = Duration.minutes(15);
 
-type HandlerOptions = Pick<AwsCustomResourceProps, (typeof OPTIONS)[number]>;
+/** A function that is stopped cannot answer: CloudFormation waits a little longer, and not for an hour. */
+export const SERVICE_TIMEOUT = TIMEOUT.plus(Duration.minutes(1));
 
 /**
- * The options of the handler of a look-up. CDK has one handler for all such custom resources of a stack and takes the
- * options of the first one: a warning names the options that have no effect.
+ * The function that performs a look-up. Each look-up has its own: CloudFormation does not allow a custom resource to
+ * change its function, so that a shared one could not have the options of each look-up.
  */
-export function handlerOptions(place: Construct, given: LatestApprovedModelPackageOptions): HandlerOptions {
-  const stack = Stack.of(place);
-  const all: HandlerOptions = { ...given, role: given.role && roleOf(given.role) };
-  const options: HandlerOptions = Object.fromEntries(
-    OPTIONS.flatMap((name) => all[name] === undefined ? [] : [[name, all[name]]]),
-  );
-  const handler = stack.node.tryFindChild(`AWS${AwsCustomResource.PROVIDER_FUNCTION_UUID.replace(/-/g, '')}`);
-  // What the first look-up says holds for all, unless there was a handler before.
-  const actual = stateOf<HandlerOptions>(stack, 'LookUpHandler', () => handler ? {} : options);
-  const ignored = OPTIONS.filter((name) => options[name] !== undefined && options[name] !== actual[name]);
-  if (ignored.length > 0) {
-    warn(place, 'ModelPackageGroup.lookUpHandler', { options: ignored.join(', ') });
-  }
-  return options;
+export function makeLookUpHandler(scope: Construct, options: LatestApprovedModelPackageOptions): lambda.Function {
+  const { role, vpc, vpcSubnets, logGroup } = options;
+  return new lambda.Function(scope, 'Handler', {
+    description: 'Looks up the latest approved version of a model package group',
+    runtime: lambda.determineLatestNodeRuntime(scope),
+    handler: 'index.handler',
+    code: lambda.Code.fromInline(LOOK_UP_CODE),
+    timeout: TIMEOUT,
+    // The SDK of SageMaker is large.
+    memorySize: 256,
+    role: role && roleOf(role),
+    vpc,
+    vpcSubnets,
+    logGroup,
+  });
 }

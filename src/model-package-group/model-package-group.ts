@@ -93,13 +93,10 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
    * Use the look-up for groups whose versions are registered outside of the app. For a version that is defined in the
    * app, use its construct. To deploy each version when it is approved, use `onApproved`.
    *
-   * Only the approval status is considered. The creation of an approved version may still be in progress or may have
-   * failed, in which case no model can be created from it: SageMaker cannot list completed versions only.
-   * `ModelPackage.fromLookup` considers completed versions only, and keeps what it finds in `cdk.context.json`.
+   * Versions whose creation is in progress or has failed are not considered. If no version is approved and completed,
+   * the deployment fails with a message that says so. The logical ID of the look-up contains `NeedsApprovedVersion`.
    *
-   * If none of the newest 100 versions is approved, the deployment of the resources that use the ARN fails. The error
-   * message reports that the response does not contain the attribute `ModelPackageSummaryList.0.ModelPackageArn`, and
-   * contains the logical ID of the look-up, which contains `NeedsApprovedVersion`.
+   * `ModelPackage.fromLookup` keeps what it finds in `cdk.context.json` and needs no AWS Lambda function.
    *
    * The policy of a group in another account must allow this account to list the versions
    * (`sagemaker:ListModelPackages`). The look-up adds this statement to the policy of a group that is defined in the

@@ -59,7 +59,8 @@ export interface LatestApprovedModelPackageOptions {
 
   /**
    * An arbitrary string. A deployment that changes it performs the look-up again. With a build number or the current
-   * time, each deployment performs the look-up.
+   * time, each deployment performs the look-up. A deployment that fails and is rolled back, or that specifies the
+   * previous string again, takes the version that was found before.
    *
    * @default - the look-up is performed once, and again if the group changes
    */
@@ -76,10 +77,10 @@ export interface LatestApprovedModelPackageOptions {
   /**
    * The role of the function that performs the look-up, which `lambda.amazonaws.com` must be able to assume.
    *
-   * All custom resources of CDK in a stack that call an AWS API share one function, and so its role, VPC and log group.
-   * The first one determines them. A later look-up that specifies others causes a warning.
+   * The look-up adds the permission to list the versions of the group. The permissions to write logs, and to connect
+   * to a VPC, are up to you.
    *
-   * @default - a new role, which gets the permissions of all such custom resources of the stack
+   * @default - a new role
    */
   readonly role?: iam.IRoleRef;
 

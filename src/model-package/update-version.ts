@@ -34,7 +34,7 @@ export function updateVersion(
   let before: AwsCustomResource | undefined;
   for (const update of updatesIn(props)) {
     const customResource = callUpdate(version, resource, group, update);
-    watchCall(customResource, version);
+    watchCall(customResource, customResource.grantPrincipal as iam.IRole, version);
     if (before) { customResource.node.addDependency(before); }
     if (props.encryptionKey) {
       const builder = new GrantBuilder(customResource);

@@ -4,7 +4,6 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { CfnModel, CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
-import * as resources from 'aws-cdk-lib/custom-resources';
 import { IModelPackage, LatestApprovedModelPackage, LatestApprovedModelPackageOptions, ModelPackageGroup } from '../../src';
 import { ENV, issuesOf, newStack, resourceOf, templateOf, warningCodes, warningsOf } from '../support';
 import { acknowledge } from '../support/cdk';
@@ -12,9 +11,10 @@ import { plain, resourcesOf } from '../support/grants';
 import { newGroup } from '../support/packages';
 
 const LOOK_UP = 'Custom::LatestApprovedModelPackage';
+const FUNCTION = 'AWS::Lambda::Function';
 const ARN = 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn';
 const OTHER_ARN = 'arn:aws:sagemaker:us-east-1:444455556666:model-package-group/churn';
-const ATTRIBUTE = 'ModelPackageSummaryList.0.ModelPackageArn';
+const ATTRIBUTE = 'ModelPackageArn';
 
 interface World {
   readonly stack: Stack;
@@ -29,11 +29,10 @@ function lookUp(options: Partial<LatestApprovedModelPackageOptions> = {}, stack 
   return { stack, latest };
 }
 
-/** The call that the handler of the look-up is told to make. */
-function callOf(stack: Stack) {
-  const { Create, Update } = plain(resourceOf(stack, LOOK_UP).Properties);
-  expect(Update).toBe(Create);
-  return JSON.parse(Create);
+/** What the handler of the look-up is told. */
+function askedBy(stack: Stack) {
+  const { ServiceToken, ServiceTimeout, ...asked } = plain(resourceOf(stack, LOOK_UP).Properties);
+  return asked;
 }
 
 /** The statements that the look-up needs. */
@@ -44,26 +43,24 @@ function statementsOf(stack: Stack) {
 }
 
 describe('the template', () => {
-  test('asks for the newest of the approved versions, on the longest page', () => {
-    expect(callOf(lookUp().stack)).toEqual({
-      service: 'sagemaker',
-      action: 'ListModelPackages',
-      parameters: {
-        ModelPackageGroupName: ARN,
-        ModelApprovalStatus: 'Approved',
-        SortBy: 'CreationTime',
-        SortOrder: 'Descending',
-        MaxResults: 100,
-      },
-      region: 'eu-west-1',
-      outputPaths: [ATTRIBUTE],
-      physicalResourceId: { id: ARN },
+  test('asks its function for the group in its region, and for nothing of the time', () => {
+    const { stack } = lookUp();
+    expect(resourceOf(stack, LOOK_UP).Properties).toEqual({
+      ServiceToken: { 'Fn::GetAtt': [resourceOf(stack, FUNCTION).logicalId, 'Arn'] },
+      ServiceTimeout: '960',
+      ModelPackageGroupName: ARN,
+      Region: 'eu-west-1',
     });
   });
 
-  test('has no other call, no newer SDK and nothing of the time', () => {
-    expect(Object.keys(resourceOf(lookUp().stack, LOOK_UP).Properties)).toEqual(['ServiceToken', 'Create', 'Update', 'InstallLatestAwsSdk']);
-    expect(resourceOf(lookUp().stack, LOOK_UP).Properties.InstallLatestAwsSdk).toBe(false);
+  test('has the code of the function, which needs no asset', () => {
+    const { stack } = lookUp();
+    expect(resourceOf(stack, FUNCTION).Properties).toMatchObject({
+      Code: { ZipFile: expect.stringContaining('ListModelPackagesCommand') },
+      Handler: 'index.handler',
+      Runtime: expect.stringMatching(/^nodejs\d+\.x$/),
+      Timeout: 900,
+    });
   });
 
   test('lets the handler list the versions of the group, and nothing else', () => {
@@ -98,21 +95,22 @@ describe('the template', () => {
     }
   });
 
-  test('differs in one property where the user asks for another look-up, and not in the call', () => {
+  test('differs in one property where the user asks for another look-up', () => {
     const [before, after] = ['41', '42'].map((refreshKey) => resourceOf(lookUp({ refreshKey }).stack, LOOK_UP));
     expect(before.Properties.RefreshKey).toBe('41');
     expect(after).toEqual({ ...before, Properties: { ...before.Properties, RefreshKey: '42' } });
   });
 
-  test('is one role and one function for several look-ups, each with its own permission', () => {
+  test('has a function and a role for each of several look-ups, which may list the versions of its group only', () => {
     const { stack } = lookUp();
     ModelPackageGroup.latestApprovedModelPackage(stack, 'Fraud', {
       modelPackageGroup: ModelPackageGroup.fromModelPackageGroupName(stack, 'FraudGroup', 'fraud'),
     });
-    expect(Object.keys(resourcesOf(stack, 'AWS::Lambda::Function', 'AWS::IAM::Role'))).toHaveLength(2);
-    expect(Object.values(resourcesOf(stack, 'AWS::IAM::Policy')).map(({ Properties }) => Properties.PolicyDocument.Statement[0].Resource)).toEqual([
-      'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/churn/*',
-      'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/fraud/*',
+    expect(Object.values(resourcesOf(stack, FUNCTION)).map(({ Properties }) => Properties.Role))
+      .toEqual(['${ChurnHandlerServiceRole11714996.Arn}', '${FraudHandlerServiceRole0C850DF9.Arn}']);
+    expect(Object.values(resourcesOf(stack, 'AWS::IAM::Policy')).map(({ Properties: { Roles, PolicyDocument } }) => [Roles, PolicyDocument.Statement[0].Resource])).toEqual([
+      [['${ChurnHandlerServiceRole11714996}'], 'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/churn/*'],
+      [['${FraudHandlerServiceRole0C850DF9}'], 'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/fraud/*'],
     ]);
   });
 });
@@ -128,7 +126,7 @@ describe('the handler', () => {
       vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
       logGroup: new logs.LogGroup(stack, 'Logs', { retention: logs.RetentionDays.ONE_MONTH }),
     }, stack);
-    expect(plain(resourceOf(stack, 'AWS::Lambda::Function').Properties)).toMatchObject({
+    expect(plain(resourceOf(stack, FUNCTION).Properties)).toMatchObject({
       Role: '${Handler886CB40B.Arn}',
       VpcConfig: { SubnetIds: ['subnet-0123456789abcdef1'] },
       LoggingConfig: { LogGroup: '${Logs6819BB44}' },
@@ -137,34 +135,33 @@ describe('the handler', () => {
     expect(warningCodes(stack).filter((code) => !code.startsWith('@aws-cdk/'))).toEqual([]);
   });
 
-  test('is that of the first look-up: what another one specifies has no effect, which causes a warning', () => {
+  test('of each look-up has what that look-up specifies', () => {
     const { stack } = lookUp();
     const modelPackageGroup = ModelPackageGroup.fromModelPackageGroupName(stack, 'FraudGroup', 'fraud');
     ModelPackageGroup.latestApprovedModelPackage(stack, 'Fraud', { modelPackageGroup, role: roleIn(stack) });
-    expect(warningCodes(stack)).toEqual(['ModelPackageGroup.lookUpHandler']);
-  });
-
-  test('of several look-ups that specify the same causes no warning', () => {
-    const stack = newStack(ENV);
-    const role = roleIn(stack);
-    lookUp({ role }, stack);
-    const modelPackageGroup = ModelPackageGroup.fromModelPackageGroupName(stack, 'FraudGroup', 'fraud');
-    ModelPackageGroup.latestApprovedModelPackage(stack, 'Fraud', { modelPackageGroup, role });
-    ModelPackageGroup.latestApprovedModelPackage(stack, 'Again', { modelPackageGroup });
+    expect(Object.values(resourcesOf(stack, FUNCTION)).map(({ Properties }) => plain(Properties.Role)))
+      .toEqual([expect.stringContaining('ChurnHandlerServiceRole'), '${Handler886CB40B.Arn}']);
     expect(warningsOf(stack)).toEqual([]);
   });
 
-  test('that another custom resource of the stack determined causes a warning', () => {
+  test('is the same function when its options change, as CloudFormation allows a custom resource no other', () => {
+    const [before, after] = [newStack(ENV), newStack(ENV)];
+    lookUp({}, before);
+    lookUp({ role: roleIn(after), logGroup: new logs.LogGroup(after, 'Logs') }, after);
+    const [one, other] = [before, after].map((stack) => resourceOf(stack, LOOK_UP).Properties.ServiceToken);
+    expect(one).toEqual(other);
+  });
+
+  test('may have an imported role, which gets the permission to list the versions', () => {
     const stack = newStack(ENV);
-    new resources.AwsCustomResource(stack, 'Before', {
-      onUpdate: { service: 's3', action: 'ListBuckets', physicalResourceId: resources.PhysicalResourceId.of('buckets') },
-      policy: resources.AwsCustomResourcePolicy.fromSdkCalls(
-        { resources: resources.AwsCustomResourcePolicy.ANY_RESOURCE },
-      ),
-      installLatestAwsSdk: false,
-    });
-    lookUp({ role: roleIn(stack) }, stack);
-    expect(warningCodes(stack)).toEqual(['ModelPackageGroup.lookUpHandler']);
+    lookUp({ role: iam.Role.fromRoleArn(stack, 'Handler', 'arn:aws:iam::111122223333:role/look-up') }, stack);
+    expect(resourceOf(stack, 'AWS::IAM::Policy').Properties.Roles).toEqual(['look-up']);
+  });
+
+  test('may have a role that this app does not change', () => {
+    const stack = newStack(ENV);
+    lookUp({ role: iam.Role.fromRoleArn(stack, 'Handler', 'arn:aws:iam::111122223333:role/look-up', { mutable: false }) }, stack);
+    expect(resourcesOf(stack, 'AWS::IAM::Policy')).toEqual({});
   });
 });
 
@@ -197,8 +194,7 @@ describe('the group', () => {
     const stack = newStack(ENV);
     lookUp({ modelPackageGroup: make(stack) }, stack);
     const group = resourceOf(stack, 'AWS::SageMaker::ModelPackageGroup').logicalId;
-    expect(callOf(stack))
-      .toMatchObject({ parameters: { ModelPackageGroupName: groupArn }, physicalResourceId: { id: groupArn } });
+    expect(askedBy(stack)).toEqual({ ModelPackageGroupName: groupArn, Region: 'eu-west-1' });
     expect(resourceOf(stack, LOOK_UP).DependsOn).toEqual(expect.arrayContaining([group]));
     expect(statementsOf(stack)).toEqual([{
       Action: 'sagemaker:ListModelPackages',
@@ -209,7 +205,7 @@ describe('the group', () => {
 
   test('may be of another account and region, where it is looked up', () => {
     const { stack } = lookUp({}, newStack(ENV), OTHER_ARN);
-    expect(callOf(stack)).toMatchObject({ parameters: { ModelPackageGroupName: OTHER_ARN }, region: 'us-east-1' });
+    expect(askedBy(stack)).toEqual({ ModelPackageGroupName: OTHER_ARN, Region: 'us-east-1' });
     expect(statementsOf(stack)).toEqual([{
       Action: 'sagemaker:ListModelPackages',
       Effect: 'Allow',
@@ -222,7 +218,7 @@ describe('the group', () => {
     const group = newGroup(new Stack(app, 'Registry', { env: { account: '444455556666', region: 'eu-west-1' } }));
     const stack = new Stack(app, 'Stack', { env: ENV });
     lookUp({ modelPackageGroup: group }, stack);
-    expect(callOf(stack).parameters.ModelPackageGroupName).toBe('arn:${AWS::Partition}:sagemaker:eu-west-1:444455556666:model-package-group/churn');
+    expect(askedBy(stack).ModelPackageGroupName).toBe('arn:${AWS::Partition}:sagemaker:eu-west-1:444455556666:model-package-group/churn');
   });
 
   test('may be known by an ARN that is a token', () => {

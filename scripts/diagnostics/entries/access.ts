@@ -199,7 +199,7 @@ export const ACCESS_EXPLANATIONS = {
     },
     message: 'the inline policies of the identity have at least 3918 characters together, and IAM allows 2048. Grant on '
       + 'groups instead of individual packages, set the feature flag @aws-cdk/aws-iam:minimizePolicies, and divide '
-      + 'look-ups, and versions whose life cycle, registration type or metadata is set, among several stacks',
+      + 'versions whose life cycle, registration type or metadata is set, among several stacks',
     right: ({ stack, group, specification }) => {
       const reviewer = new iam.User(stack, 'Reviewer');
       for (let version = 1; version <= 20; version++) {

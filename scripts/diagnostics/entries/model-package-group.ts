@@ -242,24 +242,6 @@ export const GROUP_EXPLANATIONS = {
     },
     source: api('ListModelPackages'),
   },
-  'ModelPackageGroup.lookUpHandler': {
-    meaning: 'All custom resources of CDK in a stack that call an AWS API share one function, whose role, VPC and log group '
-      + 'the first of them determines. What a later look-up specifies has no effect.',
-    wrong: ({ stack, role }) => {
-      const churn = ModelPackageGroup.fromModelPackageGroupName(stack, 'Churn', 'churn');
-      ModelPackageGroup.latestApprovedModelPackage(stack, 'First', { modelPackageGroup: churn });
-      ModelPackageGroup.latestApprovedModelPackage(stack, 'Second', { modelPackageGroup: churn, role });
-    },
-    message: 'role of the look-up has no effect, as the custom resources of a stack share one function, which was defined '
-      + 'before without it. Specify the same for the first look-up of the stack, define it before other custom resources, or '
-      + 'omit it here',
-    right: ({ stack, role }) => {
-      const churn = ModelPackageGroup.fromModelPackageGroupName(stack, 'Churn', 'churn');
-      ModelPackageGroup.latestApprovedModelPackage(stack, 'First', { modelPackageGroup: churn, role });
-      ModelPackageGroup.latestApprovedModelPackage(stack, 'Second', { modelPackageGroup: churn, role });
-    },
-    source: 'aws-cdk-lib, custom-resources.AwsCustomResource',
-  },
   'ModelPackageGroup.forwardedToSameBus': {
     meaning: 'SageMaker sends events to the default event bus of the account and region of the group. A rule that '
       + 'forwards them to this event bus repeats them.',

@@ -46,7 +46,7 @@ export const ACCESS = {
   'Grants.identityPolicySize': error(
     'the inline policies of the identity have at least {size} characters together, and IAM allows {max}',
     'Grant on groups instead of individual packages, set the feature flag @aws-cdk/aws-iam:minimizePolicies, and divide '
-    + 'look-ups, and versions whose life cycle, registration type or metadata is set, among several stacks'),
+    + 'versions whose life cycle, registration type or metadata is set, among several stacks'),
   'Grants.resourcePolicySize': error('the resource policy has at least {size} characters, and AWS allows {max}',
     'Grant to an organization instead of many accounts, and set the feature flag @aws-cdk/aws-iam:minimizePolicies'),
   'Model.crossAccountPolicies': SHARED.crossAccountPolicies,

@@ -46,9 +46,6 @@ export const MODEL_PACKAGE_GROUP = {
   'ModelPackageGroup.lookUpOfNewGroup': warning(
     'the look-up is in the stack that creates the group, which has no approved version at the first deployment, so that it fails',
     'Perform the look-up in a separate stack that is deployed after a version is approved, or acknowledge that the group exists already'),
-  'ModelPackageGroup.lookUpHandler': warning(
-    '{options} of the look-up has no effect, as the custom resources of a stack share one function, which was defined before without it',
-    'Specify the same for the first look-up of the stack, define it before other custom resources, or omit it here'),
   'ModelPackageGroup.eventsElsewhere': warning(
     'events about the versions of the group appear only on the default event bus of {place}',
     'Forward them from there to {bus}, as forwardEventsTo of the group does, or create the rule there'),
