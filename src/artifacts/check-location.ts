@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { S3_URI } from './s3-uri';
+import { objectOf } from './s3-uri';
 import { knownToDiffer } from '../cdk/names-and-arns';
 import { checkLimit } from '../diagnostics/check-limits';
 import { Issues, shown } from '../diagnostics/issues';
@@ -44,14 +44,14 @@ function isSlip(issues: Issues, bucketName: string, key: string): boolean {
 
 /** Refuses what is no URI of S3. */
 export function checkUri(issues: Issues, uri: string): void {
-  const [, bucketName, key = ''] = S3_URI.exec(uri) ?? [];
-  if (SCHEME.test(key) && !Token.isUnresolved(uri)) {
-    issues.invalidUse('S3Location.uriInUri', { uri: shown(key) }, uri);
+  const object = objectOf(uri);
+  if (object && SCHEME.test(object.key) && !Token.isUnresolved(uri)) {
+    issues.invalidUse('S3Location.uriInUri', { uri: shown(object.key) }, uri);
     return;
   }
   checkLimit(issues, S3_LOCATION, uri);
-  if (bucketName && !ARN.test(bucketName)) {
-    checkLimit(issues, BUCKET_NAME, bucketName);
+  if (object && !ARN.test(object.bucket)) {
+    checkLimit(issues, BUCKET_NAME, object.bucket);
   }
 }
 
@@ -64,12 +64,13 @@ export function warnOfKey(issues: Issues, bucketName: string, key: string): void
 
 /** The same for URIs, where an empty folder can be meant: there is no other way to name its objects. */
 export function warnOfUri(issues: Issues, uri: string): void {
-  const [, bucketName, key = ''] = S3_URI.exec(uri) ?? [];
-  if (!bucketName) { return; }
+  const object = objectOf(uri);
+  if (!object) { return; }
+  const { bucket, key } = object;
   if (key.startsWith('/')) {
-    issues.warn('S3Location.emptyFolder', { uri: shown(uri), instead: shown(`${uriOf(bucketName)}${withoutSlashes(key)}`) });
+    issues.warn('S3Location.emptyFolder', { uri: shown(uri), instead: shown(`${uriOf(bucket)}${withoutSlashes(key)}`) });
   } else {
-    warnOfKey(issues, bucketName, key);
+    warnOfKey(issues, bucket, key);
   }
 }
 

@@ -208,7 +208,7 @@ export const S3_LOCATION = text(BOTH, { max: 1024, form: form.S3_URI });
 export const ROLE_ARN = text(BOTH, { max: 2048, form: form.ROLE_ARN });
 export const ENCRYPTION_KEY = text(BOTH, { form: form.KMS_KEY });
 /** API SecurityGroupId and SubnetId. */
-export const VPC_RESOURCE_ID = text(`${API}; ${CFN} sets none`, { form: form.VPC_RESOURCE_ID });
+export const VPC_RESOURCE_ID = text(`${API}; ${CFN} sets none`, { max: 32, form: form.VPC_RESOURCE_ID });
 /** A key, or a prefix of keys: the pattern of URIs ends in `.*`. How long it may be depends on its bucket. */
 export const S3_KEY = text(BOTH, { form: form.ONE_LINE });
 export const BUCKET_NAME = text(S3, { form: form.BUCKET_NAME });
@@ -232,6 +232,8 @@ export const MODEL_CARD_CONTENT = text(BOTH, { max: 100_000 });
 export const MAX_PAYLOAD = number("the API's text", { unit: 'MiB', min: 0, max: 100 });
 export const MAX_CONCURRENT_PAYLOAD = 100;
 
+/** API RepositoryCredentialsProviderArn: the function that knows the credentials of a private registry. */
+export const CREDENTIALS_PROVIDER = text(`${API}; ${CFN} sets none`, { min: 1, max: 2048, form: form.ONE_LINE });
 /** API: subnets of a model. */
 export const MODEL_SUBNETS = list(`${API}; ${CFN} sets none`, { min: 1, max: 16, each: VPC_RESOURCE_ID });
 /** The API's text: bytes of the keys and values of all environment variables of a model. */

@@ -72,7 +72,7 @@ function checkSourceUri(issues: Issues, sourceUri: string | undefined, region: s
   if (service === undefined) {
     if (!isUnresolved(sourceUri)) { issues.warn('ModelPackage.otherSource', { kind: 'not an ARN' }); }
   } else if (!isUnresolved(service + kind) && (service !== 'sagemaker' || !SOURCES.includes(kind))) {
-    issues.warn('ModelPackage.otherSource', { kind: `the ARN of a ${service === 'sagemaker' ? kind : service}` });
+    issues.warn('ModelPackage.otherSource', { kind: service === 'sagemaker' ? `an ARN of the type ${kind}` : `an ARN of the service ${service}` });
   } else if (knownToDiffer(sourceRegion, region)) {
     issues.warn('ModelPackage.sourceInOtherRegion', { sourceRegion, region });
   }

@@ -1,4 +1,5 @@
 import { PhysicalName, ResourceEnvironment, Token } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { checkNetwork } from './check-network';
 import { ModelContainer } from './container';
 import { InferenceExecutionMode } from './execution-mode';
@@ -9,11 +10,11 @@ import { checkModelDataArchive, checkModelDataRegion, warnOfLicense } from '../a
 import { warnOfPipelineImages } from '../artifacts/pipeline-images';
 import { knownToDiffer } from '../cdk/names-and-arns';
 import { checkArn } from '../diagnostics/check-arn';
-import { checkLimits } from '../diagnostics/check-limits';
+import { checkLimit, checkLimits } from '../diagnostics/check-limits';
 import { closestMatch } from '../diagnostics/closest-match';
 import { checkRole, checkRoleOptions } from '../diagnostics/common-checks';
 import { Issues, shown } from '../diagnostics/issues';
-import { MAX_MODEL_ENVIRONMENT, MODEL } from '../diagnostics/limits';
+import { CREDENTIALS_PROVIDER, MAX_MODEL_ENVIRONMENT, MODEL } from '../diagnostics/limits';
 import { warnOfSecrets } from '../diagnostics/secrets';
 import { warnOfUnknownProperties } from '../diagnostics/unknown-properties';
 import { ModelApprovalStatus } from '../model-package/approval-status';
@@ -61,10 +62,18 @@ function checkContainer(issues: Issues, { _source, _options }: ModelContainer, r
       warnOfLicense(issues.at('modelData'), _options.modelData);
     }
   }
-  const { credentialsProvider } = _options.privateRegistry ?? {};
-  if (credentialsProvider && knownToDiffer(credentialsProvider.env.region, region)) {
-    issues.at('privateRegistry', 'credentialsProvider').invalidUse('Model.otherRegion', {
-      otherRegion: credentialsProvider.env.region, region, remedy: 'Use a function in the region of the model',
+  if (_options.privateRegistry?.credentialsProvider) {
+    checkCredentialsProvider(
+      issues.at('privateRegistry', 'credentialsProvider'), _options.privateRegistry.credentialsProvider, region,
+    );
+  }
+}
+
+function checkCredentialsProvider(issues: Issues, { functionRef, env }: lambda.IFunctionRef, region: string): void {
+  checkLimit(issues, CREDENTIALS_PROVIDER, functionRef.functionArn);
+  if (knownToDiffer(env.region, region)) {
+    issues.invalidUse('Model.otherRegion', {
+      otherRegion: env.region, region, remedy: 'Use a function in the region of the model',
     });
   }
 }

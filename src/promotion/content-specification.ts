@@ -87,9 +87,17 @@ function containerOf(issues: Issues, source: ArtifactSource, container: Describe
   };
 }
 
+type DescribedSource = NonNullable<NonNullable<DescribedContainer['ModelDataSource']>['S3DataSource']>;
+
+/** The data of a container: of a package, or of a model, whose sources have more members. */
+interface DescribedData extends Pick<DescribedContainer, 'ModelDataUrl'> {
+  readonly ModelDataSource?: {
+    readonly S3DataSource?: Pick<DescribedSource, 'S3Uri' | 'S3DataType' | 'CompressionType' | 'ModelAccessConfig'>;
+  };
+}
+
 export function dataOf(
-  issues: Issues, source: ArtifactSource,
-  { ModelDataUrl, ModelDataSource }: Pick<DescribedContainer, 'ModelDataUrl' | 'ModelDataSource'>,
+  issues: Issues, source: ArtifactSource, { ModelDataUrl, ModelDataSource }: DescribedData,
 ): ModelData | undefined {
   const { S3Uri, S3DataType, CompressionType, ModelAccessConfig } = ModelDataSource?.S3DataSource ?? {};
   if (S3Uri === undefined) {

@@ -3,19 +3,20 @@ import { packagePropsOf } from './package-props';
 import { spelledInGroup, spelledInModel } from './spelling';
 import { Resource } from './template';
 import { removalPolicyOf } from './template-values';
-import { checkLimits } from '../diagnostics/check-limits';
+import { checkLimit, checkLimits } from '../diagnostics/check-limits';
 import { checkRemovalPolicy } from '../diagnostics/common-checks';
 import { Issue, Issues } from '../diagnostics/issues';
-import { MODEL_PACKAGE_GROUP } from '../diagnostics/limits';
+import { MODEL_PACKAGE_GROUP, TAGS } from '../diagnostics/limits';
 import { checkModel } from '../model/check';
 import { checkPackage } from '../model-package/check';
 import { planPackage } from '../model-package/plan';
-import { Members, Read, struct, StructMember, TEXT } from '../promotion/member';
+import { list, Members, Read, struct, StructMember, TEXT } from '../promotion/member';
 import { MODEL_PACKAGE_MEMBERS } from '../promotion/members';
 import { MemberReader } from '../promotion/read-members';
 import { spelled } from '../promotion/spelling';
 import { Unknowns } from '../promotion/unknowns';
 
+const TAGGED = struct({ Tags: list(struct({ Key: TEXT, Value: TEXT })) });
 const GROUP_MEMBERS = struct({ ModelPackageGroupName: TEXT, ModelPackageGroupDescription: TEXT });
 
 /**
@@ -33,6 +34,8 @@ export function checkResource(resource: Resource): Issue[] {
 }
 
 function checkKnown(found: Issues, { type, properties, deletionPolicy, env }: Resource): void {
+  // Versions have none at all.
+  if (properties.ModelPackageGroupName === undefined || type === 'AWS::SageMaker::ModelPackageGroup') { checkTags(found, properties); }
   switch (type) {
     case 'AWS::SageMaker::ModelPackage': return check(found, properties, MODEL_PACKAGE_MEMBERS, spelled, (issues, described) => {
       const props = packagePropsOf(issues, described, deletionPolicy);
@@ -50,6 +53,14 @@ function checkKnown(found: Issues, { type, properties, deletionPolicy, env }: Re
       checkRemovalPolicy(issues, 'ModelPackageGroup', removalPolicyOf(deletionPolicy));
     });
   }
+}
+
+/** As the constructs do when the tree is complete. */
+function checkTags(issues: Issues, properties: object): void {
+  const { Tags } = new MemberReader(issues, undefined, new Unknowns()).read(TAGGED, properties) ?? {};
+  if (!Array.isArray(Tags)) { return; }
+  const known = Tags.flatMap(({ Key, Value = '' }) => Key === undefined ? [] : [[Key, Value]]);
+  checkLimit(issues.at('Tags'), TAGS, Object.fromEntries(known));
 }
 
 function check<S extends Members>(

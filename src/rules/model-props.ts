@@ -1,11 +1,11 @@
 import { Token } from 'aws-cdk-lib';
-import { packageOf, roleOf, securityGroupOf, vpcOf } from './template-values';
+import { functionOf, packageOf, roleOf, securityGroupOf, vpcOf } from './template-values';
 import { ModelData } from '../artifacts/model-data';
 import { isUnresolved } from '../cdk/tokens';
 import { Issues } from '../diagnostics/issues';
 import { ModelContainer } from '../model/container';
 import { checkImageContainer, checkPackageContainer } from '../model/container-check';
-import { ImageContainerOptions } from '../model/container-options';
+import { ImageContainerOptions, PrivateRegistryOptions } from '../model/container-options';
 import { InferenceExecutionMode } from '../model/execution-mode';
 import { ModelProps } from '../model/props';
 import { IN_PLACE } from '../promotion/artifact-source';
@@ -13,6 +13,14 @@ import { attemptOrUnknown } from '../promotion/attempt';
 import { dataOf, required } from '../promotion/content-specification';
 import { FLAG, list, map, Read, struct, TEXT, TEXTS } from '../promotion/member';
 import { CONTAINER } from '../promotion/members';
+
+/** Of hubs, CloudFormation knows only in models. */
+const MODEL_DATA_SOURCE = struct({
+  S3DataSource: struct({
+    ...CONTAINER.members.ModelDataSource.members.S3DataSource.members,
+    HubAccessConfig: struct({ HubContentArn: TEXT }),
+  }),
+});
 
 const MODEL_CONTAINER = struct({
   ContainerHostname: TEXT,
@@ -23,7 +31,7 @@ const MODEL_CONTAINER = struct({
   }),
   InferenceSpecificationName: TEXT,
   Mode: TEXT,
-  ModelDataSource: CONTAINER.members.ModelDataSource,
+  ModelDataSource: MODEL_DATA_SOURCE,
   ModelDataUrl: TEXT,
   ModelPackageName: TEXT,
   MultiModelConfig: struct({ ModelCacheSetting: TEXT }),
@@ -65,7 +73,8 @@ function containerOf(issues: Issues, container: DescribedContainer): ModelContai
     containerHostname: container.ContainerHostname,
     inferenceSpecificationName: container.InferenceSpecificationName,
     multiModel: container.Mode === 'MultiModel' ? {} : undefined,
-    privateRegistry: container.ImageConfig?.RepositoryAccessMode === 'Vpc' ? {} : undefined,
+    privateRegistry: privateRegistryOf(container),
+    hubContentArn: container.ModelDataSource?.S3DataSource?.HubAccessConfig?.HubContentArn,
   };
   if (container.ModelPackageName !== undefined) {
     checkPackageContainer(issues, options);
@@ -75,6 +84,12 @@ function containerOf(issues: Issues, container: DescribedContainer): ModelContai
   const image = attemptOrUnknown(issues.at('image'), uri, (text) => IN_PLACE.image(text));
   checkImageContainer(issues, image, options);
   return ModelContainer._unchecked({ kind: 'image', image }, options);
+}
+
+function privateRegistryOf({ ImageConfig }: DescribedContainer): PrivateRegistryOptions | undefined {
+  if (ImageConfig?.RepositoryAccessMode !== 'Vpc') { return undefined; }
+  const { RepositoryCredentialsProviderArn: arn } = ImageConfig.RepositoryAuthConfig ?? {};
+  return { credentialsProvider: arn === undefined ? undefined : functionOf(arn) };
 }
 
 function modelDataOf(issues: Issues, { ModelDataUrl, ModelDataSource }: DescribedContainer): ModelData | undefined {

@@ -11,7 +11,9 @@ const SPELLINGS: Spellings = [
   [/^vpc(?:Subnets)?\b/, 'VpcConfig.Subnets'],
   [/^securityGroups\b/, 'VpcConfig.SecurityGroupIds'],
   [/\.modelPackage\b/, '.ModelPackageName'],
+  [/\.privateRegistry\.credentialsProvider\b/, '.ImageConfig.RepositoryAuthConfig.RepositoryCredentialsProviderArn'],
   [/\.privateRegistry\b/, '.ImageConfig'],
+  [/\.hubContentArn\b/, '.ModelDataSource.S3DataSource.HubAccessConfig.HubContentArn'],
   [/\.modelDataSource\b/, '.ModelDataSource.S3DataSource.S3Uri'],
   [/\.modelData\b/, '.ModelDataUrl'],
 ];

@@ -2,6 +2,7 @@ import { Aws, RemovalPolicy } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { objectOf } from '../artifacts/s3-uri';
@@ -20,6 +21,10 @@ function envOf(arn: string): { readonly account: string; readonly region: string
 
 export function roleOf(roleArn: string): iam.IRoleRef {
   return { roleRef: { roleArn, roleName: roleArn }, env: envOf(roleArn) } as iam.IRoleRef;
+}
+
+export function functionOf(functionArn: string): lambda.IFunctionRef {
+  return { functionRef: { functionArn, functionName: functionArn }, env: envOf(functionArn) } as lambda.IFunctionRef;
 }
 
 export function keyOf(keyArn: string): kms.IKeyRef {

@@ -83,7 +83,10 @@ test('reports the key as it was written, not the URI', () => {
 describe.each(URIS)('%s', (_name, make) => {
   test.each([
     ['S3Location.uriInUri', 's3://models/s3://models/m.tar.gz'],
+    ['S3Location.uriInUri', 'https://models.s3.eu-west-1.amazonaws.com/s3://models/m.tar.gz'],
     ['Text.bucketName', 's3://my bucket/m.tar.gz'],
+    ['Text.bucketName', 'https://my bucket.s3.amazonaws.com/m.tar.gz'],
+    ['Text.bucketName', 'https://s3.eu-west-1.amazonaws.com/b/m.tar.gz'],
     ['Text.bucketName', 's3://b/m.tar.gz'],
     ['Text.bucketName', 's3://<bucket>/m.tar.gz'],
     ['Text.bucketName', 's3://models:m/m.tar.gz'],
@@ -96,6 +99,7 @@ describe.each(URIS)('%s', (_name, make) => {
   test.each([
     's3://models/m.tar.gz', 's3://Old_Bucket.of-2015/m.tar.gz', `s3://${'b'.repeat(63)}/m.tar.gz`, 's3://models/a/s3://b', 's3://models//m.tar.gz',
     's3://arn:aws:s3:eu-west-1:111122223333:accesspoint/models/m.tar.gz', 'https://models.s3.eu-west-1.amazonaws.com/m.tar.gz',
+    'https://example.com/b/m.tar.gz', `https://${OWN.bucketName}.s3.amazonaws.com/m.tar.gz`,
     `s3://${OWN.bucketName}/m.tar.gz`, new CfnParameter(new Stack(), 'Uri').valueAsString,
   ])('takes %s', (uri) => {
     expect(errorsOf(() => make(uri))).toEqual([]);
@@ -157,7 +161,14 @@ describe('a key that begins with the name of its bucket warns', () => {
     ]);
   });
 
-  test('and neither does another folder', () => {
+  test('in a URL, too', () => {
+    expect(warnings('churn', 'https://s3.eu-west-1.amazonaws.com/models/models')).toEqual([
+      ['S3Location.repeatedBucket', 'additionalInferenceSpecifications[0].containers[0].modelData'],
+      ['S3Location.repeatedBucket', 'driftCheckBaselines.bias.configFile.file'],
+    ]);
+  });
+
+  test('but another folder does not', () => {
     expect(warnings('models-of-2026')).toEqual([]);
   });
 

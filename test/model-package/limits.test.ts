@@ -3,6 +3,8 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
 import {
   AdditionalInferenceSpecification, ContainerImage, ImageContainerOptions, InferenceContainer,
   InferenceSpecificationProps, InstanceType, MetadataProperties, ModelCard, ModelContainer, ModelData,
@@ -67,6 +69,11 @@ function version(stack: Stack, props: ModelPackageProps) {
 
 function unversioned(stack: Stack, props: ModelPackageProps) {
   return new ModelPackage(stack, 'Package', { inferenceSpecification: specification(), ...props });
+}
+
+/** A function of any ARN, which CDK has not looked at. */
+function functionOf(stack: Stack, functionArn: string): lambda.IFunctionRef {
+  return Object.assign(new Construct(stack, 'Login'), { functionRef: { functionArn, functionName: 'login' }, env: stack.env });
 }
 
 function metadata(stack: Stack, metadataProperties: MetadataProperties) {
@@ -350,12 +357,27 @@ const CASES: Case[] = [
     vpc: newVpc(stack),
     vpcSubnets: { subnets: [id, 'subnet-87654321'].map((subnet, index) => ec2.Subnet.fromSubnetId(stack, `S${index}`, subnet)) },
   }),
+  max('subnet-0123456789abcdef0', `subnet-${'1'.repeat(26)}`, 'vpcSubnets[0]: Text.length'),
   form('subnet-12345678', 'subnet_12345678', 'vpcSubnets[0]: Text.vpcResourceId'),
   ),
   ...row('VPC_RESOURCE_ID', (stack, id: string) => newModel(stack, {
     vpc: newVpc(stack), securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(stack, 'SecurityGroup', id)],
   }),
+  // CloudFormation Validate takes only the lengths of today's IDs.
+  max('sg-0123456789abcdef0', `sg-${'1'.repeat(30)}`, 'securityGroups[0]: Text.length'),
   form('sg-12345678', 'sg_12345678', 'securityGroups[0]: Text.vpcResourceId'),
+  ),
+  ...row('CREDENTIALS_PROVIDER', (stack, functionArn: string) => newModel(stack, {
+    vpc: newVpc(stack),
+    // A policy of its own would have to name the function.
+    role: iam.Role.fromRoleArn(stack, 'Role', `${ROLE}churn`, { mutable: false }),
+    containers: [fromImage({ privateRegistry: { credentialsProvider: functionOf(stack, functionArn) } },
+      ContainerImage.fromUri('registry.example.com/churn:3'))],
+  }),
+  min('a', '', 'containers[0].privateRegistry.credentialsProvider: Text.length'),
+  max('a'.repeat(2048), 'a'.repeat(2049), 'containers[0].privateRegistry.credentialsProvider: Text.length'),
+  form('arn:aws:lambda:eu-west-1:111122223333:function:login', 'a\nb',
+    'containers[0].privateRegistry.credentialsProvider: Text.oneLine'),
   ),
   ...row('ROLE_ARN', (stack, arn: string) => newModel(stack, { role: iam.Role.fromRoleArn(stack, 'Role', arn, { mutable: false }) }),
     max(ROLE + 'r'.repeat(2048 - ROLE.length), ROLE + 'r'.repeat(2049 - ROLE.length), 'role: Text.length'),

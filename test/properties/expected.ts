@@ -31,18 +31,25 @@ const SYMBOLIC: Names = {
   asset: () => '<asset>',
 };
 
+/** Names of the right forms, for what looks at values. */
+export const STATED: Names = {
+  bucketName: (data) => data === 'own' ? 'bucket' : data.name,
+  repositoryUri: (repository) => `111122223333.dkr.ecr.eu-west-1.amazonaws.com/${repository}`,
+  registry: (accountId) => `${accountId}.dkr.ecr.eu-west-1.amazonaws.com`,
+  keyArn: () => 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+  roleArn: () => 'arn:aws:iam::111122223333:role/service-role/sagemaker',
+  group: (choice) => choice,
+  asset: () => 's3://assets/asset.tar.gz',
+};
+
 /** The owner of SageMaker's XGBoost and scikit-learn images in eu-west-1. */
 const PREBUILT_ACCOUNT = '141502667606';
 
 export function renderPackage(data: PackageData, names: Names): CfnModelPackageProps {
   return {
-    ...data.modelPackageGroup ? {
-      modelPackageGroupName: names.group(data.modelPackageGroup),
-      modelApprovalStatus: data.approvalStatus,
-    } : {
-      modelPackageName: data.modelPackageName,
-      modelApprovalStatus: data.approvalStatus,
-    },
+    modelPackageGroupName: data.modelPackageGroup && names.group(data.modelPackageGroup),
+    modelPackageName: data.modelPackageName,
+    modelApprovalStatus: data.approvalStatus,
     approvalDescription: data.approvalDescription,
     modelPackageDescription: data.description,
     inferenceSpecification: data.inferenceSpecification && renderServing(data.inferenceSpecification, names),

@@ -1,7 +1,5 @@
-import { Stack } from 'aws-cdk-lib';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as fc from 'fast-check';
-import { addModel, containerOf, LEGAL_MODEL, ModelOfData, ServedData } from './models';
+import { idsOf, LEGAL_MODEL, ModelOfData, ServedData } from './models';
 import { Call, Rule } from './rules';
 import * as texts from './texts';
 import { Model } from '../../src';
@@ -20,9 +18,6 @@ const longer = (alphabet: readonly string[], max: number) => fc.oneof(
 const NAME: Record<string, Values> = { min: constant(''), max: fc.oneof(texts.nameOf(64), texts.nameOf(200)), form: texts.NO_NAME };
 const KEY_ALPHABET = [...texts.ALPHANUMERIC, '_'];
 
-const model = (data: ModelOfData): Call => ({ call: (world, id) => addModel(world, id, data), shown: data });
-const served = (data: ServedData): Call => ({ call: (world) => containerOf(world, data), shown: data });
-
 /** A legal model, changed. */
 function changed<T>(
   name: string,
@@ -37,7 +32,7 @@ function changed<T>(
     covers,
     cases: fc.tuple(LEGAL_MODEL, values).map(([data, value]) => {
       const legal = prepare(data);
-      return { legal: model(legal), broken: model(change(legal, value)), path };
+      return { legal: { model: legal }, broken: { model: change(legal, value) }, path };
     }),
   };
 }
@@ -53,8 +48,8 @@ function container<T>(
     name: `a container of a model: ${name}`,
     covers,
     cases: fc.tuple(legal, values).map(([data, value]) => ({
-      legal: served(data),
-      broken: served({ ...data, ...change(value) }),
+      legal: { served: data },
+      broken: { served: { ...data, ...change(value) } },
       path,
     })),
   };
@@ -67,7 +62,15 @@ const withContainers = (containers: ServedData[]) => (
   { network: _network, executionMode: _mode, ...data }: ModelOfData,
 ): ModelOfData =>
   ({ ...data, containers });
-const withNetwork = (data: ModelOfData): ModelOfData => ({ ...data, network: { subnets: 2, securityGroups: 1 } });
+const withNetwork = (data: ModelOfData): ModelOfData =>
+  ({ ...data, network: { subnetIds: idsOf('subnet', 2), securityGroupIds: idsOf('sg', 1) } });
+const withIds = (property: 'subnetIds' | 'securityGroupIds') => (data: ModelOfData, ids: string[]): ModelOfData =>
+  ({ ...data, network: { ...data.network, [property]: ids } });
+const LONG_ID = longer([...texts.ALPHANUMERIC, '-'], 32);
+const PRIVATE: ServedData = {
+  image: { via: 'uri', uri: 'registry.example.com/churn:3' }, credentialsProvider: 'arn:aws:lambda:eu-west-1:111122223333:function:login',
+};
+const WRONG_ID = constantFrom('subnet_1', 'sg 1', 'a/b', 'é', '');
 const ARN = 'arn:aws:sagemaker:eu-west-1:111122223333:model/churn';
 
 export const MODEL_RULES: Rule[] = [
@@ -76,45 +79,28 @@ export const MODEL_RULES: Rule[] = [
   changed('containers min', ['MODEL.containers.min'], 'containers', constant(0), (data) => ({ ...data, containers: [] }), withContainers(simple(1))),
   changed('containers max', ['MODEL.containers.max'], 'containers', fc.integer({ min: 16, max: 20 }), (data, length) =>
     ({ ...data, containers: simple(length) }), withContainers(simple(15))),
-  changed('securityGroups max', ['MODEL.securityGroups.max'], 'securityGroups', fc.integer({ min: 6, max: 9 }), (data, securityGroups) =>
-    ({ ...data, network: { ...data.network!, securityGroups } }), withNetwork),
-  changed('vpcSubnets max', ['MODEL_SUBNETS.max'], 'vpcSubnets', fc.integer({ min: 17, max: 20 }), (data, subnets) =>
-    ({ ...data, network: { ...data.network!, subnets } }), withNetwork),
+  changed('securityGroups min', ['MODEL.securityGroups.min'], 'securityGroups', constant<string[]>([]), withIds('securityGroupIds'), withNetwork),
+  changed('securityGroups max', ['MODEL.securityGroups.max'], 'securityGroups',
+    fc.integer({ min: 6, max: 9 }).map((length) => idsOf('sg', length)), withIds('securityGroupIds'), withNetwork),
+  changed('the form of a security group', [], 'securityGroups[1]',
+    WRONG_ID.map((id) => [...idsOf('sg', 1), id]), withIds('securityGroupIds'), withNetwork),
+  changed('vpcSubnets min', ['MODEL_SUBNETS.min'], 'vpcSubnets', constant<string[]>([]), withIds('subnetIds'), withNetwork),
+  changed('vpcSubnets max', ['MODEL_SUBNETS.max'], 'vpcSubnets',
+    fc.integer({ min: 17, max: 20 }).map((length) => idsOf('subnet', length)), withIds('subnetIds'), withNetwork),
+  changed('the form of a subnet', ['MODEL_SUBNETS.each.form'], 'vpcSubnets[0]',
+    WRONG_ID.map((id) => [id, ...idsOf('subnet', 1)]), withIds('subnetIds'), withNetwork),
+  changed('the length of a security group', [], 'securityGroups[1]', LONG_ID.map((id) => [...idsOf('sg', 1), id]),
+    withIds('securityGroupIds'), withNetwork),
+  changed('the length of a subnet', ['MODEL_SUBNETS.each.max'], 'vpcSubnets[0]', LONG_ID.map((id) => [id, ...idsOf('subnet', 1)]),
+    withIds('subnetIds'), withNetwork),
+  ...Object.entries({ min: constant(''), max: longer(texts.ONE_LINE, 2048), form: texts.broken(2048) }).map(([facet, values]) =>
+    changed(`the function of a private registry ${facet}`, [`CREDENTIALS_PROVIDER.${facet}`], 'containers[0].privateRegistry.credentialsProvider',
+      values, (data, credentialsProvider) => ({ ...data, containers: [{ ...PRIVATE, credentialsProvider }] }),
+      (data) => withNetwork(withContainers([PRIVATE])(data)))),
   changed('allowAllOutbound with securityGroups', [], 'allowAllOutbound', fc.boolean(), (data, allowAllOutbound) =>
-    ({ ...data, network: { ...data.network!, allowAllOutbound } }), withNetwork),
+    ({ ...data, network: { ...data.network, allowAllOutbound } }), withNetwork),
   changed('confusedDeputyProtection with role', [], 'confusedDeputyProtection', fc.constant(true), (data, confusedDeputyProtection) =>
     ({ ...data, role: 'own', confusedDeputyProtection })),
-  ...(['securityGroups', 'vpcSubnets'] as const).map((property): Rule => {
-    const call = (length: number): Call => ({
-      call: (world, id) => new Model(world.scope, id, {
-        containers: [containerOf(world, SIMPLE)],
-        vpc: world.vpc(),
-        ...property === 'securityGroups' ? { securityGroups: Array.from({ length }, (_, index) => world.securityGroup(index)) }
-          : { vpcSubnets: { subnets: Array.from({ length }, (_, index) => world.subnet(index)) } },
-      }),
-      shown: length,
-    });
-    return {
-      name: `a model: ${property} min`,
-      covers: [property === 'securityGroups' ? 'MODEL.securityGroups.min' : 'MODEL_SUBNETS.min'],
-      cases: fc.integer({ min: 1, max: 5 }).map((length) => ({ legal: call(length), broken: call(0), path: property })),
-    };
-  }),
-  (() => {
-    const call = (id: string): Call => ({
-      call: (world, name) => new Model(world.scope, name, {
-        containers: [containerOf(world, SIMPLE)],
-        vpc: world.vpc(),
-        vpcSubnets: { subnets: [id, 'subnet-87654321'].map((subnet, index) => ec2.Subnet.fromSubnetId(new Stack(), `Subnet${index}`, subnet)) },
-      }),
-      shown: id,
-    });
-    return {
-      name: 'a model: the form of a subnet',
-      covers: ['MODEL_SUBNETS.each.form'],
-      cases: constantFrom('subnet_1', 'subnet 1', 'a/b', 'é').map((id) => ({ legal: call('subnet-12345678'), broken: call(id), path: 'vpcSubnets[0]' })),
-    };
-  })(),
   changed('environment in all', ['MAX_MODEL_ENVIRONMENT'], 'containers', fc.integer({ min: 33, max: 40 }), (data, length) => ({
     ...data,
     containers: [...data.containers, {

@@ -21,6 +21,8 @@ export interface ServedData {
   readonly multiModel?: { readonly cache?: boolean };
   readonly hubContentArn?: string;
   readonly privateRegistry?: boolean;
+  /** The ARN of the function of a private registry. */
+  readonly credentialsProvider?: string;
 }
 
 export interface ModelOfData {
@@ -30,38 +32,45 @@ export interface ModelOfData {
   readonly networkIsolation?: boolean;
   readonly confusedDeputyProtection?: boolean;
   readonly role?: 'own' | 'imported';
-  /** How many subnets and security groups there are; 0 leaves the choice to the library. */
-  readonly network?: { readonly subnets: number; readonly securityGroups: number; readonly allowAllOutbound?: boolean };
+  /** A role by its ARN, in place of one of CDK's. */
+  readonly roleArn?: string;
+  /** What is not there is left to the library. */
+  readonly network?: {
+    readonly subnetIds?: string[]; readonly securityGroupIds?: string[]; readonly allowAllOutbound?: boolean;
+  };
 }
 
 /** Makes a container of the library. */
 export function containerOf(
-  world: World, { image, modelPackage, modelData, privateRegistry, ...same }: ServedData,
+  world: World, { image, modelPackage, modelData, privateRegistry, credentialsProvider, ...same }: ServedData,
 ): ModelContainer {
   if (modelPackage !== undefined) { return ModelContainer.fromModelPackage(world.modelPackage(modelPackage), same); }
   const options: ImageContainerOptions = {
-    ...same, ...modelData && { modelData: world.modelData(modelData) }, ...privateRegistry && { privateRegistry: {} },
+    ...same,
+    ...modelData && { modelData: world.modelData(modelData) },
+    ...privateRegistry && { privateRegistry: {} },
+    ...credentialsProvider !== undefined && {
+      privateRegistry: { credentialsProvider: world.functionRef(credentialsProvider) },
+    },
   };
   return ModelContainer.fromImage(image!.via === 'uri' ? ContainerImage.fromUri(image!.uri) : world.image(image!), options);
 }
 
 /** Makes a model of the library. */
 export function addModel(
-  world: World, id: string, { containers, executionMode, role, network, ...same }: ModelOfData,
+  world: World, id: string, { containers, executionMode, role, roleArn, network, ...same }: ModelOfData,
 ): Model {
-  const count = <T>(length: number, make: (index: number) => T) => length > 0
-    ? Array.from({ length }, (_, index) => make(index))
-    : undefined;
-  const subnets = network && count(network.subnets, (index) => world.subnet(index));
+  const subnets = network?.subnetIds?.map((subnetId) => world.subnet(subnetId));
   return new Model(world.scope, id, {
     ...same,
     containers: containers.map((one) => containerOf(world, one)),
     executionMode: executionMode as InferenceExecutionMode | undefined,
     ...role && { role: world.role(role) },
+    ...roleArn !== undefined && { role: world.roleRef(roleArn) },
     ...network && {
       vpc: world.vpc(),
       vpcSubnets: subnets && { subnets },
-      securityGroups: count(network.securityGroups, (index) => world.securityGroup(index)),
+      securityGroups: network.securityGroupIds?.map((securityGroupId) => world.securityGroup(securityGroupId)),
       allowAllOutbound: network.allowAllOutbound,
     },
   });
@@ -124,9 +133,15 @@ const SERVED = fc.tuple(
 ).map(([one, beside]): ServedData => ({ ...one, ...beside }));
 const SERVED_MULTI = fc.tuple(MULTI_MODEL, BESIDE).map(([one, beside]): ServedData => ({ ...one, ...beside }));
 
+/** So many ids of subnets or security groups. */
+export function idsOf(prefix: 'subnet' | 'sg', length: number): string[] {
+  return Array.from({ length }, (_, index) => `${prefix}-${10_000_000 + index}`);
+}
+
+const SUBNETS = (...lengths: number[]) => optional(fc.constantFrom(...lengths).map((length) => idsOf('subnet', length)));
 const NETWORK = fc.oneof(
-  fc.record({ subnets: fc.constantFrom(0, 2, 16), securityGroups: fc.constantFrom(1, 5) }),
-  fc.record({ subnets: fc.constantFrom(0, 2), securityGroups: fc.constant(0), allowAllOutbound: fc.boolean() }),
+  fc.record({ subnetIds: SUBNETS(2, 16), securityGroupIds: fc.constantFrom(1, 5).map((length) => idsOf('sg', length)) }),
+  fc.record({ subnetIds: SUBNETS(2), allowAllOutbound: fc.boolean() }),
 );
 
 const CONTAINERS: fc.Arbitrary<ServedData[]> = fc.oneof(

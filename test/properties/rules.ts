@@ -4,6 +4,7 @@ import {
   BASELINE_FILES, ENVIRONMENT, legalPackage, LEGAL_GROUP, METADATA, METRICS_FILES, UNPACKED, uri, Wanted,
 } from './arbitraries';
 import { at, containerPaths, ContainerData, GroupData, ModelDataData, PackageData, Path, put, servingPaths, written } from './data';
+import { addModel, containerOf, ModelOfData, ServedData } from './models';
 import * as texts from './texts';
 import { DIRECTORY, LOCAL_FILE, World } from './world';
 import {
@@ -26,7 +27,9 @@ export interface Case {
 }
 
 /** Input of the library: data, or a call of its own. */
-export type Input = { readonly package: PackageData } | { readonly group: GroupData } | Call;
+export type Input = { readonly package: PackageData } | { readonly group: GroupData } | { readonly model: ModelOfData }
+  /** A container that is in no model yet. */
+  | { readonly served: ServedData } | Call;
 
 export interface Call {
   readonly call: (world: World, id: string) => unknown;
@@ -44,7 +47,9 @@ export interface Rule {
 /** Hands input to the library. */
 export function use(world: World, id: string, input: Input): unknown {
   if ('package' in input) { return world.addPackage(id, input.package); }
-  return 'group' in input ? world.addGroup(id, input.group) : input.call(world, id);
+  if ('group' in input) { return world.addGroup(id, input.group); }
+  if ('model' in input) { return addModel(world, id, input.model); }
+  return 'served' in input ? containerOf(world, input.served) : input.call(world, id);
 }
 
 type Values = fc.Arbitrary<unknown>;

@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { App, Aws, CloudFormationValidatePlugin, Environment, PolicyViolation, Size, Stack } from 'aws-cdk-lib';
+import { App, Aws, CloudFormationValidatePlugin, Environment, PolicyViolation, ResourceEnvironment, Size, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
@@ -272,19 +273,28 @@ export class World implements Names {
       : this.once(`ImportedRole${this.numberOf(user)}`, (id) => iam.Role.fromRoleArn(this.surroundings, id, ROLE_ARN));
   }
 
+  /** A role of any ARN, which CDK has not looked at. */
+  public roleRef(roleArn: string): iam.IRoleRef {
+    return this.reference(`Role ${roleArn}`, { roleRef: { roleArn, roleName: roleArn } });
+  }
+
+  /** A function of any ARN. */
+  public functionRef(functionArn: string): lambda.IFunctionRef {
+    return this.reference(`Function ${functionArn}`, { functionRef: { functionArn, functionName: functionArn } });
+  }
+
   /** A VPC without resources of its own: its subnets are in two zones. */
   public vpc(): ec2.IVpc {
     return this.once('Vpc', (id) => newVpc(this.surroundings, id));
   }
 
-  public subnet(index: number): ec2.ISubnet {
-    return this.once(`Subnet ${index}`, (id) => ec2.Subnet.fromSubnetAttributes(this.surroundings, id, {
-      subnetId: `subnet-${10_000_000 + index}`, availabilityZone: `eu-west-1${'ab'[index % 2]}`,
-    }));
+  /** A subnet of any id. Without its zone it stands for one of its own. */
+  public subnet(subnetId: string): ec2.ISubnet {
+    return this.once(`Subnet ${subnetId}`, (id) => ec2.Subnet.fromSubnetId(this.surroundings, id, subnetId));
   }
 
-  public securityGroup(index: number): ec2.ISecurityGroup {
-    return this.once(`SecurityGroup ${index}`, (id) => ec2.SecurityGroup.fromSecurityGroupId(this.surroundings, id, `sg-${10_000_000 + index}`));
+  public securityGroup(securityGroupId: string): ec2.ISecurityGroup {
+    return this.once(`SecurityGroup ${securityGroupId}`, (id) => ec2.SecurityGroup.fromSecurityGroupId(this.surroundings, id, securityGroupId));
   }
 
   public modelPackage(arn: string): sagemaker.IModelPackageRef {
@@ -345,6 +355,12 @@ export class World implements Names {
     const number = this.users.get(user) ?? this.users.size;
     this.users.set(user, number);
     return number;
+  }
+
+  private reference<T extends object>(name: string, ref: T): T & Construct & { readonly env: ResourceEnvironment } {
+    return this.once(
+      name, (id) => Object.assign(new Construct(this.surroundings, id), { ...ref, env: this.stack.env }),
+    );
   }
 
   private once<T>(name: string, make: (id: string) => T): T {

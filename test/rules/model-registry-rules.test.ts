@@ -161,6 +161,24 @@ describe('a model', () => {
     ]));
   });
 
+  test('of a private registry and a hub', () => {
+    const S3DataSource = { S3Uri: 's3://models/churn/', S3DataType: 'S3Prefix', CompressionType: 'None', HubAccessConfig: { HubContentArn: 'a\nb' } };
+    const credentials = (RepositoryCredentialsProviderArn: unknown) =>
+      ({ RepositoryAccessMode: 'Vpc', RepositoryAuthConfig: { RepositoryCredentialsProviderArn } });
+    expect(findingsIn(MODEL, {
+      Containers: [
+        { Image: 'registry.example.com/churn:3', ImageConfig: credentials('arn:aws:lambda:us-east-1:111122223333:function:login') },
+        { Image: 'registry.example.com/churn:3', ImageConfig: credentials('a\nb') },
+        { Image: 'registry.example.com/churn:3', ImageConfig: credentials({ Ref: 'Login' }), ModelDataSource: { S3DataSource } },
+      ],
+      VpcConfig: { SecurityGroupIds: ['sg-12345678'], Subnets: ['subnet-12345678', 'subnet-87654321'] },
+    })).toEqual([
+      'Properties.Containers[2].ModelDataSource.S3DataSource.HubAccessConfig.HubContentArn: Text.oneLine',
+      'Properties.Containers[0].ImageConfig.RepositoryAuthConfig.RepositoryCredentialsProviderArn: Model.otherRegion',
+      'Properties.Containers[1].ImageConfig.RepositoryAuthConfig.RepositoryCredentialsProviderArn: Text.oneLine',
+    ]);
+  });
+
   test('without containers', () => {
     expect(findingsIn(MODEL, { VpcConfig: {} })).toContain('Properties.Containers: List.length');
   });
@@ -173,6 +191,29 @@ test('a group is held against the checks of the library', () => {
     'Properties.ModelPackageGroupDescription: Text.printable',
     'DeletionPolicy: ModelPackageGroup.snapshot',
   ]);
+});
+
+describe('tags', () => {
+  const CONTAINER = { PrimaryContainer: { Image: IMAGE } };
+  const Tags = [{ Key: 'aws:team', Value: 'churn' }, { Key: 'cost', Value: 'a,b' }, { Key: 'owner' }];
+
+  test.each<[string, string, object]>([
+    ['a group', GROUP, { ModelPackageGroupName: 'churn' }],
+    ['a model', MODEL, CONTAINER],
+    ['an unversioned package', PACKAGE, { InferenceSpecification: VERSION.InferenceSpecification }],
+  ])('of %s are held against the limits of tags', (_name, type, properties) => {
+    expect(findingsIn(type, { ...properties, Tags })).toEqual(['Properties.Tags: Text.tagKey', 'Properties.Tags["cost"]: Text.tagValue']);
+  });
+
+  test('of a version are all too many', () => {
+    expect(findingsIn(PACKAGE, { ...VERSION, Tags })).toEqual(['Properties.Tags: ModelPackage.tagsOnVersion']);
+  });
+
+  test.each([
+    [{ Ref: 'Tags' }], [[{ Ref: 'Tag' }, { Key: { Ref: 'Key' }, Value: { Ref: 'Value' } }, { Value: 'a,b' }]],
+  ])('that are unknown are none: %j', (unknown) => {
+    expect(findingsIn(GROUP, { ModelPackageGroupName: 'churn', Tags: unknown })).toEqual([]);
+  });
 });
 
 describe('intrinsic functions are unknown values, and break no rule:', () => {

@@ -20,8 +20,12 @@ interface Example {
   readonly value: string;
 }
 
-const { examples, ...sources } = JSON.parse(readFileSync('test/fixtures/documented-examples.json', 'utf-8')) as
-  { readonly examples: Example[]; readonly [source: string]: unknown };
+const { examples, texts, ...sources } = JSON.parse(readFileSync('test/fixtures/documented-examples.json', 'utf-8')) as {
+  readonly examples: Example[];
+  /** The sentences of the API model that have examples. The CloudFormation schemas have none. */
+  readonly texts: { readonly [member: string]: string };
+  readonly [source: string]: unknown;
+};
 
 type Use = (value: string, stack: Stack) => Partial<ModelPackageProps>;
 
@@ -35,7 +39,7 @@ const serving = (changes: (value: string) => Parameters<typeof container>[0]): U
 });
 
 function keyOf(stack: Stack, value: string): kms.IKey {
-  const known = kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab');
+  const known = stack.node.tryFindChild('Key') ?? kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab');
   return Object.create(known, { keyArn: { value }, keyRef: { value: { keyArn: value, keyId: value } } });
 }
 
@@ -54,6 +58,11 @@ const USES: { readonly [of: string]: Use } = {
   }),
   'KmsKeyId': (value, stack) => ({
     encryptionKey: keyOf(stack, value),
+    // The policy of a role names keys by their ARNs.
+    validationSpecification: !value.startsWith('arn:') ? undefined : validation({
+      transformOutput: { bucket: s3.Bucket.fromBucketName(stack, 'Bucket', 'bucket-name'), encryptionKey: keyOf(stack, value) },
+      transformResources: { instanceType: InstanceType.M5_LARGE, volumeEncryptionKey: keyOf(stack, value) },
+    }),
   }),
   'TransformResources.InstanceType': (value) => ({
     inferenceSpecification: specification({ supportedTransformInstanceTypes: [InstanceType.of(value)] }),
@@ -76,4 +85,22 @@ test.each(examples)('$value is taken as $of', ({ source, of, value }) => {
     : of === 'ModelPackageName' ? new ModelPackage(stack, 'Made', { modelPackageName: value, inferenceSpecification: specification() })
       : new ModelPackage(stack, 'Made', { modelPackageGroup: newGroup(stack), inferenceSpecification: specification(), ...USES[of](value, stack) });
   expect(warningsIn(made).filter(([code]) => !OTHERS.includes(code))).toEqual([]);
+});
+
+/** What SageMaker does with the examples, and takes from nobody. */
+const OUTCOMES = [
+  's3://customer_bucket/some/prefix/relative/path/to/custdata-1', 's3://customer_bucket/some/prefix/relative/path/custdata-2',
+  's3://customer_bucket/some/prefix/relative/path/custdata-N',
+  's3://bucket-name/input-name-prefix/dataset01/data.csv', 's3://bucket-name/output-name-prefix/input-name-prefix/data.csv.out',
+];
+
+/** Locations, ARNs, key IDs, aliases and instance types. */
+const IN_TEXT = /s3:\/\/[\w/.-]*[\w/]|arn:aws:[\w:/-]+|alias\/\w+|(?<=\s)[0-9a-f]{8}(?:-[0-9a-f]+)+|ml\.\w+\.\d*x?large/g;
+
+test.each(Object.entries(texts))('every example in the text of %s is one of these', (_member, text) => {
+  const found = text.match(IN_TEXT) ?? [];
+  expect(found.length).toBeGreaterThan(0);
+  expect(
+    found.filter((value) => !OUTCOMES.includes(value) && !examples.some((example) => example.value === value)),
+  ).toEqual([]);
 });

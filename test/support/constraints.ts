@@ -25,7 +25,7 @@ export function faultsOf(constraint: Constraint, value: any, path = ''): Fault[]
     case 'number': return isWithin(constraint, value) && (!constraint.whole || Number.isInteger(value)) ? [] : [`${path}: range`];
     case 'list': return [
       ...isWithin(constraint, value.length) ? [] : [`${path}: elements`],
-      ...constraint.unique && new Set(value.map((one: unknown) => JSON.stringify(one))).size < value.length ? [`${path}: unique`] : [],
+      ...constraint.unique && new Set(value.map(canonical)).size < value.length ? [`${path}: unique`] : [],
       ...value.flatMap((element: unknown, index: number) => faultsOf(constraint.each(), element, `${path}[${index}]`)),
     ];
     case 'map': return [
@@ -44,6 +44,12 @@ export function faultsOf(constraint: Constraint, value: any, path = ''): Fault[]
     }
     case 'any': return [];
   }
+}
+
+/** Equal texts for equal values, in whatever order their members are. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner) => typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+    ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => a < b ? -1 : 1)) : inner);
 }
 
 function textFaults(
@@ -83,15 +89,17 @@ interface Shape {
   readonly members?: { readonly [name: string]: string };
 }
 
-const INPUT = 'CreateModelPackageInput';
+const FIXTURES = ['create-model-package-api', 'create-model-api'];
+
+type Input = 'CreateModelPackageInput' | 'CreateModelPackageGroupInput' | 'CreateModelInput';
 
 /**
- * The input of CreateModelPackage. Patterns of the API match whole texts.
+ * The input of an operation. Patterns of the API match whole texts.
  *
  * @param open enumerations that the fixture cuts, or that lag behind AWS
  */
-export function apiConstraint(open: readonly string[]): Constraint {
-  const { shapes } = JSON.parse(readFileSync('test/fixtures/create-model-package-api.json', 'utf-8'));
+export function apiConstraint(input: Input, open: readonly string[] = []): Constraint {
+  const shapes = Object.assign({}, ...FIXTURES.map((name) => JSON.parse(readFileSync(`test/fixtures/${name}.json`, 'utf-8')).shapes));
   const read = (name: string): Constraint => {
     // What the fixture leaves out, no template of this library has.
     if (!(name in shapes)) { return { kind: 'any' }; }
@@ -115,13 +123,13 @@ export function apiConstraint(open: readonly string[]): Constraint {
         fields: () => Object.fromEntries(Object.entries({
           ...members,
           // Of UpdateModelPackage, whose elements are the same.
-          ...name === INPUT && { AdditionalInferenceSpecificationsToAdd: members.AdditionalInferenceSpecifications },
+          ...name === 'CreateModelPackageInput' && { AdditionalInferenceSpecificationsToAdd: members.AdditionalInferenceSpecifications },
         }).map(([field, inner]) => [field, read(inner)])),
       };
       case 'boolean': return { kind: 'any' };
     }
   };
-  return read(INPUT);
+  return read(input);
 }
 
 /** Java repeats an anchor, which JavaScript does not. */
