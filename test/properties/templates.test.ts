@@ -7,7 +7,7 @@ import { renderModel } from './expected-model';
 import { MODEL_RULES } from './model-rules';
 import { LEGAL_MODEL } from './models';
 import { Input, RULES, use } from './rules';
-import { check, checkBatches, Hits, logSeed } from './run';
+import { check, checkBatches, logSeed } from './run';
 import { World } from './world';
 import { CODES } from '../../src/diagnostics/codes';
 import { findingsIn } from '../rules/support';
@@ -63,9 +63,10 @@ const isUnknown = (input: Input, code: string) =>
 const hasAssets = (input: Input) => JSON.stringify(input).includes('"via":"asset"');
 
 /** JSON, and so a template, knows neither `NaN` nor `Infinity`. */
-const hasNoNumber = (input: Input) => /:null\b/.test(JSON.stringify(input));
-
-const hits = new Hits();
+function hasNoNumber(value: unknown): boolean {
+  if (typeof value === 'number') { return !Number.isFinite(value); }
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasNoNumber);
+}
 
 test.each([...RULES, ...MODEL_RULES].map((rule) => [rule.name, rule] as const))('%s is found in an L1 as in the typed API', (_name, { cases }) => {
   const world = new World({ env: ENV, validated: false });
@@ -78,21 +79,13 @@ test.each([...RULES, ...MODEL_RULES].map((rule) => [rule.name, rule] as const))(
     try {
       found = foundIn(world, id, broken);
     } catch {
-      hits.add('what CDK cannot render');
+      // CDK cannot render it.
       return;
     }
     if (!found) { return; }
-    hits.add(Object.keys(broken)[0]);
     const expected = codes.filter((code) => !(code in EXCEPTIONS) && !isUnknown(broken, code));
     expect({ broken, found: found.map(codeOf) }).toEqual({ broken, found: expect.arrayContaining(expected) });
   });
-});
-
-test('wrong packages, groups and models were tried', () => {
-  expect(hits.of('package')).toBeGreaterThan(200);
-  expect(hits.of('group')).toBeGreaterThan(15);
-  expect(hits.of('model')).toBeGreaterThan(40);
-  expect(hits.of('served')).toBeGreaterThan(40);
 });
 
 const LEGAL: [string, fc.Arbitrary<Input>, number][] = [
