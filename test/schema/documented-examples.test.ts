@@ -3,8 +3,8 @@ import { Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
-  ContainerImage, InstanceType, Model, ModelContainer, ModelData, ModelPackage, ModelPackageProps, PrebuiltRepository,
-  S3Source,
+  ContainerImage, InferenceContainer, InferenceSpecification, InferenceSpecificationProps, InstanceType, Model,
+  ModelContainer, ModelData, ModelPackage, ModelPackageProps, PrebuiltRepository, S3Source,
   ValidationSpecificationProps,
 } from '../../src';
 import { newStack } from '../support';
@@ -27,15 +27,22 @@ const { examples, texts, ...sources } = JSON.parse(readFileSync('test/fixtures/d
   readonly [source: string]: unknown;
 };
 
+/** In the region of the examples. */
+const IMAGE = ContainerImage.fromUri('111122223333.dkr.ecr.us-west-2.amazonaws.com/churn:3');
+
+function specified(
+  changes: Partial<InferenceSpecificationProps> = {}, inContainer: Partial<InferenceContainer> = {},
+): InferenceSpecification {
+  return specification({ containers: [container({ image: IMAGE, ...inContainer })], ...changes });
+}
+
 type Use = (value: string, stack: Stack) => Partial<ModelPackageProps>;
 
 const transform = (changes: (value: string, stack: Stack) => Partial<ValidationSpecificationProps>): Use =>
   (value, stack) => ({ validationSpecification: validation(changes(value, stack)) });
 
-const serving = (changes: (value: string) => Parameters<typeof container>[0]): Use => (value) => ({
-  inferenceSpecification: specification(
-    { containers: [container(changes(value))], supportedTransformInstanceTypes: undefined },
-  ),
+const serving = (changes: (value: string) => Partial<InferenceContainer>): Use => (value) => ({
+  inferenceSpecification: specified({ supportedTransformInstanceTypes: undefined }, changes(value)),
 });
 
 function keyOf(stack: Stack, value: string): kms.IKey {
@@ -65,7 +72,7 @@ const USES: { readonly [of: string]: Use } = {
     }),
   }),
   'TransformResources.InstanceType': (value) => ({
-    inferenceSpecification: specification({ supportedTransformInstanceTypes: [InstanceType.of(value)] }),
+    inferenceSpecification: specified({ supportedTransformInstanceTypes: [InstanceType.of(value)] }),
     validationSpecification: validation({ transformResources: { instanceType: InstanceType.of(value) } }),
   }),
   'repository_name': serving((name) => ({ image: ContainerImage.fromPrebuilt(PrebuiltRepository.of(name), '1') })),
@@ -80,10 +87,9 @@ const OTHERS = ['ModelPackage.instanceTypesMissing', 'ModelPackage.notUpdatable'
 test.each(examples)('$value is taken as $of', ({ source, of, value }) => {
   expect(Object.keys(sources)).toContain(source);
   const stack = newStack({ account: '111122223333', region: 'us-west-2' });
-  const image = ContainerImage.fromUri('111122223333.dkr.ecr.us-west-2.amazonaws.com/churn:3');
-  const made = of === 'Model.name' ? new Model(stack, 'Made', { modelName: value, containers: [ModelContainer.fromImage(image)] })
-    : of === 'ModelPackageName' ? new ModelPackage(stack, 'Made', { modelPackageName: value, inferenceSpecification: specification() })
-      : new ModelPackage(stack, 'Made', { modelPackageGroup: newGroup(stack), inferenceSpecification: specification(), ...USES[of](value, stack) });
+  const made = of === 'Model.name' ? new Model(stack, 'Made', { modelName: value, containers: [ModelContainer.fromImage(IMAGE)] })
+    : of === 'ModelPackageName' ? new ModelPackage(stack, 'Made', { modelPackageName: value, inferenceSpecification: specified() })
+      : new ModelPackage(stack, 'Made', { modelPackageGroup: newGroup(stack), inferenceSpecification: specified(), ...USES[of](value, stack) });
   expect(warningsIn(made).filter(([code]) => !OTHERS.includes(code))).toEqual([]);
 });
 
