@@ -30,6 +30,10 @@ export const IDENTITIES: [string, (world: World) => iam.IGrantable, string][] = 
   ['a user', ({ stack }) => new iam.User(stack, 'User', { userName: 'ours' }), 'arn:aws:iam::111122223333:user/ours'],
 ];
 
+/** A role that the app cannot change. */
+export const IMMUTABLE = ({ stack }: World) =>
+  iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/ours', { mutable: false });
+
 /** The versions of the group. */
 export const OF_CHURN = ['churn/1', 'churn/2'];
 

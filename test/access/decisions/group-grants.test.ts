@@ -1,6 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { APPROVE_VERSIONS, DELETE_VERSIONS, GROUPS_OF_APP, IDENTITIES, IMPORTED_GROUPS, OF_CHURN, READ_GROUP } from './granted';
+import { APPROVE_VERSIONS, DELETE_VERSIONS, GROUPS_OF_APP, IDENTITIES, IMMUTABLE, IMPORTED_GROUPS, OF_CHURN, READ_GROUP } from './granted';
 import { Allowed, allowedTo, decisions, ofKey, REGISTRY } from './universe';
 import { ModelApprovalStatus, ModelPackageGroupGrants } from '../../../src';
 import { newWorld } from '../../support/grants';
@@ -64,6 +64,14 @@ describe.each([...GROUPS_OF_APP, ...IMPORTED_GROUPS])('on %s', (_group, makeGrou
       expect(deployed.arn(key)).toBe(KEY);
       expect(allowedTo(deployed, who, [...REGISTRY, ...ofKey('key', KEY)])).toEqual(allowed);
     });
+  });
+});
+
+describe.each([...GROUPS_OF_APP, ...IMPORTED_GROUPS])('on %s, a role that cannot be changed is granted nothing', (_group, makeGroup) => {
+  test.each(GRANTS)('%s', (_grant, grant) => {
+    const world = newWorld();
+    grant(makeGroup(world), IMMUTABLE(world));
+    expect(allowedTo(new Deployed(world.app), 'arn:aws:iam::111122223333:role/ours', REGISTRY)).toEqual({});
   });
 });
 

@@ -11,12 +11,14 @@ const GROUPS = [
   ...IMPORTED_GROUPS.map(([name, make]) => [name, false, make] as const),
 ];
 
+const OTHER_ROLE = 'arn:aws:iam::444455556666:role/administrator';
 const THEIRS = 'arn:aws:iam::444455556666:role/theirs';
 
 /** Grantees of account 444455556666. Of an account, its administrator asks. */
 const GRANTEES: [string, (world: World) => iam.IGrantable, string][] = [
   ['another account', () => new iam.AccountPrincipal('444455556666'), '444455556666'],
   ['a role that the app defines in another account', ({ other }) => newRole(other, 'Role', 'theirs'), THEIRS],
+  ['an imported role of another account', ({ stack }) => iam.Role.fromRoleArn(stack, 'Role', THEIRS), THEIRS],
 ];
 
 const GRANTS: [string, (grants: ModelPackageGroupGrants, grantee: iam.IGrantable) => void, Allowed][] = [
@@ -35,15 +37,19 @@ const GRANTS: [string, (grants: ModelPackageGroupGrants, grantee: iam.IGrantable
 const OURS = REGISTRY.filter(({ resource }) => resource.includes(':111122223333:'));
 
 describe.each(GROUPS)('on %s', (_group, isOwned, makeGroup) => {
-  describe.each(GRANTEES)('to %s', (_grantee, makeGrantee, who) => {
+  describe.each(GRANTEES)('to %s', (grantee, makeGrantee, who) => {
+    const isImported = grantee.startsWith('an imported');
     test.each(GRANTS)('%s', (_grant, grant, allowed) => {
       const world = newWorld();
       grant(makeGroup(world), makeGrantee(world));
-      const deployed = new Deployed(world.app);
+      const deployed = new Deployed(world.app).withAdministrator(OTHER_ROLE);
+      if (isImported) { deployed.withAdministrator(THEIRS); }
       expect(allowedTo(deployed, who, OURS)).toEqual(isOwned ? allowed : {});
       // Neither does the grant open anything to a third account, or to somebody without permissions.
       expect(allowedTo(deployed, '777788889999', OURS)).toEqual({});
       expect(allowedTo(deployed, 'arn:aws:iam::444455556666:role/somebody', OURS)).toEqual({});
+      // An account gives its identities what it may do itself. A role gives nothing to others.
+      expect(allowedTo(deployed, OTHER_ROLE, OURS)).toEqual(isOwned && who === '444455556666' ? allowed : {});
     });
   });
 });

@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
-import { IDENTITIES } from './granted';
+import { IDENTITIES, IMMUTABLE } from './granted';
 import { Allowed, allowedTo, ofKey, REGISTRY } from './universe';
 import { ModelApprovalStatus, ModelPackage, ModelPackageGrants } from '../../../src';
 import { newWorld, World } from '../../support/grants';
@@ -62,5 +62,13 @@ describe.each(PACKAGES)('on %s', (_package, hasKey, makePackage) => {
       grant(makePackage(world), makeIdentity(world));
       expect(allowedTo(new Deployed(world.app), who, [...REGISTRY, ...ofKey('key', KEY_ARN)])).toEqual({ ...allowed, ...hasKey && onKey });
     });
+  });
+});
+
+describe.each(PACKAGES)('on %s, a role that cannot be changed is granted nothing', (_package, _hasKey, makePackage) => {
+  test.each(GRANTS)('%s', (_grant, grant) => {
+    const world = newWorld();
+    grant(makePackage(world), IMMUTABLE(world));
+    expect(allowedTo(new Deployed(world.app), 'arn:aws:iam::111122223333:role/ours', [...REGISTRY, ...ofKey('key', KEY_ARN)])).toEqual({});
   });
 });

@@ -144,7 +144,7 @@ describe.each(ROLES)('%s', (_role, makeRole, isChanged) => {
     const before = decisions();
     expect(allowedTo(deployed, OURS, [...UNIVERSE, ...keysOf(deployed, ...buckets)])).toEqual(isChanged ? allowed : {});
     expect(decisions() - before).toBeGreaterThan(1500);
-    // Nobody else gets anything: another role, a role of this name in another account, an administrator of that account.
+    // Nobody else gets anything: another role, a role of this name in another account, an administrator of it.
     const ofApp = UNIVERSE.filter(({ resource }) => resource.includes(':111122223333:')
       || buckets.some(({ node }) => resource.startsWith(`arn:aws:s3:::${node.id}`)));
     for (const who of ['arn:aws:iam::111122223333:role/admin', 'arn:aws:iam::444455556666:role/ours', '444455556666']) {

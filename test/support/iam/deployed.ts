@@ -57,6 +57,12 @@ export class Deployed {
     return this;
   }
 
+  /** Gives an identity that the app does not define every permission that its account can give. */
+  public withAdministrator(arn: string): this {
+    this.addIdentityPolicy(arn, ADMINISTRATOR);
+    return this;
+  }
+
   /** The ARN of a role, bucket, key or the like. */
   public arn(construct: IConstruct): string {
     return arnOf(this.resource(construct))!;
