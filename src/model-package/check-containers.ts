@@ -37,7 +37,7 @@ function checkContainer(
   issues: Issues, container: InferenceContainer, specification: Specification, props: ModelPackageProps, region: string,
 ): void {
   const { image, imageDigest, modelData, environment, dataInputConfig } = container;
-  checkImage(issues.at('image'), image, props.certifyForMarketplace === true, region);
+  checkImage(issues.at('image'), image, isCertified(props), region);
   checkDigest(issues.at('imageDigest'), image, imageDigest);
   if (image._isArm && !runsOnArm(specification)) {
     issues.at('image').warn('ContainerImage.arm');
@@ -61,12 +61,17 @@ function checkContainer(
   }
 }
 
+/** A version cannot be certified, which is an error of its own. */
+function isCertified({ certifyForMarketplace, modelPackageGroup }: ModelPackageProps): boolean {
+  return certifyForMarketplace === true && !modelPackageGroup;
+}
+
 /** SageMaker registers packages whose images it never pulls. */
-function checkImage(issues: Issues, image: ContainerImage, isCertified: boolean, region: string): void {
+function checkImage(issues: Issues, image: ContainerImage, isToBeSold: boolean, region: string): void {
   image._check(issues, region);
   if (image._region !== undefined && knownToDiffer(image._region, region)) {
     issues.warn('ModelPackage.imageInOtherRegion', { imageRegion: image._region, region });
-  } else if (image._registry === 'other' && isCertified) {
+  } else if (image._registry === 'other' && isToBeSold) {
     issues.invalidValue('ModelPackage.certifiedImageOutsideEcr', image._identity);
   } else if (image._registry === 'other') {
     issues.warn('ModelPackage.imageOutsideEcr');

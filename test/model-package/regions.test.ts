@@ -68,6 +68,12 @@ describe('the image of a package', () => {
   });
 });
 
+test('a version that is to be certified is refused as such only', () => {
+  expect(issuesOf(() => version(newStack(ENV), { ...withImages('pytorch/pytorch:2.3'), certifyForMarketplace: true }))).toEqual([
+    'certifyForMarketplace: ModelPackage.certifiedVersion',
+  ]);
+});
+
 describe('a model of a package', () => {
   const ARN = 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3';
 

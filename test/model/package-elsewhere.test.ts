@@ -1,8 +1,8 @@
-import { Fn } from 'aws-cdk-lib';
+import { App, Fn, Stack, Stage } from 'aws-cdk-lib';
 import { CfnModelPackageGroup, IModelPackageGroupRef, IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
 import { ModelContainer, ModelPackage, ModelPackageGroup } from '../../src';
-import { warningCodes, warningMessages } from '../support';
-import { groupPolicy, newWorld, World } from '../support/grants';
+import { ENV, warningCodes, warningMessages } from '../support';
+import { filledStack, groupPolicy, newWorld, OTHER_ENV, World } from '../support/grants';
 import { newModel } from '../support/models';
 import { newGroup } from '../support/packages';
 
@@ -34,6 +34,84 @@ test.each<[string, (world: World) => IModelPackageGroupRef]>([
     Resource: 'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/churn/*',
   });
   expect(warningCodes(world.other)).not.toContain(CODE);
+});
+
+describe('a version or a group that is imported, although the app creates the group', () => {
+  const version = ({ other }: World) =>
+    ModelPackage.fromModelPackageArn(other, 'Package', 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3');
+  const OPEN = {
+    Action: ['sagemaker:AccessModelPackage', 'sagemaker:CreateModel', 'sagemaker:DescribeModelPackage'],
+    Effect: 'Allow',
+    Principal: { AWS: 'arn:${AWS::Partition}:iam::444455556666:root' },
+    Resource: 'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/churn/*',
+  };
+
+  test.each<[string, (world: World) => void]>([
+    ['an L2', (world) => {
+      newGroup(world.stack);
+      deploy(world, version(world));
+    }],
+    ['an L1', (world) => {
+      new CfnModelPackageGroup(world.stack, 'Group', { modelPackageGroupName: 'churn' });
+      deploy(world, version(world));
+    }],
+    ['an L2 that is defined after the model', (world) => {
+      deploy(world, version(world));
+      newGroup(world.stack);
+    }],
+    ['an L2, of which the latest version is looked up', (world) => {
+      newGroup(world.stack);
+      deploy(world, latestOf(world, ModelPackageGroup.fromModelPackageGroupArn(
+        world.other, 'Group', 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn')));
+    }],
+  ])('opens the policy of %s, for which the model waits', (_group, make) => {
+    const world = newWorld();
+    make(world);
+    expect(warningCodes(world.other)).not.toContain(CODE);
+    expect(groupPolicy(world.stack)).toContainEqual(OPEN);
+    expect(world.other.dependencies).toEqual([world.stack]);
+  });
+
+  test('opens its policy in a stage of its own', () => {
+    const app = new App();
+    const registry = filledStack(new Stage(app, 'Registry'), 'Stack', ENV);
+    const other = filledStack(new Stage(app, 'Serving'), 'Stack', OTHER_ENV);
+    newGroup(registry);
+    deploy({ app, stack: registry, other }, version({ app, stack: registry, other }));
+    expect(warningCodes(other)).not.toContain(CODE);
+    expect(groupPolicy(registry)).toContainEqual(OPEN);
+  });
+
+  test('does not wait for a stack that needs its own', () => {
+    const world = newWorld();
+    newGroup(world.stack);
+    deploy(world, version(world));
+    world.stack.node.addDependency(world.other);
+    expect(warningCodes(world.other)).not.toContain(CODE);
+    expect(groupPolicy(world.stack)).toContainEqual(OPEN);
+    expect(world.other.dependencies).toEqual([]);
+  });
+
+  test.each<[string, (world: World) => Stack, string]>([
+    ['in another account', ({ other }) => other, 'churn'],
+    ['under another name', ({ stack }) => stack, 'churn-eu'],
+    ['in a region that is not known', ({ app }) => filledStack(app, 'Agnostic', { account: '111122223333' }), 'churn'],
+  ])('opens no policy of a group %s', (_where, place, modelPackageGroupName) => {
+    const world = newWorld();
+    const stack = place(world);
+    new ModelPackageGroup(stack, 'Another', { modelPackageGroupName });
+    deploy(world, version(world));
+    expect(warningCodes(world.other)).toContain(CODE);
+    expect(groupPolicy(stack)).toBeUndefined();
+  });
+
+  test('does not look for a group whose name is not known', () => {
+    const world = newWorld();
+    newGroup(world.stack);
+    const modelPackageArn = `arn:aws:sagemaker:eu-west-1:111122223333:model-package/${Fn.importValue('Group')}/3`;
+    deploy(world, ModelPackage.fromModelPackageArn(world.other, 'Package', modelPackageArn));
+    expect(groupPolicy(world.stack)).toBeUndefined();
+  });
 });
 
 test.each<[string, (world: World) => IModelPackageRef, string]>([

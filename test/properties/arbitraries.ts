@@ -340,8 +340,18 @@ function withNeeds(kind: Kind, data: PackageData): PackageData {
     ...rest,
     ...sourceAlgorithm && { sourceAlgorithm },
     ...certifyForMarketplace !== undefined
-      && { certifyForMarketplace: certifyForMarketplace && data.validationSpecification !== undefined },
+      && {
+        certifyForMarketplace: certifyForMarketplace && data.validationSpecification !== undefined && isInEcr(data),
+      },
   };
+}
+
+/** AWS Marketplace takes images from Amazon ECR only. */
+function isInEcr({
+  inferenceSpecification, additionalInferenceSpecifications = [], additionalInferenceSpecificationsToAdd = [],
+}: PackageData): boolean {
+  const lists = [additionalInferenceSpecifications, additionalInferenceSpecificationsToAdd];
+  return [inferenceSpecification ?? [], ...lists].flat().flatMap(({ containers }) => containers).every(({ image }) => image.via !== 'uri');
 }
 
 type Additional = Pick<PackageData, 'additionalInferenceSpecifications' | 'additionalInferenceSpecificationsToAdd'>;

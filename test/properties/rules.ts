@@ -526,7 +526,11 @@ const PACKAGES: Rule[] = [
   changedContainer('an unversioned package: model data that is no single archive', { ...SPECIFIED, kind: 'unversioned' }, 'modelData', UNPACKED),
   changed('an unversioned package: sourceUri', { kind: 'unversioned', without: ['inferenceSpecification'], having: ['sourceAlgorithm'] }, 'sourceUri', (data) =>
     ({ ...data, sourceUri: 'arn' })),
-  changed('an unversioned package: certifyForMarketplace without a validation', UNVERSIONED(), 'certifyForMarketplace', (data) =>
+  // Without images, as those outside of Amazon ECR are refused, too.
+  changed('an unversioned package: certifyForMarketplace without a validation', {
+    kind: 'unversioned',
+    without: ['inferenceSpecification', 'additionalInferenceSpecifications', 'additionalInferenceSpecificationsToAdd'],
+  }, 'certifyForMarketplace', (data) =>
     ({
       ...data,
       certifyForMarketplace: true,
