@@ -350,13 +350,13 @@ function withNeeds(kind: Kind, data: PackageData): PackageData {
 function isInEcr({
   inferenceSpecification, additionalInferenceSpecifications = [], additionalInferenceSpecificationsToAdd = [],
 }: PackageData): boolean {
-  const lists = [additionalInferenceSpecifications, additionalInferenceSpecificationsToAdd];
-  return [inferenceSpecification ?? [], ...lists].flat().flatMap(({ containers }) => containers).every(({ image }) => image.via !== 'uri');
+  const additions = [additionalInferenceSpecifications, additionalInferenceSpecificationsToAdd];
+  return [inferenceSpecification ?? [], ...additions].flat().flatMap(({ containers }) => containers).every(({ image }) => image.via !== 'uri');
 }
 
 type Additional = Pick<PackageData, 'additionalInferenceSpecifications' | 'additionalInferenceSpecificationsToAdd'>;
 
-/** Two lists of at most 15 in all, without a name twice; either may be missing. */
+/** Two additions of at most 15 in all, without a name twice; either may be missing. */
 function additionalLists(kind: Kind, having: readonly string[]): fc.Arbitrary<Additional> {
   const named = ({ name }: AdditionalData) => name;
   const small = fc.record({ name: texts.name(), containers: fc.constant<ContainerData[]>([{ image: { via: 'uri', uri: 'i' } }]) });
