@@ -272,12 +272,13 @@ describe('image by URI', () => {
   });
 
   test('takes the port of a registry for no tag', () => {
-    expect(warningsAbout(ContainerImage.fromUri('registry.example.com:5000/churn'))).toEqual(['ModelPackage.mutableImageTag']);
+    expect(warningsAbout(ContainerImage.fromUri('registry.example.com:5000/churn')))
+      .toEqual(['ModelPackage.imageOutsideEcr', 'ModelPackage.mutableImageTag']);
   });
 
   test('with another tag does not warn', () => {
     expect(warningsAbout(ContainerImage.fromUri(`${REGISTRY}/churn:1.0`))).toEqual([]);
-    expect(warningsAbout(ContainerImage.fromUri('churn:1.0'))).toEqual([]);
+    expect(warningsAbout(ContainerImage.fromUri('churn:1.0'))).toEqual(['ModelPackage.imageOutsideEcr']);
   });
 
   test('with a digest does not warn', () => {

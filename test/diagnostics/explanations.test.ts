@@ -1,4 +1,4 @@
-import { readFileSync } from 'fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'fs';
 import { version as installed } from 'aws-cdk-lib/package.json';
 import { DOCUMENT, document } from '../../scripts/diagnostics/document';
 import { Explanation } from '../../scripts/diagnostics/explanation';
@@ -11,6 +11,16 @@ import { diagnosticsOf } from '../support/examples';
 const runs = ({ wrong }: Explanation) => hasCdk('2.252.0') || !wrong.toString().includes('Validations.of(');
 
 const ENTRIES = (Object.entries(EXPLANATIONS) as [Code, Explanation][]).filter(([, each]) => runs(each));
+
+/** A link to nothing, which an example names. In the repository, it would be in the way of whatever copies its files. */
+const LINK = 'test/fixtures/dangling-link';
+const unlink = () => rmSync(LINK, { recursive: true, force: true });
+beforeAll(() => {
+  unlink();
+  mkdirSync(LINK);
+  symlinkSync('../../../build/model.tar.gz', `${LINK}/model.tar.gz`);
+});
+afterAll(unlink);
 
 describe.each(ENTRIES)('%s', (code, { wrong, message, right, rightWarns = [] }) => {
   test('the wrong example gives exactly this, with the message of the document', () => {
