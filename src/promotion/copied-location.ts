@@ -4,6 +4,7 @@ import * as s3_deployment from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import { BoundS3Location, BucketLocation, S3Location } from '../artifacts/s3-location';
 import { ObjectUri } from '../artifacts/s3-uri';
+import { isOfCdk } from '../cdk/class-of-cdk';
 import { sharedChild } from '../cdk/shared-child';
 import { Issues } from '../diagnostics/issues';
 
@@ -63,6 +64,6 @@ export class CopiedLocation implements S3Location {
 /** Makes what is bound to a construct wait for the objects that are copied for it. */
 export function dependOnCopies(scope: Construct, dependent: Construct): void {
   for (const child of scope.node.children) {
-    if (child instanceof s3_deployment.BucketDeployment) { dependent.node.addDependency(child); }
+    if (isOfCdk('aws-cdk-lib.aws_s3_deployment.BucketDeployment', child)) { dependent.node.addDependency(child); }
   }
 }
