@@ -24,7 +24,7 @@ function raw(locate: (bucket: IBucket) => string): Variant {
     (shared) => ({
       role: givenRole(shared), image: shared.repository.repositoryUriForTag('1.0'), location: locate(shared.bucket),
     }),
-    ({ stack }, models, version) => new CfnModel(stack, `Model${version}`, rawProps(models, version)),
+    ({ stack }, models, version) => new CfnModel(stack, `Model${version}`, rawProps(models, models.role, version)),
   );
 }
 

@@ -23,12 +23,11 @@ const FORWARDING: MakeModel = (scope, id, props) => new ForwardingModel(scope, i
 
 /** What raw models need of their stack, made once, as a careful author would. */
 export interface RawModels {
-  readonly role: iam.IRole;
   readonly image: string;
   readonly location: string;
 }
 
-export function rawProps({ role, image, location }: RawModels, version: number): CfnModelProps {
+export function rawProps({ image, location }: RawModels, role: iam.IRole, version: number): CfnModelProps {
   return {
     executionRoleArn: role.roleArn,
     primaryContainer: { image, modelDataUrl: `${location}/${version}/model.tar.gz`, environment: { LOG_LEVEL: 'info' } },
@@ -72,7 +71,7 @@ function permittedRole(shared: Shared, id: string): iam.Role {
   return role;
 }
 
-function permittedModels(shared: Shared) {
+function permittedModels(shared: Shared): RawModels & { roleOf(version: number): iam.Role } {
   return {
     roleOf: roles((id) => permittedRole(shared, id)),
     image: shared.repository.repositoryUriForTag('1.0'),
@@ -82,18 +81,18 @@ function permittedModels(shared: Shared) {
 
 /** By the L1, each with the permission to read its data, for whose policy it waits. */
 function permitted(shape: Shape, make: MakeModel): Variant {
-  return (app, count) => inStacks(app, count, shape, permittedModels, ({ stack, bucket }, { roleOf, ...common }, version) => {
-    const role = roleOf(version);
+  return (app, count) => inStacks(app, count, shape, permittedModels, ({ stack, bucket }, common, version) => {
+    const role = common.roleOf(version);
     const { policyDependable } = role.addToPrincipalPolicy(new iam.PolicyStatement({
       actions: ['s3:GetObject'], resources: [bucket.arnForObjects(`churn/${version}/model.tar.gz`)],
     }));
-    make(stack, `Model${version}`, rawProps({ role, ...common }, version)).node.addDependency(policyDependable!);
+    make(stack, `Model${version}`, rawProps(common, role, version)).node.addDependency(policyDependable!);
   });
 }
 
 /**
- * The same models, forty of a role, which may only read their artifacts: by CDK's L1 with permissions that are written by
- * hand, by an L2 that only forwards its properties, and by the library.
+ * The same models, forty of a role, which may only read their artifacts: by CDK's L1 with permissions that are written
+ * by hand, by an L2 that only forwards its properties, and by the library.
  */
 export function models(shape: Shape): Subject {
   return {
