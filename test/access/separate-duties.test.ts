@@ -4,7 +4,7 @@ import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { Model, ModelApprovalStatus, ModelPackage, ModelPackageGroup, ModelPackageGroupGrants } from '../../src';
 import { ENV, warningsOf } from '../support';
 import { acknowledge } from '../support/cdk';
-import { filledStack, newRole, newWorld } from '../support/grants';
+import { filledStack, newRole, newWorld, SAGEMAKER } from '../support/grants';
 import { newModel } from '../support/models';
 import { newGroup } from '../support/packages';
 
@@ -60,6 +60,13 @@ test.each<[string, (stack: Stack, role: iam.Role) => [iam.IGrantable, iam.IGrant
   ['the ARN of a role and an import of it', (stack) => [
     new iam.ArnPrincipal('arn:aws:iam::111122223333:role/ml'), iam.Role.fromRoleArn(stack, 'Imported', 'arn:aws:iam::111122223333:role/ml'),
   ]],
+  ['the ARN of an L1 role, twice', (stack) => {
+    const assumeRolePolicyDocument = new iam.PolicyDocument({
+      statements: [new iam.PolicyStatement({ principals: [SAGEMAKER], actions: ['sts:AssumeRole'] })],
+    });
+    const { attrArn } = new iam.CfnRole(stack, 'L1', { assumeRolePolicyDocument });
+    return [new iam.ArnPrincipal(attrArn), new iam.ArnPrincipal(attrArn)];
+  }],
   ['the ARN of a user, twice', () => [
     new iam.ArnPrincipal('arn:aws:iam::111122223333:user/ml'), new iam.ArnPrincipal('arn:aws:iam::111122223333:user/ml'),
   ]],
