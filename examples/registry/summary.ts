@@ -21,7 +21,7 @@ interface Resource {
   readonly props: any;
 }
 
-/** A stack in a few lines: what it registers or serves, who may do what, what runs at its deployment, and its costs. */
+/** A stack in a few lines: what it registers or serves, who may do what, what runs at deployment, and its costs. */
 export function summaryOf(stack: Stack, { template }: cxapi.CloudFormationStackArtifact): string[] {
   const resources = stack.node.findAll().filter(CfnResource.isCfnResource).map((resource): Resource => {
     const logicalId: string = stack.resolve(resource.logicalId);
@@ -31,7 +31,8 @@ export function summaryOf(stack: Stack, { template }: cxapi.CloudFormationStackA
   const of = (type: string) => resources.filter((resource) => resource.type === type);
   return [
     `${stack.stackName}: ${resources.length} resources`,
-    ...of('AWS::SageMaker::ModelPackageGroup').map(({ props }) => line('group', props.ModelPackageGroupName, props.ModelPackageGroupDescription)),
+    ...of('AWS::SageMaker::ModelPackageGroup').map(({ props: { ModelPackageGroupName, ModelPackageGroupDescription } }) =>
+      line('group', ModelPackageGroupName, ModelPackageGroupDescription)),
     ...of('AWS::SageMaker::ModelPackage').flatMap(versionLines),
     ...of('AWS::SageMaker::Model').flatMap((model) => modelLines(model)),
     ...of('AWS::Events::Rule').map(({ path, props }) => line('event', path, props.Description)),

@@ -2,6 +2,7 @@ import { Stack, Stage, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
+import { reportUnlessAllowed } from './allowed-in-app';
 import { groupName, groupResource } from './group-identity';
 import { GroupPolicy } from './group-policy';
 import { once } from '../cdk/once';
@@ -103,8 +104,13 @@ function importLedgerOf(group: IModelPackageGroupRef): GroupLedger {
   return once(stateOf(owner, 'ImportedGroups', () => new Map<string, GroupLedger>()), key, () => new GroupLedger(group));
 }
 
-/** Warns that the policy of an imported group is not changed. */
-export function refuseImportedPolicy(group: IModelPackageGroupRef): iam.AddToResourcePolicyResult {
-  warn(group, 'ModelPackageGroup.importedPolicy');
+/**
+ * Warns that the policy of an imported group is not changed, with the statement that is missing there, unless this app
+ * creates the group in another stack and its policy has it.
+ */
+export function refuseImportedPolicy(
+  group: IModelPackageGroupRef, statement: iam.PolicyStatement,
+): iam.AddToResourcePolicyResult {
+  reportUnlessAllowed(group, statement, (policy) => warn(group, 'ModelPackageGroup.importedPolicy', { policy }));
   return { statementAdded: false };
 }

@@ -7,7 +7,8 @@ export function policyText(stack: Stack, statements: readonly iam.PolicyStatemen
   return [...new Set(texts)].join(',');
 }
 
-function readable(value: unknown): unknown {
+/** What is resolved, with the functions of CloudFormation in the form of `Fn::Sub`. */
+export function readable(value: unknown): unknown {
   if (Array.isArray(value)) { return value.map(readable); }
   if (typeof value !== 'object' || value === null) { return value; }
   const entries = Object.entries(value);

@@ -299,7 +299,7 @@ export class ModelPackageGroupGrants {
   /** The policy of the group refers to the group by its name, as a reference to its attribute would be circular. */
   private get policyHolder(): iam.IResourceWithPolicyV2 {
     this.holder ??= iam.ResourceWithPolicies.of(this.group) ?? this.policyBehind ?? {
-      env: this.group.env, addToResourcePolicy: () => refuseImportedPolicy(this.group),
+      env: this.group.env, addToResourcePolicy: (statement) => refuseImportedPolicy(this.group, statement),
     };
     return this.holder;
   }

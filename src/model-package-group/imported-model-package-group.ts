@@ -12,7 +12,7 @@ export class ImportedModelPackageGroup extends ModelPackageGroupBase {
     super(scope, id, { environmentFromArn: modelPackageGroupArn });
   }
 
-  public addToResourcePolicy(_statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
-    return refuseImportedPolicy(this);
+  public addToResourcePolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
+    return refuseImportedPolicy(this, statement);
   }
 }

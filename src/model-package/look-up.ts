@@ -4,6 +4,8 @@ import * as cxschema from 'aws-cdk-lib/cloud-assembly-schema';
 import { PROVIDER_ERROR_KEY } from 'aws-cdk-lib/cx-api';
 import { Construct } from 'constructs';
 import { ModelApprovalStatus } from './approval-status';
+import { ContainerImage } from '../artifacts/container-image';
+import { ModelData } from '../artifacts/model-data';
 import { checkArn } from '../diagnostics/check-arn';
 import { checkLimits } from '../diagnostics/check-limits';
 import { FactsOf } from '../diagnostics/codes';
@@ -34,6 +36,22 @@ export interface ModelPackageLookupOptions {
    * @default - the data is encrypted with a key that SageMaker manages
    */
   readonly encryptionKey?: kms.IKeyRef;
+
+  /**
+   * The images of the containers of the version, so that those who deploy it are allowed to pull exactly these. The
+   * look-up does not find them.
+   *
+   * @default - unknown; grants that need them cause a warning
+   */
+  readonly images?: ContainerImage[];
+
+  /**
+   * The model data of the containers of the version, so that those who deploy it are allowed to read exactly these. The
+   * version that is found next may have other data: specify the prefix of the data of all versions.
+   *
+   * @default - none if the images are specified; otherwise unknown
+   */
+  readonly modelData?: ModelData[];
 }
 
 /** What a look-up gives: an ARN, which is a placeholder as long as nothing is found. */

@@ -202,9 +202,9 @@ export class ModelPackage extends ModelPackageBase {
     checkCall(SUBJECT, 'ModelPackage.fromLookup', scope, id, options);
     checkConstruct(SUBJECT, scope, id, (issues) => checkLookUp(issues, options));
     const { modelPackageArn, missing } = lookUpVersion(scope, options);
-    const found = ModelPackage.fromModelPackageAttributes(
-      scope, id, { modelPackageArn, encryptionKey: options.encryptionKey },
-    );
+    const { encryptionKey, images, modelData } = options;
+    const attrs: ModelPackageAttributes = { modelPackageArn, encryptionKey, images, modelData };
+    const found = ModelPackage.fromModelPackageAttributes(scope, id, attrs);
     if (missing) { reportError(found, 'ModelPackage.noVersionFound', missing); }
     return found;
   }

@@ -8,7 +8,7 @@ const ID = 'cdk-sagemaker-model-package:ModelPackageGroup.importedPolicy';
 /** What a stack shows of a warning that is acknowledged or not. */
 function shown(acknowledge: (stack: Stack) => void): unknown[] {
   const stack = filledStack(new App(), 'Stack');
-  warn(stack, 'ModelPackageGroup.importedPolicy');
+  warn(stack, 'ModelPackageGroup.importedPolicy', { policy: '{}' });
   acknowledge(stack);
   return Shown.fromStack(stack).findWarning('*', Match.stringLikeRegexp(`\\[ack: ${ID}\\]$`)).map(({ entry }) => entry.data);
 }

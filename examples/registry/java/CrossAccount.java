@@ -15,12 +15,10 @@ import io.github.cdksagemaker.modelpackage.ModelPackageLookupOptions;
 import io.github.cdksagemaker.modelpackage.PrebuiltRepository;
 import io.github.cdksagemaker.modelpackage.RegisterGrantOptions;
 import java.util.List;
-import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
-import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.s3.Bucket;
@@ -82,26 +80,16 @@ public final class CrossAccount {
         Stack serving = stack(app, "TumourServing", SERVING);
         IModelPackage version = ModelPackage.fromLookup(serving, "Latest", ModelPackageLookupOptions.builder()
                 .modelPackageGroupName(GROUP_ARN)
+                .images(List.of(ContainerImage.fromPrebuilt(PrebuiltRepository.XGBOOST, "1.7-1")))
+                .modelData(List.of(ModelData.fromBucketPrefix(Bucket.fromBucketName(serving, "Models", BUCKET), "tumours/")))
                 .build());
         Role deployer = Role.Builder.create(serving, "Deployer")
                 .assumedBy(new ServicePrincipal("codebuild.amazonaws.com"))
                 .build();
         ModelPackageGroup.fromModelPackageGroupArn(serving, "Tumours", GROUP_ARN).getGrants().deploy(deployer);
-        Model model = Model.Builder.create(serving, "Model")
+        Model.Builder.create(serving, "Model")
                 .containers(List.of(ModelContainer.fromModelPackage(version)))
                 .build();
-        Bucket.fromBucketName(serving, "Models", BUCKET).grantRead(model.getRole(), "tumours/*");
-
-        // What one account cannot change in another one: the share of the registry and the grant to the model do it.
-        for (Stack stack : List.of(training, serving)) {
-            for (String code : List.of(
-                    "ModelPackageGroup.importedPolicy", "Model.packageElsewhere", "Model.unknownArtifacts")) {
-                Validations.of(stack).acknowledge(Acknowledgment.builder()
-                        .id("cdk-sagemaker-model-package:" + code)
-                        .reason("is allowed by the share")
-                        .build());
-            }
-        }
 
         app.synth();
     }

@@ -103,16 +103,21 @@ export const GROUP_EXPLANATIONS = {
   },
   'ModelPackageGroup.importedPolicy': {
     meaning: 'A group has one resource policy, and CloudFormation replaces it as a whole. The app that defines the '
-      + 'group owns it. Until the policy allows the grantee there, access is denied.',
+      + 'group owns it. Until the policy allows the grantee there, access is denied. The warning has the statement, which lets '
+      + 'in the account of a role that is not created yet. It does not appear if the same app creates the group, in '
+      + 'whichever account, and allows the same there, such as by a share: name what is to be allowed on both sides.',
     wrong: ({ stack, partner }) => {
       const churn = ModelPackageGroup.fromModelPackageGroupName(stack, 'Churn', 'churn');
-      churn.grants.read(partner);
+      churn.grants.actions(partner, ['sagemaker:DescribeModelPackageGroup']);
     },
-    message: 'the resource policy of an imported model package group is not changed. Add the statement where the '
-      + 'group is defined',
+    message: 'the resource policy of an imported model package group is not changed. Add this statement to the policy '
+      + 'where the group is defined: {"Action":"sagemaker:DescribeModelPackageGroup","Effect":"Allow",'
+      + '"Principal":{"AWS":"arn:${AWS::Partition}:iam::444455556666:root"},'
+      + '"Resource":["arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package-group/churn",'
+      + '"arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/churn/*"]}',
     right: ({ stack, partner }) => {
       const churn = new ModelPackageGroup(stack, 'Churn', { modelPackageGroupName: 'churn' });
-      churn.grants.read(partner);
+      churn.grants.actions(partner, ['sagemaker:DescribeModelPackageGroup']);
     },
     rightWarns: ['ModelPackageGroup.crossAccountDiscovery'],
     source: api('PutModelPackageGroupPolicy'),

@@ -25,7 +25,7 @@ export const MODEL_PACKAGE_GROUP = {
     'the removal policy deletes the group with its stack, which SageMaker refuses while it has versions, those registered elsewhere included',
     'Keep RETAIN_ON_UPDATE_OR_DELETE, or acknowledge that the deletion of the stack may fail'),
   'ModelPackageGroup.importedPolicy': warning('the resource policy of an imported model package group is not changed',
-    'Add the statement where the group is defined'),
+    'Add this statement to the policy where the group is defined: {policy}'),
   'ModelPackageGroup.fixedDescription': warning(
     'can never change while the group is named {name}: a change replaces the group, and the new group would need the same name',
     'Put what may change into tags, or acknowledge that the description stays as it is'),

@@ -94,7 +94,13 @@ export const VERSIONS: CorpusApps = {
   },
   'version-looked-up-at-synthesis': (stack) => {
     group(stack);
-    const found = ModelPackage.fromLookup(stack, 'Found', { modelPackageGroupName: 'churn', approvalStatus: ModelApprovalStatus.APPROVED, encryptionKey: key(stack) });
+    const found = ModelPackage.fromLookup(stack, 'Found', {
+      modelPackageGroupName: 'churn',
+      approvalStatus: ModelApprovalStatus.APPROVED,
+      encryptionKey: key(stack),
+      images: [ContainerImage.fromUri('111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:3')],
+      modelData: [ModelData.fromUri('s3://models/churn/model.tar.gz')],
+    });
     new CfnOutput(stack, 'Arn', { value: found.modelPackageArn });
   },
   'unversioned-package': (stack) => {

@@ -1,0 +1,90 @@
+import { App, Stack, Stage } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import {
+  IModelPackageGroup, ModelApprovalStatus, ModelPackageGroup, ModelPackageGroupAccess,
+} from '../../src';
+import { warningCodes, warningMessages } from '../support';
+import { newRole } from '../support/grants';
+
+const REGISTRY = { account: '111122223333', region: 'eu-west-1' };
+const OTHER = { account: '444455556666', region: 'eu-west-1' };
+const ARN = 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn';
+const CODE = 'ModelPackageGroup.importedPolicy';
+
+/** An app with the group in one account, and a role in another one that is granted something on its import. */
+function twoAccounts(
+  define: (group: ModelPackageGroup) => void, grant: (group: IModelPackageGroup, role: iam.Role) => unknown,
+): Stack {
+  const app = new App();
+  const registry = new Stack(app, 'Registry', { env: REGISTRY });
+  const group = new ModelPackageGroup(registry, 'Churn', { modelPackageGroupName: 'churn' });
+  const other = new Stack(app, 'Other', { env: OTHER });
+  grant(ModelPackageGroup.fromModelPackageGroupArn(other, 'Churn', ARN), newRole(other, 'Role'));
+  define(group);
+  return other;
+}
+
+const share = (...access: ModelPackageGroupAccess[]) => (group: ModelPackageGroup) =>
+  group.share('Share', { accounts: [OTHER.account], ...access.length > 0 && { access } });
+
+describe('a grant on an imported group whose group the same app creates', () => {
+  test.each<[string, (group: ModelPackageGroup) => void, (group: IModelPackageGroup, role: iam.Role) => unknown]>([
+    ['is read by a share', share(), (group, role) => group.grants.read(role)],
+    ['is deployed from by a share', share(ModelPackageGroupAccess.DEPLOY), (group, role) => group.grants.deploy(role)],
+    ['is registered in by a share, under the same condition', share(ModelPackageGroupAccess.REGISTER), (group, role) =>
+      group.grants.register(role, { approvalStatuses: [ModelApprovalStatus.PENDING_MANUAL_APPROVAL] })],
+    ['is approved by a grant to the account', (group) => group.grants.approve(new iam.AccountPrincipal(OTHER.account)), (group, role) =>
+      group.grants.approve(role)],
+  ])('does not warn where it %s', (_, define, grant) => {
+    expect(warningCodes(twoAccounts(define, grant))).toEqual([]);
+  });
+
+  test.each<[string, (group: ModelPackageGroup) => void, (group: IModelPackageGroup, role: iam.Role) => unknown]>([
+    ['nothing', () => {}, (group, role) => group.grants.read(role)],
+    ['something else', share(), (group, role) => group.grants.deploy(role)],
+    ['the same to another account', (group) => group.grants.read(new iam.AccountPrincipal('777788889999')), (group, role) => group.grants.read(role)],
+    ['the same under a condition', share(ModelPackageGroupAccess.REGISTER), (group, role) => group.grants.register(role)],
+    ['the same, and denies something', (group) => {
+      group.grants.read(new iam.AccountPrincipal(OTHER.account));
+      group.addToResourcePolicy(new iam.PolicyStatement({
+        effect: iam.Effect.DENY,
+        principals: [new iam.AccountPrincipal(OTHER.account)],
+        actions: ['sagemaker:DescribeModelPackageGroup'],
+        resources: [ARN],
+      }));
+    }, (group, role) => group.grants.read(role)],
+  ])('warns where its policy allows %s', (_, define, grant) => {
+    expect(warningCodes(twoAccounts(define, grant))).toEqual([CODE]);
+  });
+
+  test('is found in another stage', () => {
+    const app = new App();
+    const group = new ModelPackageGroup(new Stack(new Stage(app, 'One', { env: REGISTRY }), 'Registry'), 'Churn', { modelPackageGroupName: 'churn' });
+    const other = new Stack(new Stage(app, 'Two', { env: OTHER }), 'Other');
+    ModelPackageGroup.fromModelPackageGroupArn(other, 'Churn', ARN).grants.read(newRole(other, 'Role'));
+    group.share('Share', { accounts: [OTHER.account] });
+    expect(warningCodes(other)).toEqual([]);
+  });
+});
+
+describe('the statement of the warning', () => {
+  const STATEMENT = (principal: string) =>
+    `{"Action":"sagemaker:DescribeModelPackageGroup","Effect":"Allow","Principal":{"AWS":"${principal}"},"Resource":"arn:\${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package-group/churn"}`;
+
+  test('lets in the account of a role that is not created yet, as a policy elsewhere cannot name it', () => {
+    const other = twoAccounts(() => {}, (group, role) => group.grants.read(role));
+    expect(warningMessages(other, CODE)[0]).toContain(STATEMENT('arn:${AWS::Partition}:iam::444455556666:root'));
+  });
+
+  test('lets in a role whose ARN is known', () => {
+    const other = twoAccounts(() => {}, (group) => group.grants.read(iam.Role.fromRoleArn(Stack.of(group), 'Known', 'arn:aws:iam::444455556666:role/known')));
+    expect(warningMessages(other, CODE)[0]).toContain(STATEMENT('arn:aws:iam::444455556666:role/known'));
+  });
+});
+
+test('a statement for a service is reported, whatever the policies allow to accounts', () => {
+  const other = twoAccounts(share(), (group) => group.addToResourcePolicy(new iam.PolicyStatement({
+    principals: [new iam.ServicePrincipal('sagemaker.amazonaws.com')], actions: ['sagemaker:DescribeModelPackageGroup'], resources: [ARN],
+  })));
+  expect(warningCodes(other)).toEqual([CODE]);
+});
