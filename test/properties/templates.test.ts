@@ -7,7 +7,7 @@ import { renderModel } from './expected-model';
 import { MODEL_RULES } from './model-rules';
 import { LEGAL_MODEL } from './models';
 import { Input, RULES, use } from './rules';
-import { check, checkBatches, logSeed } from './run';
+import { check, checkBatches, Hits, logSeed } from './run';
 import { World } from './world';
 import { CODES } from '../../src/diagnostics/codes';
 import { findingsIn } from '../rules/support';
@@ -68,24 +68,43 @@ function hasNoNumber(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.values(value).some(hasNoNumber);
 }
 
+/** Wrong input of which nothing is an asset. */
+function withoutAssets(input: Input): Input {
+  return JSON.parse(JSON.stringify(input), (key, value) => {
+    if (value?.via !== 'asset') { return value; }
+    return { via: 'uri', uri: key === 'image' ? '111122223333.dkr.ecr.eu-west-1.amazonaws.com/asset:1' : 's3://assets/asset.tar.gz' };
+  });
+}
+
+const hits = new Hits();
+
 test.each([...RULES, ...MODEL_RULES].map((rule) => [rule.name, rule] as const))('%s is found in an L1 as in the typed API', (_name, { cases }) => {
   const world = new World({ env: ENV, validated: false });
   let count = 0;
-  check(cases, 3, ({ broken }) => {
-    if (hasAssets(broken) || hasNoNumber(broken)) { return; }
+  check(cases, 3, ({ broken: given }) => {
+    if ('call' in given || hasNoNumber(given)) { return; }
+    const broken = withoutAssets(given);
     const id = `It${count++}`;
     const codes = issuesOf(() => use(world, id, broken)).map(codeOf);
     let found: string[] | undefined;
     try {
       found = foundIn(world, id, broken);
     } catch {
-      // CDK cannot render it.
+      hits.add('what CDK cannot render');
       return;
     }
     if (!found) { return; }
+    hits.add(Object.keys(broken)[0]);
     const expected = codes.filter((code) => !(code in EXCEPTIONS) && !isUnknown(broken, code));
     expect({ broken, found: found.map(codeOf) }).toEqual({ broken, found: expect.arrayContaining(expected) });
   });
+});
+
+test('wrong packages, groups and models were tried', () => {
+  expect(hits.of('package')).toBeGreaterThan(200);
+  expect(hits.of('group')).toBeGreaterThan(15);
+  expect(hits.of('model')).toBeGreaterThan(40);
+  expect(hits.of('served')).toBeGreaterThan(40);
 });
 
 const LEGAL: [string, fc.Arbitrary<Input>, number][] = [
