@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { LOOK_UP_CODE } from './look-up-code';
 import { LatestApprovedModelPackageOptions } from './props';
@@ -28,6 +29,13 @@ export function makeLookUpHandler(scope: Construct, options: LatestApprovedModel
     role: role && roleOf(role),
     vpc,
     vpcSubnets,
-    logGroup,
+    logGroup: logGroup && logGroupOf(scope, logGroup),
   });
+}
+
+/** The function of CDK takes an L2 log group only. */
+function logGroupOf(scope: Construct, logGroup: logs.ILogGroupRef): logs.ILogGroup {
+  return 'grantWrite' in logGroup
+    ? logGroup as logs.ILogGroup
+    : logs.LogGroup.fromLogGroupName(scope, '@LogGroupRef', logGroup.logGroupRef.logGroupName);
 }
