@@ -66,7 +66,7 @@ function allows(allowing: readonly StatementText[], needed: StatementText): bool
   const principals = principalsOf(needed);
   const covers = (each: StatementText, principal: string, action: string, resource: string) =>
     principalsOf(each).includes(principal) && listOf(each.Action).includes(action)
-    && listOf(each.Resource).some((pattern) => includes(withoutPartition(pattern), withoutPartition(resource)))
+    && listOf(each.Resource).map(withoutPartition).includes(withoutPartition(resource))
     && (each.Condition === undefined || JSON.stringify(each.Condition) === JSON.stringify(needed.Condition));
   return principals.length > 0 && principals.every((principal) => listOf(needed.Action).every((action) =>
     listOf(needed.Resource).every((resource) => allowing.some((each) => covers(each, principal, action, resource)))));
@@ -84,8 +84,4 @@ function listOf(value: string | string[] = []): string[] {
 
 function withoutPartition(arn: string): string {
   return arn.replace(/^arn:(?:\$\{AWS::Partition\}|[^:]+):/, 'arn:');
-}
-
-function includes(pattern: string, resource: string): boolean {
-  return pattern === resource || (pattern.endsWith('/*') && resource.startsWith(pattern.slice(0, -1)));
 }

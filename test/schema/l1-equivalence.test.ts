@@ -215,7 +215,7 @@ test('a full package without a group is what one writes by hand', () => {
       modelPackageName: 'churn',
       modelPackageDescription: 'Gradient boosting',
       inferenceSpecification: {
-        containers: [{ image: 'registry/churn:3', modelDataUrl: 'https://data.s3.eu-west-1.amazonaws.com/model.tar.gz' }],
+        containers: [{ image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:3', modelDataUrl: 'https://data.s3.eu-west-1.amazonaws.com/model.tar.gz' }],
         supportedContentTypes: ['text/csv'],
         supportedResponseMimeTypes: ['text/csv'],
         supportedRealtimeInferenceInstanceTypes: ['ml.m5.large'],
@@ -235,7 +235,7 @@ test('a full package without a group is what one writes by hand', () => {
       description: 'Gradient boosting',
       inferenceSpecification: new InferenceSpecification({
         containers: [{
-          image: ContainerImage.fromUri('registry/churn:3'), modelData: ModelData.fromUri('https://data.s3.eu-west-1.amazonaws.com/model.tar.gz'),
+          image: ContainerImage.fromUri('111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:3'), modelData: ModelData.fromUri('https://data.s3.eu-west-1.amazonaws.com/model.tar.gz'),
         }],
         supportedContentTypes: ['text/csv'],
         supportedResponseMimeTypes: ['text/csv'],

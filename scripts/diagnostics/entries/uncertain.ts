@@ -192,7 +192,7 @@ export const UNCERTAIN_EXPLANATIONS = {
         sourceUri: 'arn:aws:sagemaker:eu-west-1:111122223333:training-job/churn',
       });
     },
-    message: 'sourceUri: is the ARN of a training-job, and SageMaker documents only model packages and models as '
+    message: 'sourceUri: is an ARN of the type training-job, and SageMaker documents only model packages and models as '
       + 'sources, by their ARNs. Use the ARN of a model package or model, or acknowledge that SageMaker accepts it',
     right: ({ stack, group }) => {
       new ModelPackage(stack, 'Churn1', {
