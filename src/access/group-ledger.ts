@@ -5,7 +5,11 @@ import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { reportUnlessAllowed } from './allowed-in-app';
 import { groupName, groupResource } from './group-identity';
 import { GroupPolicy } from './group-policy';
+import { keyIdentity, KeyOrArn } from './keys';
+import { certainKeyOf, l1VersionsOf } from './l1-versions';
+import { AtSynthesis } from '../cdk/at-synthesis';
 import { once } from '../cdk/once';
+import { ownerOf } from '../cdk/resource-behind';
 import { stateOf } from '../cdk/state';
 import { warn } from '../diagnostics/issues';
 
@@ -33,11 +37,11 @@ export class GroupLedger {
   /** Whether versions are registered in the order of the app, unless they say otherwise. */
   public registersInOrder = true;
 
-  private readonly versions: GroupVersion[] = [];
+  private readonly versions = new Set<GroupVersion>();
   private readonly deployers = new Set<iam.IGrantable>();
-  private readonly keys = new Set<kms.IKeyRef>();
+  private readonly keys = new Map<unknown, KeyOrArn>();
   private readonly shares: ((account?: string) => boolean)[] = [];
-  private readonly keyUsers: ((key: kms.IKeyRef) => void)[] = [];
+  private readonly keyUsers: ((key: KeyOrArn) => void)[] = [];
 
   /**
    * @param group the group itself, if this app creates it
@@ -57,19 +61,29 @@ export class GroupLedger {
 
   /** Adds a version. All principals that deploy the versions of the group are allowed to read its artifacts. */
   public addVersion(version: GroupVersion): void {
-    this.versions.push(version);
+    this.versions.add(version);
     this.deployers.forEach((deployer) => version.grants.readArtifacts(deployer));
-    const { encryptionKey } = version;
-    if (encryptionKey && !this.keys.has(encryptionKey)) {
-      this.keys.add(encryptionKey);
-      this.keyUsers.forEach((allow) => allow(encryptionKey));
-    }
+    this.addKey(version.encryptionKey);
   }
 
   /** Adds a grant that needs the keys of all versions that this app creates: those of before, and those of later. */
-  public addKeyUser(allow: (key: kms.IKeyRef) => void): void {
+  public addKeyUser(allow: (key: KeyOrArn) => void): void {
     this.keyUsers.push(allow);
-    this.keys.forEach(allow);
+    this.keys.forEach((key) => allow(key));
+    if (this.keyUsers.length === 1) { AtSynthesis.of(this.group).place((round) => this.addKeysOfL1s(round)); }
+  }
+
+  /** Versions that are L1s do not tell the group of their keys. */
+  private addKeysOfL1s(round: object): void {
+    for (const version of l1VersionsOf(this.group, round)) {
+      if (!this.versions.has(ownerOf(version) as unknown as GroupVersion)) { this.addKey(certainKeyOf(version)); }
+    }
+  }
+
+  private addKey(key: KeyOrArn | undefined): void {
+    if (key === undefined || this.keys.has(keyIdentity(key))) { return; }
+    this.keys.set(keyIdentity(key), key);
+    this.keyUsers.forEach((allow) => allow(key));
   }
 
   /** Adds a share, which tells whether it may include an account. */

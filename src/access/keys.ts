@@ -25,6 +25,15 @@ export interface KeyByAlias {
 /** A key, the ARN of a key, or an alias. */
 export type KeyOrArn = kms.IKeyRef | KeyByAlias | string;
 
+/** The same for all references to one key: an L2, its L1, references to the ARN of either, and its alias. */
+export function keyIdentity(key: KeyOrArn): unknown {
+  if (typeof key === 'string') { return key; }
+  const target = targetOf(key);
+  if (!target) { return [key.env.account, key.env.region, (key as KeyByAlias).aliasName].join('/'); }
+  const { keyArn } = target.keyRef;
+  return resourceBehind(target, keyArn, kms.CfnKey.isCfnKey) ?? keyArn;
+}
+
 /** Allows the grantee to use the key of a package, only through SageMaker in the region of the package. */
 export function allowPackageKey(builder: GrantBuilder, key: KeyOrArn, use: KeyUse, region: string): void {
   allowOnKey(builder, key, { actions: use === 'read' ? KEY_READ : KEY_WRITE, conditions: viaService('sagemaker', region) });
@@ -44,7 +53,7 @@ export function allowKeyGrant(builder: GrantBuilder, key: KeyOrArn, region: stri
 /** Allows the grantee to use a key. In the policy of a key, the resource is `*`. */
 export function allowOnKey(builder: GrantBuilder, key: KeyOrArn, permission: Omit<Permission, 'resourceArns'>): void {
   if (typeof key === 'string') {
-    builder.allow({ ...permission, resourceArns: [literal(key)] });
+    builder.allow({ ...permission, resourceArns: [literal(key)] }, holderNamed(key));
     return;
   }
   const target = targetOf(key);
@@ -65,6 +74,12 @@ export function allowOnKey(builder: GrantBuilder, key: KeyOrArn, permission: Omi
   builder.allow({ ...permission, resourceArns }, policy
     ? { resource: policy, selfArns: ['*'], name, ...sameAccount(builder, target, policy) }
     : withoutPolicy(target.env, name));
+}
+
+/** The policy of a key of which only the ARN is known. Nothing is known of one that is a reference. */
+function holderNamed(keyArn: string): PolicyHolder | undefined {
+  const [, region, account] = /^arn:[^:]*:kms:([^:]*):([^:]*):/.exec(keyArn) ?? [];
+  return account === undefined ? undefined : withoutPolicy({ account, region }, `key ${keyArn}`);
 }
 
 /**

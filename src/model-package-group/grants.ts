@@ -1,6 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import {
   CREATE_VERSION, DELETE_PACKAGE, DEPLOY_PACKAGE, DESCRIBE_GROUP, DESCRIBE_PACKAGE, FOLLOW_VERSIONS, READ_VERSIONS,
@@ -10,7 +9,7 @@ import { warnOfUnreached, GrantBuilder, Permission } from '../access/grant-build
 import { groupArnByName, groupArnFor, groupResource, versionsArn } from '../access/group-identity';
 import { GroupLedger, refuseImportedPolicy } from '../access/group-ledger';
 import { warnOfImmutableGrantee } from '../access/immutable-grantee';
-import { allowPackageKey, KeyUse } from '../access/keys';
+import { allowPackageKey, keyIdentity, KeyOrArn, KeyUse } from '../access/keys';
 import { literal } from '../access/literal';
 import { placedBuilder } from '../access/placed-grants';
 import { noteDuty } from '../access/separate-duties';
@@ -36,7 +35,7 @@ const SUBJECT = 'grant';
  * are also added to the resource policy of the group. The policy of an imported group is not changed, which causes a
  * warning.
  *
- * If an encryption key is specified, or a version that this app adds to the group has one, before or after the grant,
+ * If an encryption key is specified, or a version of the group in this app has one, before or after the grant,
  * permissions on the key are granted as well, through SageMaker only: `kms:Decrypt` and `kms:DescribeKey`, for
  * `register` and `approve` also `kms:GenerateDataKey` and `kms:CreateGrant`. A key that is imported by its alias is
  * whichever key has the alias at the time of the request: whoever may move the alias chooses the key.
@@ -261,7 +260,8 @@ export class ModelPackageGroupGrants {
     warnOfImmutableGrantee(this.group, builder, this.group.env.account);
     if (keyUse) {
       GroupLedger.of(this.group).addKeyUser((key) => {
-        if (key !== encryptionKey) { this.allowKeyOfVersion(builder.grantee, key, keyUse); }
+        const isAllowed = encryptionKey && keyIdentity(key) === keyIdentity(encryptionKey);
+        if (!isAllowed) { this.allowKeyOfVersion(builder.grantee, key, keyUse); }
       });
     }
     if (builder.hasReached(this.policyHolder) && !this.isOwnAccount(builder.grantee)) {
@@ -278,7 +278,7 @@ export class ModelPackageGroupGrants {
   }
 
   /** A version may come after the grant, so that its key is a grant of its own. */
-  private allowKeyOfVersion(grantee: iam.IGrantable, key: kms.IKeyRef, keyUse: KeyUse): void {
+  private allowKeyOfVersion(grantee: iam.IGrantable, key: KeyOrArn, keyUse: KeyUse): void {
     const builder = placedBuilder(grantee);
     allowPackageKey(builder, key, keyUse, this.group.env.region);
     warnOfUnreached(this.group, 'ModelPackageGroup', builder);
