@@ -256,17 +256,27 @@ export const ACCESS_EXPLANATIONS = {
   },
   'Model.unknownArtifacts': {
     meaning: 'The role of the model has to read model data and pull images. Those of a package that the app does '
-      + 'not define, or of an object that is known only at deployment, are not known.',
+      + 'not define are known if `images` and `modelData` of `ModelPackage.fromLookup` or '
+      + '`fromModelPackageAttributes` name them. Those at a URI that is known only at deployment are not known, nor are '
+      + 'the images of `sourceAlgorithm` and all of a version that is registered from another one (`sourceUri`).',
     wrong: ({ stack }) => {
       const version = ModelPackage.fromModelPackageArn(stack, 'Churn3',
         'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3');
       new Model(stack, 'Model', { containers: [ModelContainer.fromModelPackage(version)] });
     },
     message: 'too little is known about the images and model data of package Registry/Churn3 to grant access. '
-      + 'Grant it where the resource is defined',
-    right: ({ stack, specification }) => {
-      const modelPackage = new ModelPackage(stack, 'Churn', { inferenceSpecification: specification() });
-      new Model(stack, 'Model', { containers: [ModelContainer.fromModelPackage(modelPackage)] });
+      + 'Specify images and modelData where the package is imported or looked up, use '
+      + 'ContainerImage.fromEcrRepository and ModelData.fromBucket instead of URIs, or allow the grantee '
+      + 's3:GetObject on the objects (s3:PutObject on an output, s3:ListBucket on the bucket of a prefix), '
+      + 'kms:Decrypt on their keys, ecr:GetAuthorizationToken, and ecr:BatchCheckLayerAvailability, '
+      + 'ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on the repositories',
+    right: ({ stack, image }) => {
+      const version = ModelPackage.fromModelPackageAttributes(stack, 'Churn3', {
+        modelPackageArn: 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3',
+        images: [image],
+        modelData: [ModelData.fromUri('s3://shared-models/churn/3/model.tar.gz')],
+      });
+      new Model(stack, 'Model', { containers: [ModelContainer.fromModelPackage(version)] });
     },
     source: EXECUTION_ROLES,
   },
@@ -322,20 +332,26 @@ export const ACCESS_EXPLANATIONS = {
     source: `${MANAGED_KEYS}; ${guide('Deploy a Model from the Registry', 'model-registry-deploy')}`,
   },
   'ModelPackage.unknownArtifacts': {
-    meaning: 'The artifacts of a package that the app does not define are unknown, and so are those at URIs that '
-      + 'are known only at deployment, or whose bucket is an access point, which only its owner and that of the '
+    meaning: 'The artifacts of a package that the app does not define are known if `images` and `modelData` of '
+      + '`ModelPackage.fromLookup` or `fromModelPackageAttributes` name them. Unknown are those at URIs that are known '
+      + 'only at deployment, or whose bucket is an access point, which only its owner and that of the '
       + 'bucket together can open. Nothing is granted on them.',
     wrong: ({ stack, role }) => {
       const version = ModelPackage.fromModelPackageArn(stack, 'Churn3',
         'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3');
       version.grants.readArtifacts(role);
     },
-    message: 'too little is known about a package that this app does not define to grant access. Grant it '
-      + 'where the resource is defined',
-    right: ({ stack, group, specification, role }) => {
-      const version = new ModelPackage(stack, 'Churn3', {
-        modelPackageGroup: group,
-        inferenceSpecification: specification(),
+    message: 'too little is known about a package that this app does not define to grant access. '
+      + 'Specify images and modelData where the package is imported or looked up, use '
+      + 'ContainerImage.fromEcrRepository and ModelData.fromBucket instead of URIs, or allow the grantee '
+      + 's3:GetObject on the objects (s3:PutObject on an output, s3:ListBucket on the bucket of a prefix), '
+      + 'kms:Decrypt on their keys, ecr:GetAuthorizationToken, and ecr:BatchCheckLayerAvailability, '
+      + 'ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on the repositories',
+    right: ({ stack, image, role }) => {
+      const version = ModelPackage.fromModelPackageAttributes(stack, 'Churn3', {
+        modelPackageArn: 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3',
+        images: [image],
+        modelData: [ModelData.fromUri('s3://shared-models/churn/3/model.tar.gz')],
       });
       version.grants.readArtifacts(role);
     },

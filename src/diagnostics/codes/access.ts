@@ -15,7 +15,10 @@ const SHARED = {
     'objects in {holders} are encrypted with an AWS managed key, which no other account can use',
     'Encrypt them with a customer managed key'),
   unknownArtifacts: warning('too little is known about {artifacts} to grant access',
-    'Grant it where the resource is defined'),
+    'Specify images and modelData where the package is imported or looked up, use ContainerImage.fromEcrRepository and '
+    + 'ModelData.fromBucket instead of URIs, or allow the grantee s3:GetObject on the objects (s3:PutObject on an output, '
+    + 's3:ListBucket on the bucket of a prefix), kms:Decrypt on their keys, ecr:GetAuthorizationToken, and '
+    + 'ecr:BatchCheckLayerAvailability, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on the repositories'),
 } as const;
 
 /** Grants, and the policies that they are written to. */
