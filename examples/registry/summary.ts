@@ -31,8 +31,8 @@ export function summaryOf(stack: Stack, { template }: cxapi.CloudFormationStackA
   const of = (type: string) => resources.filter((resource) => resource.type === type);
   return [
     `${stack.stackName}: ${resources.length} resources`,
-    ...of('AWS::SageMaker::ModelPackageGroup').map(({ props: { ModelPackageGroupName, ModelPackageGroupDescription } }) =>
-      line('group', ModelPackageGroupName, ModelPackageGroupDescription)),
+    ...of('AWS::SageMaker::ModelPackageGroup').map(({ props }) =>
+      line('group', props.ModelPackageGroupName, props.ModelPackageGroupDescription)),
     ...of('AWS::SageMaker::ModelPackage').flatMap(versionLines),
     ...of('AWS::SageMaker::Model').flatMap((model) => modelLines(model)),
     ...of('AWS::Events::Rule').map(({ path, props }) => line('event', path, props.Description)),
@@ -48,19 +48,25 @@ function versionLines({ path, props }: Resource): string[] {
     SupportedRealtimeInferenceInstanceTypes: realtime = [], SupportedTransformInstanceTypes: transform = [],
   } = props.InferenceSpecification;
   return [
-    line('version', path, props.ModelPackageDescription, props.ModelApprovalStatus ?? 'PendingManualApproval, as SageMaker decides by default'),
+    line('version', path, props.ModelPackageDescription,
+      props.ModelApprovalStatus ?? 'PendingManualApproval, as SageMaker decides by default'),
     line('image', textOf(container.Image).replace(/^.*\//, ''), `${container.Framework} ${container.FrameworkVersion}`),
     line('runs on', `endpoints: ${realtime.join(', ')}; batch transform: ${transform.join(', ')}`),
     line('metrics', reportsIn(props.ModelMetrics), `drift baselines: ${reportsIn(props.DriftCheckBaselines)}`),
-    ...props.ModelCard ? [line('card', JSON.parse(props.ModelCard.ModelCardContent).intended_uses?.purpose_of_model, props.ModelCard.ModelCardStatus)] : [],
+    ...props.ModelCard ? [cardLine(props.ModelCard)] : [],
   ];
+}
+
+function cardLine({ ModelCardContent, ModelCardStatus }: any): string {
+  return line('card', JSON.parse(ModelCardContent).intended_uses?.purpose_of_model, ModelCardStatus);
 }
 
 function modelLines({ path, props }: Resource): string[] {
   const { Subnets = [] } = props.VpcConfig ?? {};
   return [
     line('model', path, 'made of a registered version'),
-    line('network', Subnets.length > 0 ? `${Subnets.length} subnets` : 'of SageMaker', props.EnableNetworkIsolation ? 'the container has none' : undefined),
+    line('network', Subnets.length > 0 ? `${Subnets.length} subnets` : 'of SageMaker',
+      props.EnableNetworkIsolation ? 'the container has none' : undefined),
   ];
 }
 
@@ -69,7 +75,8 @@ function policyLines({ props: { Roles, PolicyDocument } }: Resource, resources: 
   const role = resources.find(({ logicalId }) => logicalId === Roles[0].Ref)!;
   const principal = role.props.AssumeRolePolicyDocument.Statement[0].Principal;
   if (principal.Service) {
-    const services = PolicyDocument.Statement.flatMap(({ Action }: any) => Action).map((action: string) => action.split(':')[0]);
+    const called: string[] = PolicyDocument.Statement.flatMap(({ Action }: any) => Action);
+    const services = called.map((action) => action.split(':')[0]);
     return [line('role', role.path, `of ${principal.Service}`, `may call ${[...new Set(services)].join(', ')}`)];
   }
   const actions = new Map<string, Set<string>>();
@@ -96,17 +103,20 @@ function runLines(versions: Resource[]): string[] {
   if (profiles.length === 0) { return [line('at deployment', 'nothing runs')]; }
   return profiles.map(({ ProfileName, TransformJobDefinition }) => {
     const { InstanceCount, InstanceType } = TransformJobDefinition.TransformResources;
-    return line('at deployment', `a transform job validates the version (${ProfileName})`, `costs the minutes of ${InstanceCount} × ${InstanceType}`);
+    return line('at deployment', `a transform job validates the version (${ProfileName})`,
+      `costs the minutes of ${InstanceCount} × ${InstanceType}`);
   });
 }
 
 function reportsIn(reports: object = {}): string {
-  return Object.entries(reports).map(([kind, files]) => `${kind} (${Object.keys(files).join(', ').toLowerCase()})`).join(', ') || 'none';
+  const all = Object.entries(reports).map(([kind, files]) => `${kind} (${Object.keys(files).join(', ').toLowerCase()})`);
+  return all.join(', ') || 'none';
 }
 
 /** A value with what is known at the deployment only left out. */
 function textOf(value: any): string {
-  return typeof value === 'string' ? value : value['Fn::Join'][1].map((part: any) => (typeof part === 'string' ? part : '…')).join('');
+  if (typeof value === 'string') { return value; }
+  return value['Fn::Join'][1].map((part: any) => (typeof part === 'string' ? part : '…')).join('');
 }
 
 /** What was found, and what was acknowledged with which reason. */
