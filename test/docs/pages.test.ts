@@ -19,6 +19,17 @@ test('README is short enough for npm, PyPI, Construct Hub and GitHub alike', () 
   expect(Buffer.byteLength(PAGES[0].markdown)).toBeLessThanOrEqual(14_000);
 });
 
+test('a page is short enough to be read in one go, without what readers open on purpose', () => {
+  const sizes = pages().filter(({ file }) => !['docs/api-constants.md', 'docs/testing.md'].includes(file))
+    .map(({ file, markdown }) => ({ file, size: Buffer.byteLength(markdown.replace(/<details>[^]*?<\/details>\n*/g, '')) }));
+  expect(sizes.filter(({ size }) => size > 6_000)).toEqual([]);
+});
+
+test('each page is in the table of contents', () => {
+  const contents = readFileSync('docs/README.md', 'utf-8');
+  expect(pages().filter(({ file }) => file !== 'docs/README.md' && !contents.includes(`](${file.slice('docs/'.length)}`))).toEqual([]);
+});
+
 test('README has only absolute links', () => {
   const links = [...PAGES[0].markdown.matchAll(/\]\(([^)]*)\)/g)].map(([, target]) => target);
   expect(links.filter((target) => !/^https:|^#/.test(target))).toEqual([]);

@@ -165,7 +165,7 @@ describe.each([
   });
 });
 
-/** The people of docs/events-and-stages.md. */
+/** The people of docs/stages.md. */
 describe('The personas', () => {
   const { app, stack } = newWorld();
   const { grants } = newGroup(stack);
