@@ -15,9 +15,10 @@ import { placedBuilder } from '../access/placed-grants';
 import { noteDuty } from '../access/separate-duties';
 import { AtSynthesis } from '../cdk/at-synthesis';
 import { checkCall } from '../diagnostics/check-shape';
-import { warn } from '../diagnostics/issues';
+import { checkValue, warn } from '../diagnostics/issues';
 import { warnOfUnknownOptions } from '../diagnostics/unknown-properties';
 import { checkActions } from '../model-package/check-actions';
+import { refuseOtherRegion } from '../model-package/check-key';
 import {
   allowCreatingModels, canApprove, changeStageConditions, decisionConditions, FINAL_DECISIONS,
 } from '../model-package/grant-conditions';
@@ -77,7 +78,7 @@ export class ModelPackageGroupGrants {
   public read(grantee: iam.IGrantable, options: ModelPackageGroupGrantOptions = {}): iam.Grant {
     checkCall(SUBJECT, 'ModelPackageGroupGrants.read', grantee, options);
     warnOfUnknownOptions(this.group, 'ModelPackageGroupGrantOptions', options);
-    const builder = placedBuilder(grantee);
+    const builder = this.keyedBuilder(grantee, options);
     this.allowOnGroup(builder, DESCRIBE_GROUP);
     this.allowOnVersions(builder, READ_VERSIONS);
     return this.finish(builder, 'read', options);
@@ -110,7 +111,7 @@ export class ModelPackageGroupGrants {
   public register(grantee: iam.IGrantable, options: RegisterGrantOptions = {}): iam.Grant {
     checkCall(SUBJECT, 'ModelPackageGroupGrants.register', grantee, options);
     warnOfUnknownOptions(this.group, 'RegisterGrantOptions', options);
-    const builder = placedBuilder(grantee);
+    const builder = this.keyedBuilder(grantee, options);
     this.allowOnGroup(builder, DESCRIBE_GROUP);
     this.allowOnVersions(builder, CREATE_VERSION, decisionConditions(options));
     this.allowOnVersions(builder, FOLLOW_VERSIONS);
@@ -137,7 +138,7 @@ export class ModelPackageGroupGrants {
   public approve(grantee: iam.IGrantable, options: ModelPackageGroupApproveGrantOptions = {}): iam.Grant {
     checkCall(SUBJECT, 'ModelPackageGroupGrants.approve', grantee, options);
     warnOfUnknownOptions(this.group, 'ModelPackageGroupApproveGrantOptions', options);
-    const builder = placedBuilder(grantee);
+    const builder = this.keyedBuilder(grantee, options);
     this.allowOnVersions(builder, UPDATE_PACKAGE, decisionConditions(options, FINAL_DECISIONS));
     this.allowOnVersions(builder, DESCRIBE_PACKAGE);
     if (canApprove(options)) { noteDuty(this.group, grantee, 'approve'); }
@@ -163,7 +164,7 @@ export class ModelPackageGroupGrants {
   public changeStage(grantee: iam.IGrantable, options: ModelPackageGroupChangeStageGrantOptions = {}): iam.Grant {
     checkCall(SUBJECT, 'ModelPackageGroupGrants.changeStage', grantee, options);
     warnOfUnknownOptions(this.group, 'ModelPackageGroupChangeStageGrantOptions', options);
-    const builder = placedBuilder(grantee);
+    const builder = this.keyedBuilder(grantee, options);
     this.allowOnVersions(builder, UPDATE_PACKAGE, changeStageConditions(options));
     this.allowOnVersions(builder, DESCRIBE_PACKAGE);
     return this.finish(builder, 'write', options);
@@ -188,7 +189,7 @@ export class ModelPackageGroupGrants {
   public deploy(grantee: iam.IGrantable, options: ModelPackageGroupDeployGrantOptions = {}): iam.Grant {
     checkCall(SUBJECT, 'ModelPackageGroupGrants.deploy', grantee, options);
     warnOfUnknownOptions(this.group, 'ModelPackageGroupDeployGrantOptions', options);
-    const builder = placedBuilder(grantee);
+    const builder = this.keyedBuilder(grantee, options);
     this.allowOnGroup(builder, DESCRIBE_GROUP);
     this.allowOnVersions(builder, DEPLOY_PACKAGE);
     allowCreatingModels(builder, this.group.env, options);
@@ -239,6 +240,11 @@ export class ModelPackageGroupGrants {
       { resource: this.policyHolder, selfArns: [literal(groupArnByName(this.group)), versionsArn(this.group)] },
     );
     return this.finish(builder);
+  }
+
+  private keyedBuilder(grantee: iam.IGrantable, { encryptionKey }: ModelPackageGroupGrantOptions): GrantBuilder {
+    checkValue('grant', (issues) => refuseOtherRegion(issues.at('encryptionKey'), encryptionKey, this.group.env.region));
+    return placedBuilder(grantee);
   }
 
   private allowOnGroup(builder: GrantBuilder, actions: string[]): void {

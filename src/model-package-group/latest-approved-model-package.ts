@@ -10,6 +10,7 @@ import { checkLimits } from '../diagnostics/check-limits';
 import { checkCall } from '../diagnostics/check-shape';
 import { checkConstruct } from '../diagnostics/issues';
 import { LOOK_UP } from '../diagnostics/limits';
+import { refuseOtherRegion } from '../model-package/check-key';
 import { ModelPackageGrants } from '../model-package/grants';
 import { IModelPackage } from '../model-package/model-package';
 
@@ -50,11 +51,14 @@ export class LatestApprovedModelPackage extends Resource implements IModelPackag
    * @param scope the scope in which to define this construct
    * @param id the identifier of this construct
    * @param props the properties of the look-up
-   * @throws ValidationError if the group is missing
+   * @throws ValidationError if the group is missing, or if the key is in another region than the group
    */
   constructor(scope: Construct, id: string, props: LatestApprovedModelPackageProps) {
     checkCall(SUBJECT, 'new LatestApprovedModelPackage', scope, id, props);
-    checkConstruct(SUBJECT, scope, id, (issues) => checkLimits(issues, LOOK_UP, props));
+    checkConstruct(SUBJECT, scope, id, (issues) => {
+      checkLimits(issues, LOOK_UP, props);
+      refuseOtherRegion(issues.at('encryptionKey'), props.encryptionKey, props.modelPackageGroup.env.region);
+    });
     const { modelPackageGroup, encryptionKey } = props;
     const { account, region } = modelPackageGroup.env;
     super(scope, id, { account, region });

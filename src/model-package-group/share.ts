@@ -11,6 +11,7 @@ import { removeOnFailure } from '../cdk/dependencies';
 import { sharedChild } from '../cdk/shared-child';
 import { checkConstruct } from '../diagnostics/issues';
 import { ModelApprovalStatus } from '../model-package/approval-status';
+import { refuseOtherRegion } from '../model-package/check-key';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-permission.html */
 const MAX_PERMISSION_NAME = 36;
@@ -27,7 +28,10 @@ type GroupConstruct = Construct & IModelPackageGroupRef;
 export class ModelPackageGroupShare extends Construct {
   /** @internal */
   public static _of(group: GroupConstruct, id: string, options: ModelPackageGroupShareOptions): ModelPackageGroupShare {
-    checkConstruct('share', group, id, (issues) => checkShare(issues, options));
+    checkConstruct('share', group, id, (issues) => {
+      checkShare(issues, options);
+      refuseOtherRegion(issues.at('encryptionKey'), options.encryptionKey, group.env.region);
+    });
     return new ModelPackageGroupShare(group, id, options);
   }
 

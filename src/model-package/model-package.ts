@@ -1,4 +1,4 @@
-import { Fn, IResource, RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
+import { Aws, Fn, IResource, RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
@@ -8,6 +8,7 @@ import { importedArtifacts, PackageAccess, validationNeedsOf } from './access';
 import { ModelApprovalStatus } from './approval-status';
 import { bindPlan } from './bind';
 import { checkPackage } from './check';
+import { refuseOtherRegion } from './check-key';
 import { ModelPackageGrants } from './grants';
 import { checkLookUp, lookUpVersion, ModelPackageLookupOptions } from './look-up';
 import { planPackage } from './plan';
@@ -167,11 +168,16 @@ export class ModelPackage extends ModelPackageBase {
    * @param scope the scope in which to define this construct
    * @param id the identifier of this construct
    * @param attrs the attributes of the model package
-   * @throws ValidationError if the ARN is not a token and not the ARN of a model package
+   * @throws ValidationError if the ARN is not a token and not the ARN of a model package, or if the key is in another
+   * region
    */
   public static fromModelPackageAttributes(scope: Construct, id: string, attrs: ModelPackageAttributes): IModelPackage {
     checkCall(SUBJECT, 'ModelPackage.fromModelPackageAttributes', scope, id, attrs);
-    checkConstruct(SUBJECT, scope, id, (issues) => checkArn(issues.at('modelPackageArn'), 'model-package', attrs.modelPackageArn));
+    checkConstruct(SUBJECT, scope, id, (issues) => {
+      checkArn(issues.at('modelPackageArn'), 'model-package', attrs.modelPackageArn);
+      const [, , , region = Aws.REGION] = attrs.modelPackageArn.split(':');
+      refuseOtherRegion(issues.at('encryptionKey'), attrs.encryptionKey, region);
+    });
     return new ImportedModelPackage(scope, id, attrs);
   }
 
@@ -194,13 +200,16 @@ export class ModelPackage extends ModelPackageBase {
    * @param id the identifier of this construct
    * @param options the group and the approval status
    * @returns the model package, whose ARN is known at synthesis
-   * @throws ValidationError if the name of the group is a token or not a valid name, or if the stack does not specify
-   * its account and region
+   * @throws ValidationError if the name of the group is a token or not a valid name, if the stack does not specify its
+   * account and region, or if the key is in another region
    * @see https://docs.aws.amazon.com/cdk/v2/guide/context.html
    */
   public static fromLookup(scope: Construct, id: string, options: ModelPackageLookupOptions): IModelPackage {
     checkCall(SUBJECT, 'ModelPackage.fromLookup', scope, id, options);
-    checkConstruct(SUBJECT, scope, id, (issues) => checkLookUp(issues, options));
+    checkConstruct(SUBJECT, scope, id, (issues) => {
+      checkLookUp(issues, options);
+      refuseOtherRegion(issues.at('encryptionKey'), options.encryptionKey, Stack.of(scope).region);
+    });
     const { modelPackageArn, missing } = lookUpVersion(scope, options);
     const { encryptionKey, images, modelData } = options;
     const attrs: ModelPackageAttributes = { modelPackageArn, encryptionKey, images, modelData };

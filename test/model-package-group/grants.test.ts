@@ -581,7 +581,7 @@ describe('encryption key of the packages', () => {
   test('the region is that of the group, not of the grantee', () => {
     const { stack } = newWorld();
     const group = ModelPackageGroup.fromModelPackageGroupArn(stack, 'Group', 'arn:aws:sagemaker:us-east-1:111122223333:model-package-group/churn');
-    group.grants.read(newRole(stack), { encryptionKey: kms.Key.fromKeyArn(stack, 'Key', KEY_ARN) });
+    group.grants.read(newRole(stack), { encryptionKey: kms.Key.fromKeyArn(stack, 'Key', KEY_ARN.replace('eu-west-1', 'us-east-1')) });
     expect(identityStatements(stack)[2].Condition).toEqual({ StringEquals: { 'kms:ViaService': 'sagemaker.us-east-1.${AWS::URLSuffix}' } });
   });
 
