@@ -372,12 +372,9 @@ const go = project.tasks.tryFind('package:go')!;
 go.reset('jsii-pacmak -v --target go --code-only');
 go.exec('tsx scripts/languages/lower-go-requirements.ts');
 
-// Without translations that are as new as the compiled library, jsii-pacmak leaves the blocks of README in TypeScript.
-// Those of a package from npm, which the release is made of, have the same time.
+// README has the blocks of the language also if it is packed alone.
 for (const language of ['python', 'java', 'dotnet', 'go']) {
-  project.tasks.tryFind(`package:${language}`)!.prependExec('jsii-rosetta extract --strict --compress-tablet .', {
-    condition: 'test ! -f .jsii.tabl.json.gz || test .jsii -nt .jsii.tabl.json.gz',
-  });
+  project.tasks.tryFind(`package:${language}`)!.prependExec('tsx scripts/languages/translate-blocks.ts');
 }
 
 project.synth();
