@@ -319,7 +319,7 @@ export function legalPackage(wanted: Wanted = {}): fc.Arbitrary<PackageData> {
     return withNeeds(
       kind, Object.fromEntries(all.filter(([property]) => !without.includes(property as keyof PackageData))),
     );
-  });
+  }).filter((data) => data.validationSpecification === undefined || lengthOfArtifacts(data) <= 7_000);
 }
 
 const VERSIONED = {
@@ -346,12 +346,21 @@ function withNeeds(kind: Kind, data: PackageData): PackageData {
   };
 }
 
-/** AWS Marketplace takes images from Amazon ECR only. */
-function isInEcr({
+function containersOf({
   inferenceSpecification, additionalInferenceSpecifications = [], additionalInferenceSpecificationsToAdd = [],
-}: PackageData): boolean {
+}: PackageData): readonly ContainerData[] {
   const additions = [additionalInferenceSpecifications, additionalInferenceSpecificationsToAdd];
-  return [inferenceSpecification ?? [], ...additions].flat().flatMap(({ containers }) => containers).every(({ image }) => image.via !== 'uri');
+  return [inferenceSpecification ?? [], ...additions].flat().flatMap(({ containers }) => containers);
+}
+
+/** AWS Marketplace takes images from Amazon ECR only. */
+function isInEcr(data: PackageData): boolean {
+  return containersOf(data).every(({ image }) => image.via !== 'uri');
+}
+
+/** A role that reads many artifacts with the longest of locations has a policy that is longer than IAM allows. */
+function lengthOfArtifacts(data: PackageData): number {
+  return JSON.stringify(containersOf(data).map(({ image, modelData }) => [image, modelData])).length;
 }
 
 type Additional = Pick<PackageData, 'additionalInferenceSpecifications' | 'additionalInferenceSpecificationsToAdd'>;
