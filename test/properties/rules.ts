@@ -186,7 +186,9 @@ const FILE_TEXTS: Rule[] = ([['modelMetrics', METRICS_FILES], ['driftCheckBaseli
 
 // Lists and maps.
 
-const SMALL_CONTAINERS = (length: number): ContainerData[] => Array.from({ length }, (_, index) => ({ image: { via: 'uri', uri: `image${index}` } }));
+/** In Amazon ECR, as a certified package has them. */
+const SMALL_CONTAINERS = (length: number): ContainerData[] => Array.from({ length }, (_, index) =>
+  ({ image: { via: 'ecr', repository: 'imported', tagOrDigest: `${index}` } }));
 
 const LISTS: Rule[] = [
   ...([['max', fc.integer({ min: 16, max: 20 })], ['min', constant(0)]] as const).map(([facet, lengths]): Rule => ({
