@@ -49,6 +49,11 @@ export class GroupLedger {
    */
   constructor(public readonly group: IModelPackageGroupRef, private readonly policy?: GroupPolicy) {}
 
+  /** Whether the ledger is that of a group that this app creates. */
+  public get isOwned(): boolean {
+    return this.policy !== undefined;
+  }
+
   /** Whether the policy of the group is owned by this app and known at synthesis. */
   public get isPolicyKnown(): boolean {
     return this.policy !== undefined && this.policy.isKnown;

@@ -7,8 +7,9 @@ import { makeLookUpHandler, SERVICE_TIMEOUT } from './look-up-handler';
 import { LatestApprovedModelPackageOptions } from './props';
 import { LIST_VERSIONS } from '../access/actions';
 import { watchCall } from '../access/call-policies';
-import { dependOnGroup, groupArnElsewhere, groupResource, versionsArn } from '../access/group-identity';
+import { dependOnGroup, groupArnElsewhere, groupName, groupResource, versionsArn } from '../access/group-identity';
 import { GroupLedger } from '../access/group-ledger';
+import { openGroup } from '../access/open-group';
 import { knownToDiffer } from '../cdk/names-and-arns';
 import { topStack } from '../cdk/stack-graph';
 import { warn } from '../diagnostics/issues';
@@ -38,7 +39,7 @@ export function latestApprovedVersion(place: Construct, options: LatestApprovedM
   watchCall(lookUp, handler.role!);
   dependOnGroup(lookUp, group);
   warnOfNewGroup(place, group);
-  allowLookUp(Stack.of(place).account, place, group);
+  allowLookUp(lookUp, place, group);
   return resource.getAttString(ARN_ATTRIBUTE);
 }
 
@@ -55,14 +56,18 @@ function warnOfNewGroup(place: Construct, group: IModelPackageGroupRef): void {
  * refer only to roles that exist, but the role of the look-up is created after the group. A policy that is not known at
  * synthesis stays as it is.
  */
-function allowLookUp(account: string, place: Construct, group: IModelPackageGroupRef): void {
-  if (!knownToDiffer(group.env.account, account)) { return; }
-  const ledger = GroupLedger.of(group);
-  if (ledger.isPolicyKnown) {
-    ledger.addToPolicy(new iam.PolicyStatement({
-      principals: [new iam.AccountPrincipal(account)], actions: LIST_VERSIONS, resources: [versionsArn(ledger.group)],
-    }));
-  } else {
-    warn(place, 'ModelPackageGroup.lookUpElsewhere', { account, groupAccount: group.env.account });
-  }
+function allowLookUp(lookUp: Construct, place: Construct, group: IModelPackageGroupRef): void {
+  const { env } = group;
+  const { account } = Stack.of(place);
+  if (!knownToDiffer(env.account, account)) { return; }
+  openGroup({
+    user: lookUp,
+    env,
+    name: groupName(group),
+    ledger: GroupLedger.of(group),
+    statementOn: (versions) => new iam.PolicyStatement({
+      principals: [new iam.AccountPrincipal(account)], actions: LIST_VERSIONS, resources: [versions],
+    }),
+    report: () => warn(place, 'ModelPackageGroup.lookUpElsewhere', { account, groupAccount: env.account }),
+  });
 }

@@ -8,9 +8,10 @@ import { ModelPackageOptions } from './props';
 import { UPDATE_PACKAGE } from '../access/actions';
 import { watchCall } from '../access/call-policies';
 import { GrantBuilder, Permission, warnOfUnreached } from '../access/grant-builder';
-import { versionsArn } from '../access/group-identity';
+import { groupName } from '../access/group-identity';
 import { GroupLedger } from '../access/group-ledger';
 import { allowPackageKey } from '../access/keys';
+import { openGroup } from '../access/open-group';
 import { knownToDiffer } from '../cdk/names-and-arns';
 import { warn } from '../diagnostics/issues';
 
@@ -42,7 +43,7 @@ export function updateVersion(
       builder.result().applyBefore(customResource);
       warnOfUnreached(version, 'ModelPackage', builder);
     }
-    allowUpdates(version, group, update);
+    allowUpdates(version, customResource, group, update);
     before = customResource;
   }
 }
@@ -120,18 +121,20 @@ function callUpdate(
  * Adds the update to the policy of a group in another account. The principal is the account, because a policy can refer
  * only to roles that exist. A policy that is not known at synthesis stays as it is.
  */
-function allowUpdates(version: Construct, group: sagemaker.IModelPackageGroupRef, { conditions }: VersionUpdate): void {
+function allowUpdates(
+  version: Construct, user: Construct, group: sagemaker.IModelPackageGroupRef, { conditions }: VersionUpdate,
+): void {
+  const { env } = group;
   const { account } = Stack.of(version);
-  if (!knownToDiffer(group.env.account, account)) { return; }
-  const ledger = GroupLedger.of(group);
-  if (ledger.isPolicyKnown) {
-    ledger.addToPolicy(new iam.PolicyStatement({
-      principals: [new iam.AccountPrincipal(account)],
-      actions: UPDATE_PACKAGE,
-      resources: [versionsArn(ledger.group)],
-      conditions,
-    }));
-  } else {
-    warn(version, 'ModelPackage.updateElsewhere', { account, groupAccount: group.env.account });
-  }
+  if (!knownToDiffer(env.account, account)) { return; }
+  openGroup({
+    user,
+    env,
+    name: groupName(group),
+    ledger: GroupLedger.of(group),
+    statementOn: (versions) => new iam.PolicyStatement({
+      principals: [new iam.AccountPrincipal(account)], actions: UPDATE_PACKAGE, resources: [versions], conditions,
+    }),
+    report: () => warn(version, 'ModelPackage.updateElsewhere', { account, groupAccount: env.account }),
+  });
 }

@@ -253,6 +253,28 @@ describe('the group', () => {
       });
     });
 
+    describe('that the look-up imports, although the app makes it', () => {
+      const APPS: [string, (makeGroup: () => void, makeLookUp: () => void) => void][] = [
+        ['before', (makeGroup, makeLookUp) => { makeGroup(); makeLookUp(); }],
+        ['after', (makeGroup, makeLookUp) => { makeLookUp(); makeGroup(); }],
+      ];
+
+      test.each(APPS)('%s the look-up, lets this one in, and is awaited', (_name, inOrder) => {
+        const app = new App();
+        const registry = new Stack(app, 'Registry', { env: { account: '444455556666', region: 'us-east-1' } });
+        const stack = new Stack(app, 'Stack', { env: ENV });
+        inOrder(() => newGroup(registry), () => lookUp({}, stack, OTHER_ARN));
+        expect(warningsOf(stack)).toEqual([]);
+        expect(plain(resourceOf(registry, 'AWS::SageMaker::ModelPackageGroup').Properties.ModelPackageGroupPolicy.Statement)).toEqual([{
+          Action: 'sagemaker:ListModelPackages',
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:${AWS::Partition}:iam::111122223333:root' },
+          Resource: 'arn:${AWS::Partition}:sagemaker:us-east-1:444455556666:model-package/churn/*',
+        }]);
+        expect(stack.dependencies).toEqual([registry]);
+      });
+    });
+
     describe('that the app makes', () => {
       /** The templates of the group and of two look-ups in another account. */
       function lookUps(make: (registry: Stack) => LatestApprovedModelPackageOptions['modelPackageGroup']) {

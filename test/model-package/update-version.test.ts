@@ -205,6 +205,25 @@ describe('A version of a group of another account', () => {
     expect(warningCodes(training)).not.toContain('ModelPackage.updateElsewhere');
   });
 
+  test.each<[string, (makeGroup: () => void, makeVersion: () => void) => void]>([
+    ['before', (makeGroup, makeVersion) => { makeGroup(); makeVersion(); }],
+    ['after', (makeGroup, makeVersion) => { makeVersion(); makeGroup(); }],
+  ])('is allowed by the policy of the group, if the app imports it and defines it %s the version', (_name, inOrder) => {
+    const app = new App();
+    const registry = new Stack(app, 'Registry', { env: OTHER });
+    const training = new Stack(app, 'Training', { env: ENV });
+    inOrder(() => new ModelPackageGroup(registry, 'Group', { modelPackageGroupName: 'churn' }), () => {
+      const modelPackageGroup = ModelPackageGroup.fromModelPackageGroupArn(training, 'Group',
+        'arn:aws:sagemaker:eu-central-1:444455556666:model-package-group/churn');
+      new ModelPackage(training, 'Churn1', { modelPackageGroup, inferenceSpecification: specification(), lifeCycle: QA });
+    });
+    expect(warningCodes(training)).not.toContain('ModelPackage.updateElsewhere');
+    expect(resourceOf(registry, GROUP).Properties.ModelPackageGroupPolicy.Statement).toEqual([
+      expect.objectContaining({ Action: 'sagemaker:UpdateModelPackage', Condition: expect.anything() }),
+    ]);
+    expect(training.dependencies).toEqual([registry]);
+  });
+
   test('warns that the policy of the group has to allow it, if the app imports it', () => {
     const stack = newStack(ENV);
     const modelPackageGroup = ModelPackageGroup.fromModelPackageGroupArn(stack, 'Group',
