@@ -24,7 +24,8 @@ if (require.main === module) {
   gc!();
   const before = process.memoryUsage().heapUsed;
   const app = newApp();
-  const { constructionAndResolution: firstInProcess } = timeApp(SUBJECTS[subject].variants[variant], Number(count), app);
+  const measured = SUBJECTS[subject].variants[variant];
+  const { constructionAndResolution: firstInProcess } = timeApp(measured, Number(count), app);
   app.synth();
   gc!();
   const heap = (process.memoryUsage().heapUsed - before) / MB;

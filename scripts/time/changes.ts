@@ -78,7 +78,9 @@ export const CHANGES: readonly AppChange[] = [
   {
     change: 'The stage in the code changes (`lifeCycle`)',
     before: (stack) => { registry(stack, { lifeCycle: { stage: ModelLifeCycleStage.QA, status: IN_PROGRESS } }); },
-    after: (stack) => { registry(stack, { lifeCycle: { stage: ModelLifeCycleStage.PRODUCTION, status: IN_PROGRESS } }); },
+    after: (stack) => {
+      registry(stack, { lifeCycle: { stage: ModelLifeCycleStage.PRODUCTION, status: IN_PROGRESS } });
+    },
     effects: { Churn1LifeCycle: 'updated' },
     consequence: 'The version gets the stage, whatever people have set meanwhile. A rollback of this deployment sets the previous one again. The approval stays.',
     advice: 'Either the code owns the stage, or people and pipelines do: leave out `lifeCycle` where they do.',

@@ -12,7 +12,7 @@ const runs = ({ wrong }: Explanation) => hasCdk('2.252.0') || !wrong.toString().
 
 const ENTRIES = (Object.entries(EXPLANATIONS) as [Code, Explanation][]).filter(([, each]) => runs(each));
 
-/** A link to nothing, which an example names. In the repository, it would be in the way of whatever copies its files. */
+/** A link to nothing, which an example names. Not in the repository: it would be in the way of who copies the files. */
 const LINK = 'test/fixtures/dangling-link';
 const unlink = () => rmSync(LINK, { recursive: true, force: true });
 beforeAll(() => {

@@ -26,7 +26,8 @@ sinceCdk('2.254.0', 'the stacks of the example are held together by a weak refer
     const registryStack = new RegistryStack(app, 'ModelRegistry');
     const servingStack = new ModelStack(app, 'ModelServing', { modelPackage: registryStack.modelPackage });
     assembly = app.synth();
-    [registry, serving] = [registryStack, servingStack].map((stack) => summaryOf(stack, assembly.getStackArtifact(stack.artifactId)));
+    [registry, serving] = [registryStack, servingStack].map((stack) =>
+      summaryOf(stack, assembly.getStackArtifact(stack.artifactId)));
   });
 
   afterAll(() => rmSync(outdir, { recursive: true, force: true }));

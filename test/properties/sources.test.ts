@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { legalPackage } from './arbitraries';
 import { PackageData } from './data';
-import { Differential, inTemplate, sourcesOf } from './source-differential';
 import { renderPackage, STATED } from './expected';
 import { RULES } from './rules';
+import { Differential, inTemplate, sourcesOf } from './source-differential';
 import { Code } from '../../src/diagnostics/codes';
 
 /* Packages, held against CreateModelPackage and the schema of CloudFormation: see source-differential.ts. */
