@@ -17,6 +17,13 @@ export const ACCEPTED: readonly Accepted[] = [
   ...['CKV_AWS_115', 'CKV_AWS_116', 'CKV_AWS_117', 'CKV_AWS_158'].map((rule) => (
     { rule, template: 'integ-custom-resources-', text: FUNCTION_OF_CDK, because: OF_CDK }
   )),
+  { rule: 'W3005', template: 'integ-custom-resources-', text: 'LatestHandler', because: 'CDK makes each function wait for its role' },
+  ...[
+    ['CKV_AWS_115', 'the function of a look-up runs once in a deployment'],
+    ['CKV_AWS_116', 'CloudFormation waits for the answer of the function, and fails without one'],
+    ['CKV_AWS_117', 'a look-up is tested as it is by default: a VPC is an option'],
+    ['CKV_AWS_158', 'a look-up is tested as it is by default: a log group with a key is an option'],
+  ].map(([rule, because]) => ({ rule, template: 'integ-custom-resources-', text: 'LatestHandler', because })),
   ...['CKV_AWS_18', 'CKV_AWS_21'].flatMap((rule) => ['integ-cross-account-registry', 'integ-model-package-unversioned'].map((template) => (
     { rule, template, because: SHORT_LIVED }
   ))),
