@@ -23,6 +23,8 @@ test.each<[string, () => iam.IPrincipal]>([
   ['whoever can have the account in its name', () =>
     new iam.AnyPrincipal().withConditions({ StringLike: { 'aws:PrincipalArn': 'arn:aws:*:444455556666:role/ci' } })],
   ['the root of any account', () => new iam.ArnPrincipal('arn:aws:iam::*:root')],
+  ['any account', () => new iam.AccountPrincipal('*')],
+  ['any account with a condition', () => new iam.AccountPrincipal('4444*').withConditions({ Bool: { 'aws:SecureTransport': 'true' } })],
   ['accounts whose number begins alike', () => new iam.AnyPrincipal().withConditions({ StringLike: { 'aws:PrincipalAccount': '4444*' } })],
   ['organizations that begin alike', () => new iam.AnyPrincipal().withConditions({ StringLike: { 'aws:PrincipalOrgID': 'o-*' } })],
   ['units of any organization', () =>
