@@ -7,7 +7,7 @@ import { ARGUMENTS } from '../arguments';
 /*
  * Changes the library in every way that Stryker knows, one at a time, and looks whether a test notices. What none
  * notices has to be in equivalent.json, with the reason why nobody could. scores.json keeps what came of each file: all
- * of them take most of an hour, and one takes minutes.
+ * of them take hours, and one takes minutes.
  */
 
 const ROOT = join(__dirname, '../..');

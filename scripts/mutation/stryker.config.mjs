@@ -9,7 +9,10 @@ export default {
   coverageAnalysis: 'perTest',
   concurrency: 2,
   timeoutMS: 60_000,
+  // All tests once, instrumented, in one process.
+  dryRunTimeoutMinutes: 30,
   // CDK keeps every token that was ever made.
+  testRunnerNodeArgs: ['--max-old-space-size=6144'],
   maxTestRunnerReuse: 25,
   ignorePatterns: ['/*', '!/src', '!/test', '!/scripts', '!/examples', '!/docs', '!/README.md', '!/package.json', '!/tsconfig*.json'],
   tempDirName: '.stryker-tmp',

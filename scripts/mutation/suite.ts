@@ -54,6 +54,9 @@ Object.assign(globalThis, {
   jest: {
     fn: mocker.fn.bind(mocker),
     spyOn: mocker.spyOn.bind(mocker),
+    replaceProperty: mocker.replaceProperty.bind(mocker),
+    setTimeout: () => {},
+    mocked: (each: unknown) => each,
     restoreAllMocks: () => mocker.restoreAllMocks(),
     requireActual: (name: string) => load(name.startsWith('.') ? join(directory, name) : name),
     useFakeTimers: ({ now }: { now: Date }) => mocker.spyOn(Date, 'now').mockReturnValue(now.getTime()),
