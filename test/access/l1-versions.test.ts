@@ -113,7 +113,7 @@ describe('a grant on a group includes the key of an L1 version', () => {
     newGroup(stack).grants.read(newRole(stack));
     const later = filledStack(app, 'Later', ENV);
     newL1(later, 'churn');
-    later.addStackDependency(stack);
+    later.addDependency(stack);
     app.synth();
     expect(keyStatements(later)).toEqual(readOf('${Key961B73FD.Arn}'));
     expect(keyStatements(stack)).toEqual([]);

@@ -4,7 +4,7 @@ import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import { ModelPackageGroup, ModelPackageGroupProps } from '../../src';
 import { ENV, GROUP, issuesOf, messageOf, newStack, propertiesOf, resourceOf, templateOf, warningCodes, warningsOf } from '../support';
-import { acknowledge } from '../support/cdk';
+import { acknowledge, sinceCdk } from '../support/cdk';
 import { newGroup } from '../support/packages';
 
 const ARN = 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/ChurnModels';
@@ -282,10 +282,17 @@ describe('resource policy', () => {
       }]);
     });
 
-    test('does not warn where that is acknowledged', () => {
+    sinceCdk('2.271.0', 'what was acknowledged on the very construct counts for later warnings', () => test('does not warn where that is acknowledged', () => {
       const { stack, group } = imported();
       group.addToResourcePolicy(statement());
       acknowledge(group, 'cdk-sagemaker-model-package:ModelPackageGroup.importedPolicy', 'done by hand');
+      expect(warningsOf(stack)).toEqual([]);
+    }));
+
+    test('does not warn where that is acknowledged for the stack', () => {
+      const { stack, group } = imported();
+      group.addToResourcePolicy(statement());
+      acknowledge(stack, 'cdk-sagemaker-model-package:ModelPackageGroup.importedPolicy', 'done by hand');
       expect(warningsOf(stack)).toEqual([]);
     });
   });
