@@ -360,7 +360,9 @@ function isInEcr(data: PackageData): boolean {
 
 /** A role that reads many artifacts with the longest of locations has a policy that is longer than IAM allows. */
 function lengthOfArtifacts(data: PackageData): number {
-  return JSON.stringify(containersOf(data).map(({ image, modelData }) => [image, modelData])).length;
+  // What is of the app is named by reference, which is longer than its name.
+  const containers = containersOf(data);
+  return JSON.stringify(containers.map(({ image, modelData }) => [image, modelData])).length + 250 * containers.length;
 }
 
 type Additional = Pick<PackageData, 'additionalInferenceSpecifications' | 'additionalInferenceSpecificationsToAdd'>;
