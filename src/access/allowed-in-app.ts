@@ -2,23 +2,17 @@ import { Stack, Stage, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
+import { statementsOf } from './policy-statements';
 import { policyText, readable } from './policy-text';
 import { AtSynthesis } from '../cdk/at-synthesis';
 import { stateOf } from '../cdk/state';
+import { JsonObject } from '../diagnostics/json';
 
 /** A statement that the policy of a group of another app or account must have. */
 interface Needed {
   readonly owner: IConstruct;
   readonly statement: iam.PolicyStatement;
   readonly report: (policy: string) => void;
-}
-
-interface StatementText {
-  readonly Effect: string;
-  readonly Principal?: unknown;
-  readonly Action?: string | string[];
-  readonly Resource?: string | string[];
-  readonly Condition?: unknown;
 }
 
 /**
@@ -35,7 +29,7 @@ export function reportUnlessAllowed(
 }
 
 function reportAll(stage: Stage, needed: Needed[]): void {
-  const allowing = stage.node.root.node.findAll().filter(CfnModelPackageGroup.isCfnModelPackageGroup).map(statementsOf);
+  const allowing = stage.node.root.node.findAll().filter(CfnModelPackageGroup.isCfnModelPackageGroup).map(allowingOf);
   for (const { owner, statement, report } of needed) {
     const policy = policyText(Stack.of(owner), [statement]);
     if (!allowing.some((statements) => allows(statements, JSON.parse(policy)))) { report(policy); }
@@ -55,31 +49,41 @@ function toAccount(principal: iam.IPrincipal): iam.IPrincipal {
 }
 
 /** The statements of a group, if its policy is known. One that denies something may deny what another one allows. */
-function statementsOf(group: CfnModelPackageGroup): StatementText[] {
-  const policy = readable(group.stack.resolve(group.modelPackageGroupPolicy)) as { Statement?: unknown } | undefined;
-  const statements = [policy?.Statement ?? []].flat() as StatementText[];
+function allowingOf(group: CfnModelPackageGroup): JsonObject[] {
+  const statements = statementsOf(group.stack.resolve(group.modelPackageGroupPolicy));
   return statements.every(({ Effect }) => Effect === 'Allow') ? statements : [];
 }
 
-/** Whether statements allow each action on each resource, under the same conditions or under none. */
-function allows(allowing: readonly StatementText[], needed: StatementText): boolean {
-  const principals = principalsOf(needed);
-  const covers = (each: StatementText, principal: string, action: string, resource: string) =>
-    principalsOf(each).includes(principal) && listOf(each.Action).includes(action)
-    && listOf(each.Resource).map(withoutPartition).includes(withoutPartition(resource))
-    && (each.Condition === undefined || JSON.stringify(each.Condition) === JSON.stringify(needed.Condition));
-  return principals.length > 0 && principals.every((principal) => listOf(needed.Action).every((action) =>
-    listOf(needed.Resource).every((resource) => allowing.some((each) => covers(each, principal, action, resource)))));
+/** Whether statements allow each principal each action on each resource, under the same conditions or under none. */
+function allows(allowing: readonly JsonObject[], needed: JsonObject): boolean {
+  const given = allowing.map(permissionOf);
+  const { principals, actions, resources, condition } = permissionOf(needed);
+  // What is known only at deployment, or excepted by NotAction and the like, is not compared.
+  const isComparable = needed.Effect === 'Allow' && [principals, actions, resources].every((list) =>
+    list.length > 0 && list.every((one) => typeof one === 'string'));
+  return isComparable && principals.every((principal) => actions.every((action) => resources.every((resource) =>
+    given.some((each) => each.principals.includes(principal) && each.actions.includes(action)
+      && each.resources.includes(resource) && [undefined, condition].includes(each.condition)))));
 }
 
-/** The accounts that a statement lets in, with all of their identities, and single identities. */
-function principalsOf({ Principal }: StatementText): string[] {
-  return listOf((Principal as { readonly AWS?: string | string[] } | undefined)?.AWS).map(withoutPartition)
-    .map((principal) => /^arn:iam::(\d{12}):root$/.exec(principal)?.[1] ?? principal);
+/** What a statement says, in a form in which equal permissions are equal. */
+function permissionOf(statement: JsonObject) {
+  const { Principal, Action, Resource, Condition } = readable(statement) as JsonObject;
+  return {
+    principals: listOf(Object(Principal).AWS).map(withoutRoot),
+    actions: listOf(Action),
+    resources: listOf(Resource),
+    condition: Condition && JSON.stringify(Condition),
+  };
 }
 
-function listOf(value: string | string[] = []): string[] {
-  return [value].flat();
+function listOf(value: unknown = []): unknown[] {
+  return [value].flat().map((one) => typeof one === 'string' ? withoutPartition(one) : one);
+}
+
+/** An account is named by its root user, or by its number: all of its identities. */
+function withoutRoot(principal: unknown): unknown {
+  return /^arn:iam::(\d{12}):root$/.exec(String(principal))?.[1] ?? principal;
 }
 
 function withoutPartition(arn: string): string {

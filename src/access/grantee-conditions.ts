@@ -54,7 +54,7 @@ export function checkGrantee(grantee: iam.IPrincipal): void {
   const fragment = principal.policyFragment;
   const others = Object.keys(fragment.principalJson).filter((type) => type !== 'AWS' && type !== 'LiteralString');
   checkValue('grant', (issues) => {
-    // The ARN of an account has its partition as a token, so that it is not read.
+    // The ARN of an account is a token as a whole, in which a pattern is not seen.
     if (others.length > 0 || isPublic(fragment) || /[*?]/.test(principal.principalAccount ?? '')) {
       issues.at('grantee').invalidUse('Grants.unsupportedPrincipal', { principal: others.join(', ') || 'everyone' });
     }

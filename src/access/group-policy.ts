@@ -4,9 +4,11 @@ import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { allowsEveryone } from './grantee-conditions';
 import { joinStatements } from './join-statements';
 import { leastPolicySize } from './policy-size';
+import { policyObject } from './policy-statements';
 import { isPolicyDocument } from '../cdk/class-of-cdk';
 import { textOf } from '../diagnostics/codes';
 import { checkValue, shown, warn } from '../diagnostics/issues';
+import { JsonObject } from '../diagnostics/json';
 import { MAX_RESOURCE_POLICY } from '../diagnostics/limits';
 
 /** Versions are model packages: their ARNs have another resource type than that of their group. */
@@ -27,7 +29,7 @@ export class GroupPolicy {
    */
   public get isKnown(): boolean {
     const given = this.isExtended ? this.given : this.group.modelPackageGroupPolicy;
-    return isPolicyDocument(given) || (!Token.isUnresolved(given) && policyFrom(given) !== undefined);
+    return isPolicyDocument(given) || (!Token.isUnresolved(given) && policyObject(given) !== undefined);
   }
 
   /** Adds a statement. Where the policy turns out not to be known, the synthesis fails. */
@@ -64,34 +66,14 @@ function join(
     : { ...policy, Statement: joinStatements(stack, policy.Statement, additions.Statement) };
 }
 
-/** A policy in the form of an object. */
-interface PolicyObject {
-  readonly Statement?: unknown;
-}
-
-function parse(given: unknown): PolicyObject {
-  const policy = policyFrom(given);
+function parse(given: unknown): JsonObject {
+  const policy = policyObject(given);
   checkValue('model package group', (issues) => {
     if (!policy) {
       issues.at('modelPackageGroupPolicy').invalidUse('ModelPackageGroup.policyUnknown');
     }
   });
   return policy!;
-}
-
-/** The policy that an object or a text is, if it is one. An empty document of CDK resolves to nothing. */
-function policyFrom(given: unknown = {}): PolicyObject | undefined {
-  const policy = typeof given === 'string' ? parseJson(given) : given;
-  const isFunction = (key: string) => key === 'Ref' || key.startsWith('Fn::');
-  return typeof policy === 'object' && policy !== null && !Object.keys(policy).some(isFunction) ? policy : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function tooLong(group: CfnModelPackageGroup): string[] {

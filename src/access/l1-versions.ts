@@ -39,7 +39,8 @@ function versionsIn(stage: Stage): VersionsOfGroups {
   const visit = (construct: IConstruct): void => {
     if (CfnModelPackage.isCfnModelPackage(construct)) {
       const { modelPackageGroupName: name } = construct;
-      if (name !== undefined) {
+      // Without types it may be anything, which CDK refuses when it renders the version.
+      if (typeof name === 'string') {
         const identity = identityNamed(construct.stack, name);
         once(versions, identity, () => [] as CfnModelPackage[]).push(construct);
       }

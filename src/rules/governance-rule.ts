@@ -1,5 +1,6 @@
-import { allowsEveryone, statementsOf } from './policy';
+import { allowsEveryone } from './policy';
 import type { Resource } from './template';
+import { statementsOf } from '../access/policy-statements';
 import { checkCall } from '../diagnostics/check-shape';
 import { markClass } from '../diagnostics/class-mark';
 import { Code } from '../diagnostics/codes';

@@ -1,5 +1,6 @@
-import { App, Stack, Stage } from 'aws-cdk-lib';
+import { App, Aws, CfnCondition, Fn, Stack, Stage } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import {
   IModelPackageGroup, ModelApprovalStatus, ModelPackageGroup, ModelPackageGroupAccess,
 } from '../../src';
@@ -87,4 +88,48 @@ test('a statement for a service is reported, whatever the policies allow to acco
     principals: [new iam.ServicePrincipal('sagemaker.amazonaws.com')], actions: ['sagemaker:DescribeModelPackageGroup'], resources: [ARN],
   })));
   expect(warningCodes(other)).toEqual([CODE]);
+});
+
+test.each<[string, iam.PolicyStatementProps]>([
+  ['denies', { effect: iam.Effect.DENY, actions: ['sagemaker:DescribeModelPackageGroup'], resources: [ARN] }],
+  ['allows all but an action', { notActions: ['sagemaker:DeleteModelPackageGroup'], resources: [ARN] }],
+  ['allows it on all but a resource', { actions: ['sagemaker:DescribeModelPackageGroup'], notResources: [`${ARN}-2`] }],
+])('a statement that %s is reported, whatever the policies allow', (_, props) => {
+  const other = twoAccounts(share(), (group) => group.addToResourcePolicy(new iam.PolicyStatement({
+    principals: [new iam.AccountPrincipal(OTHER.account)], ...props,
+  })));
+  expect(warningCodes(other)).toEqual([CODE]);
+});
+
+describe('a policy that is known only at deployment is not taken for one that allows something:', () => {
+  const statement = (changes: object) => ({
+    Effect: 'Allow',
+    Principal: { AWS: 'arn:aws:iam::444455556666:root' },
+    Action: ['sagemaker:DescribeModelPackageGroup'],
+    Resource: ARN,
+    ...changes,
+  });
+  const either = (one: string) => Fn.conditionIf('IsOurs', one, Aws.NO_VALUE);
+
+  test.each<[string, unknown, string[]]>([
+    ['the whole', Fn.importValue('policy'), [CODE]],
+    ['a statement', [either('a')], [CODE]],
+    ['the list of principals', [statement({ Principal: { AWS: Fn.split(',', Fn.importValue('principals')) } })], [CODE]],
+    ['a principal', [statement({ Principal: { AWS: [either('444455556666')] } })], [CODE]],
+    ['an action', [statement({ Action: [either('sagemaker:DescribeModelPackageGroup')] })], [CODE]],
+    ['a resource', [statement({ Resource: either(ARN) })], [CODE]],
+    ['nothing', [statement({})], []],
+  ])('%s', (_, given, codes) => {
+    const app = new App();
+    const registry = new Stack(app, 'Registry', { env: REGISTRY });
+    const group = new CfnModelPackageGroup(registry, 'Churn', {
+      modelPackageGroupName: 'churn',
+      modelPackageGroupPolicy: Array.isArray(given) ? { Version: '2012-10-17', Statement: given } : given,
+    });
+    group.cfnOptions.condition = new CfnCondition(registry, 'IsOurs', { expression: Fn.conditionEquals(Aws.REGION, 'eu-west-1') });
+    const other = new Stack(app, 'Other', { env: OTHER });
+    newRole(other, 'Role');
+    ModelPackageGroup.fromModelPackageGroupArn(other, 'Churn', ARN).addToResourcePolicy(iam.PolicyStatement.fromJson(statement({})));
+    expect(warningCodes(other)).toEqual(codes);
+  });
 });

@@ -202,3 +202,10 @@ test.each([
   newL1(stack, 'churn', kmsKeyId);
   expect(warningCodes(stack)).toContain('ModelPackageGroup.crossAccountPolicies');
 });
+
+test('a name of a group that is not a text is refused by CDK', () => {
+  const { app, stack } = newWorld();
+  newGroup(stack).grants.read(newRole(stack));
+  new CfnModelPackage(stack, 'Version', { modelPackageGroupName: 5 as unknown as string });
+  expect(() => app.synth()).toThrow('modelPackageGroupName: 5 should be a string');
+});
