@@ -319,7 +319,7 @@ export function legalPackage(wanted: Wanted = {}): fc.Arbitrary<PackageData> {
     return withNeeds(
       kind, Object.fromEntries(all.filter(([property]) => !without.includes(property as keyof PackageData))),
     );
-  }).filter((data) => data.validationSpecification === undefined || lengthOfArtifacts(data) <= 7_000);
+  });
 }
 
 const VERSIONED = {
@@ -346,24 +346,14 @@ function withNeeds(kind: Kind, data: PackageData): PackageData {
   };
 }
 
-function containersOf({
-  inferenceSpecification, additionalInferenceSpecifications = [], additionalInferenceSpecificationsToAdd = [],
-}: PackageData): readonly ContainerData[] {
-  const additions = [additionalInferenceSpecifications, additionalInferenceSpecificationsToAdd];
-  return [inferenceSpecification ?? [], ...additions].flat().flatMap(({ containers }) => containers);
-}
-
 /** AWS Marketplace takes images from Amazon ECR only. */
-function isInEcr(data: PackageData): boolean {
-  return containersOf(data).every(({ image }) => image.via !== 'uri');
+function isInEcr({
+  inferenceSpecification, additionalInferenceSpecifications = [], additionalInferenceSpecificationsToAdd = [],
+}: PackageData): boolean {
+  const additions = [additionalInferenceSpecifications, additionalInferenceSpecificationsToAdd];
+  return [inferenceSpecification ?? [], ...additions].flat().flatMap(({ containers }) => containers).every(({ image }) => image.via !== 'uri');
 }
 
-/** A role that reads many artifacts with the longest of locations has a policy that is longer than IAM allows. */
-function lengthOfArtifacts(data: PackageData): number {
-  // What is of the app is named by reference, which is longer than its name.
-  const containers = containersOf(data);
-  return JSON.stringify(containers.map(({ image, modelData }) => [image, modelData])).length + 250 * containers.length;
-}
 
 type Additional = Pick<PackageData, 'additionalInferenceSpecifications' | 'additionalInferenceSpecificationsToAdd'>;
 

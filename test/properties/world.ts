@@ -396,6 +396,38 @@ const KEY_ARN = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-
 const ROLE_ARN = 'arn:aws:iam::111122223333:role/service-role/Validation';
 
 /** The properties of all packages of a template, in its order. */
+/** Whether a synthesis fails only because IAM limits the policies of a role, of which the sources do not know. */
+export function isPolicyTooLong(error: unknown): boolean {
+  return (error as Error).message.includes('the inline policies of the identity');
+}
+
+/**
+ * The template of a batch of cases. The locations of a case may be so long that the policy of its role is longer than
+ * IAM allows: it is left out.
+ */
+export function synthesized<T>(
+  batch: readonly T[], make: (batch: readonly T[]) => World,
+): { readonly world: World; readonly template: Template; readonly fitting: readonly T[] } {
+  try {
+    const world = make(batch);
+    return { world, template: world.synth(), fitting: batch };
+  } catch (error) {
+    const fitting = isPolicyTooLong(error) ? batch.filter((one) => fits(() => make([one]).synth())) : batch;
+    if (fitting.length === batch.length) { throw error; }
+    return synthesized(fitting, make);
+  }
+}
+
+function fits(synth: () => void): boolean {
+  try {
+    synth();
+    return true;
+  } catch (error) {
+    if (!isPolicyTooLong(error)) { throw error; }
+    return false;
+  }
+}
+
 export function packagesIn(template: Template): any[] {
   return propertiesIn(template, PACKAGE);
 }
