@@ -304,6 +304,11 @@ project.addTask('languages', {
   ],
 });
 
+project.addTask('package-size', {
+  description: 'Checks the size of the npm package; needs compile',
+  exec: 'tsx --tsconfig scripts/tsconfig.json scripts/package-size.ts',
+});
+
 project.addTask('calls', {
   description: 'Counts the calls that a registry of 100 packages makes from Python; needs package:python',
   exec: 'tsx scripts/languages/count-calls.ts',
@@ -314,6 +319,9 @@ project.compileTask.exec('tsx --tsconfig scripts/tsconfig.json scripts/shapes.ts
 
 // Apps load what they use.
 project.compileTask.exec('tsx --tsconfig scripts/tsconfig.json scripts/lazy-loading.ts');
+
+// They are in the declarations, and in the assembly of jsii.
+project.compileTask.exec('tsx --tsconfig scripts/tsconfig.json scripts/without-comments.ts');
 
 // Against the API last released. While the API is experimental, its breaking changes are warnings.
 project.postCompileTask.spawn(project.tasks.tryFind('compat')!);

@@ -57,15 +57,14 @@ export function containerOf(
 }
 
 /** Makes a model of the library. */
-export function addModel(
-  world: World, id: string, { containers, executionMode, role, roleArn, network, ...same }: ModelOfData,
-): Model {
+export function addModel(world: World, id: string, data: ModelOfData): Model {
+  const { containers, executionMode, role, roleArn, network, ...same } = data;
   const subnets = network?.subnetIds?.map((subnetId) => world.subnet(subnetId));
   return new Model(world.scope, id, {
     ...same,
     containers: containers.map((one) => containerOf(world, one)),
     executionMode: executionMode as InferenceExecutionMode | undefined,
-    ...role && { role: world.role(role) },
+    ...role && { role: world.role(role, data) },
     ...roleArn !== undefined && { role: world.roleRef(roleArn) },
     ...network && {
       vpc: world.vpc(),

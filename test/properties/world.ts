@@ -395,7 +395,6 @@ export class World implements Names {
 const KEY_ARN = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 const ROLE_ARN = 'arn:aws:iam::111122223333:role/service-role/Validation';
 
-/** The properties of all packages of a template, in its order. */
 /** Whether a synthesis fails only because IAM limits the policies of a role, of which the sources do not know. */
 export function isPolicyTooLong(error: unknown): boolean {
   return (error as Error).message.includes('the inline policies of the identity');
@@ -428,6 +427,7 @@ function fits(synth: () => void): boolean {
   }
 }
 
+/** The properties of all packages of a template, in its order. */
 export function packagesIn(template: Template): any[] {
   return propertiesIn(template, PACKAGE);
 }
