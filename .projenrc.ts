@@ -55,6 +55,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // A release is somebody's decision. Where a registry trusts the workflow itself, no token is kept; npm publishes the
   // provenance with it.
   releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
+  // The newest that runs on Node.js 20.
+  bumpPackage: 'commit-and-tag-version@^12.7.3',
   // The scores that it writes are committed with the sources.
   releaseWorkflowSetupSteps: [{ name: 'Tests of properties', run: 'npx projen test:properties' }, { name: 'Mutation testing', run: 'npx projen mutate && git restore scripts/mutation/scores.json' }],
   // What the commits suggest, and more if an upgrade replaces what is deployed.

@@ -4,6 +4,7 @@ import { Dependable, IDependable, IConstruct } from 'constructs';
 import { principalFor } from './account-of-role';
 import { bothConditions, checkGrantee, ignoredConditions } from './grantee-conditions';
 import { watchIdentity } from './identity-size';
+import { accountsOf } from './principals';
 import { watchResourcePolicy } from './resource-size';
 import { isPolicyDocument } from '../cdk/class-of-cdk';
 import { once } from '../cdk/once';
@@ -86,13 +87,13 @@ export class GrantBuilder {
     return !this.grants.some(({ principalStatement }) => principalStatement) || this.isCrossAccount(account);
   }
 
-  /** Whether the grantee is or may be in another account. A grantee without any account, such as a service, is not. */
+  /**
+   * Whether the grantee, or a part of it, is or may be in another account. A grantee without any account, such as a
+   * service, is not.
+   */
   public isCrossAccount(account: string): boolean {
-    const { principalAccount } = this.grantee.grantPrincipal;
-    const comparison = principalAccount === undefined
-      ? TokenComparison.SAME
-      : Token.compareStrings(account, principalAccount);
-    return comparison === TokenComparison.DIFFERENT || comparison === TokenComparison.ONE_UNRESOLVED;
+    return accountsOf(this.grantee).some((other) => other !== undefined
+      && [TokenComparison.DIFFERENT, TokenComparison.ONE_UNRESOLVED].includes(Token.compareStrings(account, other)));
   }
 
   /** Whether the identity has a policy to depend on. Immutable roles of CDK ignore permissions and have no policy. */

@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { isIdentity, isUnknown } from './principals';
+import { accountsOf, isIdentity, isUnknown } from './principals';
 import { isOfCdk } from '../cdk/class-of-cdk';
 import { checkValue } from '../diagnostics/issues';
 
@@ -55,7 +55,7 @@ export function checkGrantee(grantee: iam.IPrincipal): void {
   const others = Object.keys(fragment.principalJson).filter((type) => type !== 'AWS' && type !== 'LiteralString');
   checkValue('grant', (issues) => {
     // The ARN of an account is a token as a whole, in which a pattern is not seen.
-    if (others.length > 0 || isPublic(fragment) || /[*?]/.test(principal.principalAccount ?? '')) {
+    if (others.length > 0 || isPublic(fragment) || accountsOf(principal).some((account = '') => /[*?]/.test(account))) {
       issues.at('grantee').invalidUse('Grants.unsupportedPrincipal', { principal: others.join(', ') || 'everyone' });
     }
   });

@@ -18,6 +18,25 @@ export function isUnknown(principal: object): boolean {
   return isOfCdk('aws-cdk-lib.aws_iam.UnknownPrincipal', principal);
 }
 
+/**
+ * The principals of which a principal consists. CDK says neither the accounts nor the parts of a composite one, which
+ * adds each of them to the policy of a role that trusts it.
+ */
+export function partsOf(principal: iam.IPrincipal): iam.IPrincipal[] {
+  if (!isOfCdk('aws-cdk-lib.aws_iam.CompositePrincipal', principal)) { return [principal]; }
+  const parts: iam.IPrincipal[] = [];
+  const trust = new iam.PolicyDocument();
+  trust.addStatements = (...statements) => { parts.push(...statements.flatMap((statement) => statement.principals)); };
+  (principal as iam.CompositePrincipal).addToAssumeRolePolicy(trust);
+  return parts.flatMap(partsOf);
+}
+
+/** The accounts of a principal. That of a part may be unknown, as of an organization. */
+export function accountsOf({ grantPrincipal }: iam.IGrantable): (string | undefined)[] {
+  const { principalAccount } = grantPrincipal;
+  return principalAccount === undefined ? partsOf(grantPrincipal).map((part) => part.principalAccount) : [principalAccount];
+}
+
 /** The names of the roles of permission sets of AWS IAM Identity Center, which IAM lets nobody else change. */
 const RESERVED = /^AWSReservedSSO_/;
 

@@ -42,7 +42,12 @@ export function isActionOn(target: ActionTarget, name: string): boolean {
   return matches(name, ON[target]);
 }
 
-/** The pattern has letters, digits and wildcards only. */
+/** Whether an action with its prefix, in which `*` and `?` are wildcards, includes another one. */
+export function includesAction(pattern: string, action: string): boolean {
+  return matches(pattern, [action]);
+}
+
+/** The pattern has letters, digits, colons and wildcards only. */
 function matches(pattern: string, names: readonly string[]): boolean {
   const expression = new RegExp(`^${pattern.replace(/\*/g, '.*').replace(/\?/g, '.')}$`, 'i');
   return names.some((name) => expression.test(name));

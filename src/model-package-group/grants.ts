@@ -12,6 +12,7 @@ import { warnOfImmutableGrantee } from '../access/immutable-grantee';
 import { allowPackageKey, keyIdentity, KeyOrArn, KeyUse } from '../access/keys';
 import { literal } from '../access/literal';
 import { placedBuilder } from '../access/placed-grants';
+import { accountsOf } from '../access/principals';
 import { noteDuty } from '../access/separate-duties';
 import { AtSynthesis } from '../cdk/at-synthesis';
 import { checkCall } from '../diagnostics/check-shape';
@@ -19,6 +20,7 @@ import { checkValue, warn } from '../diagnostics/issues';
 import { warnOfUnknownOptions } from '../diagnostics/unknown-properties';
 import { checkActions } from '../model-package/check-actions';
 import { refuseOtherRegion } from '../model-package/check-key';
+import { noteDutiesOf } from '../model-package/duties-of-actions';
 import {
   allowCreatingModels, canApprove, changeStageConditions, decisionConditions, FINAL_DECISIONS,
 } from '../model-package/grant-conditions';
@@ -239,6 +241,7 @@ export class ModelPackageGroupGrants {
       },
       { resource: this.policyHolder, selfArns: [literal(groupArnByName(this.group)), versionsArn(this.group)] },
     );
+    noteDutiesOf(this.group, grantee, actions, options.conditions);
     return this.finish(builder);
   }
 
@@ -270,16 +273,18 @@ export class ModelPackageGroupGrants {
         if (!isAllowed) { this.allowKeyOfVersion(builder.grantee, key, keyUse); }
       });
     }
-    if (builder.hasReached(this.policyHolder) && !this.isOwnAccount(builder.grantee)) {
-      this.warnOfInvisibility(builder.grantee.grantPrincipal.principalAccount);
+    const others = accountsOf(builder.grantee).filter((account) => !this.isOwnAccount(account));
+    if (builder.hasReached(this.policyHolder) && others.length > 0) {
+      this.warnOfInvisibility(others);
     }
     return builder.result();
   }
 
   /** The group may be shared after the grant. */
-  private warnOfInvisibility(account?: string): void {
+  private warnOfInvisibility(accounts: (string | undefined)[]): void {
     AtSynthesis.of(this.group).place(() => {
-      if (!GroupLedger.of(this.group).isSharedWith(account)) { warn(this.group, 'ModelPackageGroup.crossAccountDiscovery'); }
+      const ledger = GroupLedger.of(this.group);
+      if (!accounts.every((account) => ledger.isSharedWith(account))) { warn(this.group, 'ModelPackageGroup.crossAccountDiscovery'); }
     });
   }
 
@@ -291,9 +296,9 @@ export class ModelPackageGroupGrants {
   }
 
   /** The account of an account root principal is that of the stack in which its policy is. */
-  private isOwnAccount({ grantPrincipal: { principalAccount } }: iam.IGrantable): boolean {
+  private isOwnAccount(account: string | undefined): boolean {
     const stack = Stack.of(this.group);
-    return principalAccount !== undefined && stack.resolve(principalAccount) === stack.resolve(this.group.env.account);
+    return account !== undefined && stack.resolve(account) === stack.resolve(this.group.env.account);
   }
 
   /** The policy of the group for which a construct of the user stands. */

@@ -1,6 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { checkActions } from './check-actions';
+import { noteDutiesOf } from './duties-of-actions';
 import { canApprove, changeStageConditions, decisionConditions, FINAL_DECISIONS, allowCreatingModels } from './grant-conditions';
 import { ActionsGrantOptions, ChangeStageGrantOptions, DeployGrantOptions, ModelPackageApproveGrantOptions } from './grant-options';
 import { hasUnknownKey, keyOf, PackageInternals, allowOnPackage } from './internals';
@@ -197,6 +198,8 @@ export class ModelPackageGrants {
     checkActions(this.modelPackage, 'package', actions);
     const builder = placedBuilder(grantee, true);
     allowOnPackage(builder, this.modelPackage, actions, options.conditions);
+    const { modelPackageGroup } = this.modelPackage;
+    if (modelPackageGroup) { noteDutiesOf(modelPackageGroup, grantee, actions, options.conditions); }
     return this.finish(builder);
   }
 

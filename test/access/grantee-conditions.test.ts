@@ -36,6 +36,10 @@ test.each<[string, () => iam.IPrincipal]>([
   ['a service', () => new iam.ServicePrincipal('sagemaker.amazonaws.com')],
   ['a federation', () => new iam.WebIdentityPrincipal('accounts.google.com')],
   ['a canonical user', () => new iam.CanonicalUserPrincipal('79a59df900b949e5')],
+  ['an account and any account', () => new iam.CompositePrincipal(new iam.AccountPrincipal('444455556666'), new iam.AccountPrincipal('*'))],
+  ['any account in a part of a part', () => new iam.CompositePrincipal(
+    new iam.AccountPrincipal('444455556666'), new iam.CompositePrincipal(new iam.AccountPrincipal('????55556666')),
+  )],
   ['an account and a service', () => new iam.CompositePrincipal(new iam.AccountPrincipal('444455556666'), new iam.ServicePrincipal('lambda'))],
 ])('%s is refused', (_name, principal) => {
   const { stack } = newWorld();
@@ -44,6 +48,7 @@ test.each<[string, () => iam.IPrincipal]>([
 });
 
 test.each<[string, () => iam.IPrincipal]>([
+  ['two accounts', () => new iam.CompositePrincipal(new iam.AccountPrincipal('444455556666'), new iam.AccountPrincipal('777788889999'))],
   ['an account', () => new iam.AccountPrincipal('444455556666')],
   ['an organization', () => new iam.OrganizationPrincipal('o-1234567890')],
   ['everyone of an organization', () => new iam.AnyPrincipal().inOrganization('o-1234567890')],

@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Lazy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { Model, ModelApprovalStatus, ModelPackage, ModelPackageGroup, ModelPackageGroupGrants } from '../../src';
@@ -32,6 +32,44 @@ test('to approve one package of the group counts', () => {
   const [group, role] = [newGroup(stack), newRole(stack)];
   new ModelPackage(stack, 'Version', { modelPackageGroup: group }).grants.approve(role);
   group.grants.register(role);
+  expect(selfApprovals(stack)).toEqual(['Registry/Group']);
+});
+
+test.each<[string, string[], iam.Conditions]>([
+  ['all updates', ['sagemaker:UpdateModelPackage'], {}],
+  ['actions that a wildcard includes', ['sagemaker:update*'], {}],
+  ['approvals', ['sagemaker:UpdateModelPackage'], { StringEquals: { 'sagemaker:ModelApprovalStatus': ['Approved', 'Rejected'] } }],
+  ['all but rejections', ['sagemaker:UpdateModelPackage'], { StringNotEquals: { 'sagemaker:ModelApprovalStatus': 'Rejected' } }],
+  ['requests with a status', ['sagemaker:UpdateModelPackage'], { Null: { 'sagemaker:ModelApprovalStatus': 'false' } }],
+  ['versions with a tag', ['sagemaker:UpdateModelPackage'], { StringEquals: { 'aws:ResourceTag/team': 'risk' } }],
+])('%s that are granted as actions are approvals', (_name, actions, conditions) => {
+  const { stack } = newWorld();
+  const [group, role] = [newGroup(stack), newRole(stack)];
+  group.grants.actions(role, actions, { conditions });
+  group.grants.register(role);
+  expect(selfApprovals(stack)).toEqual(['Registry/Group']);
+});
+
+test.each<[string, string[], iam.Conditions]>([
+  ['reading', ['sagemaker:DescribeModelPackage', 'sagemaker:List*'], {}],
+  ['what is known at deployment', [Lazy.string({ produce: () => 'sagemaker:UpdateModelPackage' })], {}],
+  ['rejecting', ['sagemaker:UpdateModelPackage'], { StringEquals: { 'sagemaker:modelapprovalstatus': 'Rejected' } }],
+  ['other updates', ['sagemaker:UpdateModelPackage'], { Null: { 'sagemaker:ModelApprovalStatus': 'true' } }],
+])('%s is no approval', (_name, actions, conditions) => {
+  const { stack } = newWorld();
+  const [group, role] = [newGroup(stack), newRole(stack)];
+  group.grants.actions(role, actions, { conditions });
+  group.grants.register(role);
+  expect(selfApprovals(stack)).toEqual([]);
+});
+
+test('registering that is granted as an action counts, and approving one package as an action', () => {
+  const { stack } = newWorld();
+  const [group, role] = [newGroup(stack), newRole(stack)];
+  group.grants.actions(role, ['sagemaker:CreateModelPackage']);
+  const version = new ModelPackage(stack, 'Version', { modelPackageGroup: group });
+  expect(selfApprovals(stack)).toEqual([]);
+  version.grants.actions(role, ['sagemaker:UpdateModelPackage']);
   expect(selfApprovals(stack)).toEqual(['Registry/Group']);
 });
 

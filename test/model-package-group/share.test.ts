@@ -220,6 +220,19 @@ describe('the warning that other accounts do not see the group', () => {
       group.share('Share', { accounts: [Fn.importValue('Spoke')] });
       group.grants.deploy(new iam.AccountPrincipal(SPOKE));
     }, false],
+    ['is silent about two accounts that two shares include', (group) => {
+      group.share('Share', { accounts: [SPOKE] });
+      group.share('Other', { accounts: ['777788889999'] });
+      group.grants.read(new iam.CompositePrincipal(new iam.AccountPrincipal(SPOKE), new iam.AccountPrincipal('777788889999')));
+    }, false],
+    ['is about one of two accounts that no share includes', (group) => {
+      group.share('Share', { accounts: [SPOKE] });
+      group.grants.read(new iam.CompositePrincipal(new iam.AccountPrincipal(SPOKE), new iam.AccountPrincipal('777788889999')));
+    }, true],
+    ['is silent about the account of the group and one that a share includes', (group) => {
+      group.share('Share', { accounts: [SPOKE] });
+      group.grants.read(new iam.CompositePrincipal(new iam.AccountPrincipal(SPOKE), new iam.AccountPrincipal('111122223333')));
+    }, false],
     ['is about the accounts that no share includes', (group) => {
       group.share('Share', { accounts: [SPOKE] });
       group.grants.read(new iam.AccountPrincipal('777788889999'));
