@@ -22,20 +22,18 @@ export const SHAPES = {
 
 /** `docs/performance.md`, whose text is here, and whose figures are those of `results.json`. */
 export function performancePage(results: Results): string {
-  const sizesOf = (subject: string) => (results[subject] as { sizes: SizeFigures[] }).sizes;
-  const figure = (subject: string, count: number, variant: string, name: string): Figure =>
-    sizesOf(subject).find((size) => size.count === count)!.variants[variant][name];
+  const sizesOf = (subject: string) => sizes(results, subject);
+  const figure = (...which: Which) => figureOf(results, ...which);
   const ratio = (subject: string, variant: string, name = 'constructionAndResolution', count = 1_000) =>
     `${figure(subject, count, variant, name).ratio.toFixed(2)} ×`;
   const seconds = (variant: string, name: string) =>
     `${(figure(GROWTH, 1_000, variant, name).median / 1000).toFixed(2)} s`;
   const pairs = sizesOf(GROWTH).find(({ count }) => count === 1_000)!;
   const rules = (count: number) => results.rules.find((one) => one.count === count)!;
-  const ratios = Object.keys(SHAPES).map((shape) => figure(shape, 1_000, 'library', 'constructionAndResolution').ratio);
 
   return `# Performance
 
-The constructs of this library create those of CDK's L1, such as \`CfnModelPackage\`. This is the cost in addition to it, including all checks: ${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)} times
+The constructs of this library create those of CDK's L1, such as \`CfnModelPackage\`. This is the cost in addition to it, including all checks: ${ratioRange(results)} times
 the time of the same templates by the L1. How much it is depends on what CDK has to do for an app:
 
 | 1,000 resources | Library | An L2 that only forwards its properties |
@@ -63,6 +61,22 @@ ${sizesOf(GROWTH).map(({ count }) => `| ${count.toLocaleString('en')} | ${COLUMN
 
 \`npm run bench\` repeats the measurement and writes this page. All results are in [\`bench/results.json\`](../bench/results.json).
 `;
+}
+
+/** The least and the most that the shapes cost, of the time of the L1. */
+export function ratioRange(results: Results): string {
+  const ratios = Object.keys(SHAPES).map((shape) => figureOf(results, shape, 1_000, 'library', 'constructionAndResolution').ratio);
+  return `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`;
+}
+
+type Which = [subject: string, count: number, variant: string, name: string];
+
+function figureOf(results: Results, ...[subject, count, variant, name]: Which): Figure {
+  return sizes(results, subject).find((size) => size.count === count)!.variants[variant][name];
+}
+
+function sizes(results: Results, subject: string): SizeFigures[] {
+  return (results[subject] as { sizes: SizeFigures[] }).sizes;
 }
 
 /** The subject that is measured in all sizes. */

@@ -6,11 +6,17 @@ import {
   determineHitLimitReached, DryRunResult, DryRunStatus, MutantRunOptions, MutantRunResult, MutantRunStatus, TestResult,
   TestRunner, TestStatus,
 } from '@stryker-mutator/api/test-runner';
-import { Outcome, runFile } from './suite.js';
+import { loadLibrary, Outcome, runFile } from './suite.js';
 import { testFiles } from './test-files.js';
 
 /** What the instrumented library reads and writes. */
 const context: InstrumenterContext = ((globalThis as any).__stryker__ ??= {});
+
+/**
+ * How long tests look for one mutant. Those that have noticed others of its file come first, and what they have not
+ * noticed by then, hardly anyone does.
+ */
+const SECONDS = Number(process.env.SECONDS ?? 40);
 
 /**
  * Runs the tests of mutants in the process that it is in: a second for most mutants instead of the minute that jest
@@ -18,6 +24,8 @@ const context: InstrumenterContext = ((globalThis as any).__stryker__ ??= {});
  */
 class Runner implements TestRunner {
   private files: string[] = [];
+  /** Whether the library that is loaded is as it is, without a change of what it does as it is loaded. */
+  private isLoaded = false;
   /** How many mutants of a source each file of tests has noticed. */
   private readonly noticed = new Map<string, Map<string, number>>();
 
@@ -51,18 +59,23 @@ class Runner implements TestRunner {
   }
 
   public async mutantRun(
-    { activeMutant, testFilter, disableBail, hitLimit }: MutantRunOptions,
+    { activeMutant, testFilter, disableBail, hitLimit, mutantActivation }: MutantRunOptions,
   ): Promise<MutantRunResult> {
+    const keepLibrary = mutantActivation === 'runtime';
+    if (keepLibrary && !this.isLoaded) { loadLibrary(); }
+    this.isLoaded = keepLibrary;
     context.activeMutant = activeMutant.id;
     context.hitCount = hitLimit === undefined ? undefined : 0;
     context.hitLimit = hitLimit;
     const only = testFilter && new Set(testFilter);
     let nrOfTests = 0;
     const source = activeMutant.fileName;
+    const end = Date.now() + 1000 * SECONDS;
     try {
       for (const file of this.inOrder(source)) {
+        if (Date.now() > end) { break; }
         if (testFilter?.some((id) => id.startsWith(`${file} `)) === false) { continue; }
-        const outcomes = await runFile(file, { only, bail: !disableBail });
+        const outcomes = await runFile(file, { only, bail: !disableBail, keepLibrary });
         const timeout = determineHitLimitReached(context.hitCount, context.hitLimit);
         if (timeout) { return { status: MutantRunStatus.Timeout, reason: timeout.reason }; }
         nrOfTests += outcomes.length;

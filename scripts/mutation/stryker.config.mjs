@@ -3,7 +3,7 @@ const { MUTATE = 'src/diagnostics/**/*.ts', REPORT = 'some' } = process.env;
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
-  mutate: [MUTATE],
+  mutate: MUTATE.split(','),
   plugins: ['./scripts/mutation/runner.mts'],
   testRunner: 'in-process',
   coverageAnalysis: 'perTest',

@@ -1,3 +1,4 @@
+import { readdirSync } from 'fs';
 import Module, { createRequire } from 'module';
 import { dirname, join, sep } from 'path';
 import type { Circus } from '@jest/types';
@@ -25,6 +26,8 @@ export interface Run {
   readonly only?: ReadonlySet<string>;
   /** Whether the first test that fails is the last. */
   readonly bail?: boolean;
+  /** Whether the library stays as it is loaded: a change of what it does later needs no other one. */
+  readonly keepLibrary?: boolean;
   /**
    * Is told for which test something is done. What is done for several has a name of its own, with that of each test
    * afterwards.
@@ -68,13 +71,13 @@ Object.assign(globalThis, {
   },
 });
 
-/** Runs the tests of a file, with the library and the file loaded anew. */
+/** Runs the tests of a file, with the file loaded anew, and the library. */
 export async function runFile(file: string, run: Run = {}): Promise<Outcome[]> {
   const root = process.cwd();
   directory = join(root, dirname(file));
-  unload();
+  unload(run.keepLibrary);
   process.env = { ...environment };
-  forgetTraits();
+  if (!run.keepLibrary) { forgetTraits(); }
   circus.resetState();
   circus.setState({ ...circus.getState(), testTimeout: SLOW });
 
@@ -147,10 +150,22 @@ export async function runFile(file: string, run: Run = {}): Promise<Outcome[]> {
   return outcomes;
 }
 
-/** Lets the library and its tests be loaded anew. */
-function unload() {
+/** Loads the library as it is, for runs that keep it. */
+export function loadLibrary() {
+  unload();
+  forgetTraits();
+  const source = join(process.cwd(), 'src');
+  for (const file of readdirSync(source, { recursive: true, encoding: 'utf-8' })) {
+    if (file.endsWith('.ts')) { load(join(source, file)); }
+  }
+}
+
+/** Lets the tests be loaded anew, and the library, if it is not kept. */
+function unload(keepLibrary = false) {
+  const root = process.cwd() + sep;
   for (const loaded of Object.keys(load.cache)) {
-    if (loaded.startsWith(process.cwd() + sep) && !loaded.includes(`${sep}node_modules${sep}`)) { delete load.cache[loaded]; }
+    const isOurs = loaded.startsWith(root) && !loaded.includes(`${sep}node_modules${sep}`);
+    if (isOurs && !(keepLibrary && loaded.startsWith(`${root}src${sep}`))) { delete load.cache[loaded]; }
   }
 }
 

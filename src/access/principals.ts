@@ -34,7 +34,8 @@ export function partsOf(principal: iam.IPrincipal): iam.IPrincipal[] {
 /** The accounts of a principal. That of a part may be unknown, as of an organization. */
 export function accountsOf({ grantPrincipal }: iam.IGrantable): (string | undefined)[] {
   const { principalAccount } = grantPrincipal;
-  return principalAccount === undefined ? partsOf(grantPrincipal).map((part) => part.principalAccount) : [principalAccount];
+  if (principalAccount !== undefined) { return [principalAccount]; }
+  return partsOf(grantPrincipal).map((part) => part.principalAccount);
 }
 
 /** The names of the roles of permission sets of AWS IAM Identity Center, which IAM lets nobody else change. */
