@@ -42,6 +42,10 @@ test('a wildcard warns', () => {
   expect(grantOf('sagemaker:Describe*')).toEqual({ group: ['Grants.wildcardAction'], package: ['Grants.wildcardAction'] });
 });
 
+test('a wildcard that includes registering and approving also warns of that', () => {
+  expect(grantOf('sagemaker:*').group).toEqual(['Grants.wildcardAction', 'ModelPackageGroup.selfApproval']);
+});
+
 test('an action on other resources warns', () => {
   expect(grantOf('sagemaker:ListModelPackageGroups')).toEqual({ group: ['Grants.ineffectiveAction'], package: ['Grants.ineffectiveAction'] });
 });
@@ -69,7 +73,7 @@ test('an action that is known only at deployment is granted', () => {
 test('a warning can be acknowledged', () => {
   const { stack } = newWorld();
   const group = ModelPackageGroup.fromModelPackageGroupName(stack, 'Group', 'churn');
-  group.grants.actions(newRole(stack), ['sagemaker:*']);
+  group.grants.actions(newRole(stack), ['sagemaker:Describe*']);
   acknowledge(group, 'cdk-sagemaker-model-package:Grants.wildcardAction', 'all of them are meant');
   expect(warningCodes(stack)).toEqual([]);
 });

@@ -45,8 +45,8 @@ export const ACCESS_EXPLANATIONS = {
   },
   'Grants.wildcardAction': {
     meaning: 'A wildcard matches actions that only read and others that approve or delete, and those that AWS adds later.',
-    wrong: ({ group, role }) => group.grants.actions(role, ['sagemaker:*']),
-    message: 'actions[0]: sagemaker:* allows every action that it matches on the group, those that AWS adds later '
+    wrong: ({ group, role }) => group.grants.actions(role, ['sagemaker:List*']),
+    message: 'actions[0]: sagemaker:List* allows every action that it matches on the group, those that AWS adds later '
       + 'included. List the actions, or acknowledge that all of them are meant',
     right: ({ group, role }) => group.grants.actions(role, ['sagemaker:ListTags']),
     source: SERVICE_AUTHORIZATION,
