@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'fs';
 import { basename } from 'path';
 import type { InstrumenterContext, MutantCoverage, MutantResult } from '@stryker-mutator/api/core';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
@@ -16,7 +17,10 @@ const context: InstrumenterContext = ((globalThis as any).__stryker__ ??= {});
  * How long tests look for one mutant. Those that have noticed others of its file come first, and what they have not
  * noticed by then, hardly anyone does.
  */
-const SECONDS = Number(process.env.SECONDS ?? 40);
+const SECONDS = Number(process.env.MUTANT_SECONDS ?? 40);
+
+/** The changes of what files do as they are loaded, of which the process knows that has run all tests. */
+const AT_LOADING = 'at-loading.json';
 
 /**
  * Runs the tests of mutants in the process that it is in: a second for most mutants instead of the minute that jest
@@ -26,6 +30,8 @@ class Runner implements TestRunner {
   private files: string[] = [];
   /** Whether the library that is loaded is as it is, without a change of what it does as it is loaded. */
   private isLoaded = false;
+  /** The changes of what files do as they are loaded. */
+  private atLoading?: ReadonlySet<string>;
   /** How many mutants of a source each file of tests has noticed. */
   private readonly noticed = new Map<string, Map<string, number>>();
 
@@ -41,6 +47,7 @@ class Runner implements TestRunner {
   public async dryRun(): Promise<DryRunResult> {
     const coverage: MutantCoverage = context.mutantCoverage = { static: {}, perTest: {} };
     const tests: TestResult[] = [];
+    const atLoading = new Set<string>();
     for (const file of this.files) {
       const shared: [string, readonly string[]][] = [];
       const outcomes = await runFile(file, {
@@ -52,16 +59,20 @@ class Runner implements TestRunner {
           }
         },
       });
+      Object.keys(coverage.perTest[file] ?? {}).forEach((mutant) => atLoading.add(mutant));
       for (const [id, sharing] of shared) { share(coverage, id, sharing); }
       tests.push(...outcomes.map((outcome) => result(outcome, file)));
     }
+    // For the other processes, which have the same directory.
+    writeFileSync(AT_LOADING, JSON.stringify([...atLoading]));
     return { status: DryRunStatus.Complete, tests, mutantCoverage: coverage };
   }
 
   public async mutantRun(
-    { activeMutant, testFilter, disableBail, hitLimit, mutantActivation }: MutantRunOptions,
+    { activeMutant, testFilter, disableBail, hitLimit }: MutantRunOptions,
   ): Promise<MutantRunResult> {
-    const keepLibrary = mutantActivation === 'runtime';
+    this.atLoading ??= new Set(JSON.parse(readFileSync(AT_LOADING, 'utf-8')));
+    const keepLibrary = !this.atLoading.has(activeMutant.id);
     if (keepLibrary && !this.isLoaded) { loadLibrary(); }
     this.isLoaded = keepLibrary;
     context.activeMutant = activeMutant.id;

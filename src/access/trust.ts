@@ -1,24 +1,32 @@
-import { IResource, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { IConstruct } from 'constructs';
 import { isPolicyDocument } from '../cdk/class-of-cdk';
 import { referencesIn } from '../cdk/references';
 import { textOf } from '../diagnostics/codes';
-import { ArtifactSubject } from '../diagnostics/codes/access';
 
-/** How messages call the constructs that SageMaker assumes a role for. */
-const USERS = { Model: 'model', ModelPackage: 'validation' };
+const SAGEMAKER = { service: 'SageMaker', principal: 'sagemaker.amazonaws.com' };
+const LAMBDA = { service: 'AWS Lambda', principal: 'lambda.amazonaws.com' };
+
+/** How messages call what a role is for, and the service that assumes it. */
+const USERS = {
+  Model: { user: 'model', ...SAGEMAKER },
+  ModelPackage: { user: 'validation', ...SAGEMAKER },
+  LookUp: { user: 'look-up', ...LAMBDA },
+};
 
 /**
- * Fails the synthesis if this app creates the role and its trust policy does not allow SageMaker to assume it. The
+ * Fails the synthesis if this app creates the role and its trust policy does not allow the service to assume it. The
  * policy is read at synthesis, as statements can be added to it after the role is used.
  */
-export function validateTrust(owner: IResource, role: iam.IRole, subject: ArtifactSubject): void {
+export function validateTrust(owner: IConstruct, role: iam.IRole, subject: keyof typeof USERS): void {
+  const user = USERS[subject];
   owner.node.addValidation({
     validate: () => {
       const resource = resourceOf(role);
-      return !resource || trustsSageMaker(resource)
+      return !resource || trusts(resource, user.principal)
         ? []
-        : [textOf('Role.notAssumable', { role: role.node.path, user: USERS[subject] })];
+        : [textOf('Role.notAssumable', { role: role.node.path, ...user })];
     },
   });
 }
@@ -37,25 +45,23 @@ interface Statement {
   readonly Principal?: unknown;
 }
 
-function trustsSageMaker(resource: iam.CfnRole): boolean {
+function trusts(resource: iam.CfnRole, service: string): boolean {
   const { assumeRolePolicyDocument: policy } = resource;
   const resolved = Stack.of(resource).resolve(isPolicyDocument(policy) ? policy.toJSON() : policy);
   if (isUnknown(resolved) || isUnknown(resolved.Statement)) { return true; }
-  return listOf(resolved.Statement).some((statement) => isUnknown(statement) || allows(statement as Statement));
+  const statements = listOf(resolved.Statement);
+  return statements.some((statement) => isUnknown(statement) || allows(statement as Statement, service));
 }
 
-function allows({ Effect, Action, Principal }: Statement): boolean {
+function allows({ Effect, Action, Principal }: Statement, service: string): boolean {
   return Effect !== 'Deny'
     && (Action === undefined || listOf(Action).some((action) => isUnknown(action) || /^(\*|sts:\*|sts:Assume(Role|\*))$/i.test(action as string)))
-    && (Principal === undefined || Principal === '*' || isUnknown(Principal) || servicesOf(Principal).some(isSageMaker));
+    && (Principal === undefined || Principal === '*' || isUnknown(Principal)
+      || servicesOf(Principal).some((one) => isUnknown(one) || one === service));
 }
 
 function servicesOf(principal: unknown): unknown[] {
   return listOf((principal as { readonly Service?: unknown }).Service);
-}
-
-function isSageMaker(service: unknown): boolean {
-  return isUnknown(service) || service === 'sagemaker.amazonaws.com';
 }
 
 function listOf(value: unknown): unknown[] {

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { LOOK_UP_CODE } from './look-up-code';
 import { LatestApprovedModelPackageOptions } from './props';
 import { roleOf } from '../access/referenced-role';
+import { validateTrust } from '../access/trust';
 
 /** The longest that AWS Lambda allows. A group may have many pages of versions. */
 const TIMEOUT = Duration.minutes(15);
@@ -17,7 +18,9 @@ export const SERVICE_TIMEOUT = TIMEOUT.plus(Duration.minutes(1));
  * change its function, so that a shared one could not have the options of each look-up.
  */
 export function makeLookUpHandler(scope: Construct, options: LatestApprovedModelPackageOptions): lambda.Function {
-  const { role, vpc, vpcSubnets, logGroup } = options;
+  const { vpc, vpcSubnets, logGroup } = options;
+  const role = options.role && roleOf(options.role);
+  if (role) { validateTrust(scope, role, 'LookUp'); }
   return new lambda.Function(scope, 'Handler', {
     description: 'Looks up the latest approved version of a model package group',
     runtime: lambda.determineLatestNodeRuntime(scope),
@@ -26,7 +29,7 @@ export function makeLookUpHandler(scope: Construct, options: LatestApprovedModel
     timeout: TIMEOUT,
     // The SDK of SageMaker is large.
     memorySize: 256,
-    role: role && roleOf(role),
+    role,
     vpc,
     vpcSubnets,
     logGroup: logGroup && logGroupOf(scope, logGroup),

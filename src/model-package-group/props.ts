@@ -75,7 +75,8 @@ export interface LatestApprovedModelPackageOptions {
   readonly encryptionKey?: kms.IKeyRef;
 
   /**
-   * The role of the function that performs the look-up, which `lambda.amazonaws.com` must be able to assume.
+   * The role of the function that performs the look-up. The synthesis fails if this app creates the role and
+   * `lambda.amazonaws.com` cannot assume it.
    *
    * The look-up adds the permission to list the versions of the group. The permissions to write logs, and to connect
    * to a VPC, are up to you.

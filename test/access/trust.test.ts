@@ -1,8 +1,10 @@
 import { App, CfnParameter, Fn, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { ModelPackageGroup } from '../../src';
 import { ENV } from '../support';
 import { filledStack } from '../support/grants';
 import { newModel } from '../support/models';
+import { newGroup } from '../support/packages';
 
 const LAMBDA = new iam.ServicePrincipal('lambda.amazonaws.com');
 const SAGEMAKER = new iam.ServicePrincipal('sagemaker.amazonaws.com');
@@ -73,5 +75,24 @@ describe('a role is accepted', () => {
 
   test('if another app creates it', () => {
     expect(() => synthesize((stack) => iam.Role.fromRoleName(stack, 'Role', 'serving'))).not.toThrow();
+  });
+});
+
+describe('the role of a look-up', () => {
+  const lookUp = (assumedBy: iam.IPrincipal) => {
+    const app = new App();
+    const stack = filledStack(app, 'Stack', ENV);
+    ModelPackageGroup.latestApprovedModelPackage(stack, 'Latest', {
+      modelPackageGroup: newGroup(stack), role: new iam.Role(stack, 'Role', { assumedBy }),
+    });
+    return () => app.synth();
+  };
+
+  test('is refused at synthesis if AWS Lambda cannot assume it', () => {
+    expect(lookUp(SAGEMAKER)).toThrow('[Stack/Latest] AWS Lambda cannot assume the role Stack/Role of the look-up');
+  });
+
+  test('is accepted if AWS Lambda can assume it', () => {
+    expect(lookUp(LAMBDA)).not.toThrow();
   });
 });

@@ -100,8 +100,8 @@ export const SPECIFICATION_EXPLANATIONS = {
     source: iamGuide('Grant a user permissions to pass a role to an AWS service', 'id_roles_use_passrole'),
   },
   'Role.notAssumable': {
-    meaning: 'SageMaker assumes the role to read model data, pull images and write logs. The creation of the model or '
-      + 'the validation fails if the trust policy of the role does not allow it.',
+    meaning: 'SageMaker assumes the role of a model or a validation to read model data, pull images and write logs, and AWS '
+      + 'Lambda that of a look-up. The deployment fails if the trust policy of the role does not allow it.',
     wrong: ({ stack, container }) => {
       const role = new iam.Role(stack, 'ModelRole', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
       new Model(stack, 'Model', { containers: [container], role });

@@ -16,8 +16,8 @@ export const SPECIFICATION = {
   'Role.otherAccount': error('belongs to account {roleAccount}, and the {user} to account {account}',
     'Use a role in the account of the {user}'),
   'Role.notAssumable': error(
-    'SageMaker cannot assume the role {role} of the {user}, as no statement of its trust policy allows sagemaker.amazonaws.com',
-    "Create the role with assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com'), or add that principal to its trust policy"),
+    '{service} cannot assume the role {role} of the {user}, as no statement of its trust policy allows {principal}',
+    "Create the role with assumedBy: new iam.ServicePrincipal('{principal}'), or add that principal to its trust policy"),
 
   'Role.serviceRolePath': warning('is {name} without its path, and roles of this name have the path service-role/',
     'Import it by its ARN, or as service-role/{name}'),
