@@ -2,6 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { accountsOf, isIdentity, isUnknown } from './principals';
 import { isOfCdk } from '../cdk/class-of-cdk';
+import { TOKEN } from '../cdk/tokens';
 import { checkValue } from '../diagnostics/issues';
 
 /** Conditions of a statement, by operator and key. */
@@ -25,7 +26,7 @@ const DECISIVE: { readonly [key: string]: (value: string, operator: string) => s
 };
 
 /** What is known at deployment, or by the resource. Other variables are what the principal says of itself. */
-const FIXED_LATER = /[$#]\{Token\[[^\]]*\]\}|\$\{aws:Resource(?:Account|OrgID|OrgPaths)\}/gi;
+const FIXED_LATER = new RegExp(String.raw`${TOKEN.source}|\$\{aws:Resource(?:Account|OrgID|OrgPaths)\}`, 'gi');
 
 /** Principals with conditions, which add their permissions to another one. */
 const WRAPPERS = ['aws-cdk-lib.aws_iam.PrincipalWithConditions', 'aws-cdk-lib.aws_iam.SessionTagsPrincipal'];

@@ -1,5 +1,7 @@
-/** A token in a text. */
-const TOKEN = /(\$\{Token\[[a-zA-Z0-9:._-]+\]\})/;
+import { TOKEN } from '../cdk/tokens';
+
+/** Splits a text so that its tokens are parts of their own. */
+const TOKENS = new RegExp(`(${TOKEN.source})`);
 
 /** The characters that have a meaning in the resources and conditions of a policy: wildcards, and `$` of a variable. */
 const SPECIAL = /[*?$]/g;
@@ -13,7 +15,7 @@ const SPECIAL = /[*?$]/g;
 export function literal(text: string): string {
   // Most texts have neither tokens nor special characters, and many are asked for.
   if (text.search(SPECIAL) < 0) { return text; }
-  return text.split(TOKEN).map((part) => TOKEN.test(part) ? part : part.replace(SPECIAL, '${$&}')).join('');
+  return text.split(TOKENS).map((part) => TOKEN.test(part) ? part : part.replace(SPECIAL, '${$&}')).join('');
 }
 
 /** The same for a text in which `*` stands for any characters. */

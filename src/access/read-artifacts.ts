@@ -14,9 +14,10 @@ import { BoundS3Location, BucketLocation } from '../artifacts/s3-location';
 import { dependOn } from '../cdk/dependencies';
 import { memo } from '../cdk/once';
 import { resourceBehind } from '../cdk/resource-behind';
+import { TOKEN } from '../cdk/tokens';
 
 /** A token at the end of a text, which may end in a slash: not one of the pseudo parameters of CloudFormation. */
-const TOKEN_AT_END = /\$\{Token\[(?!AWS\.)[a-zA-Z0-9:._-]+\]\}$/;
+const TOKEN_AT_END = new RegExp(String.raw`(?!.\{Token\[AWS\.)${TOKEN.source}$`);
 
 /** Data in Amazon S3 that is read: a single object, or all objects with a prefix. */
 export interface S3Reading {

@@ -21,7 +21,7 @@ export class BoundArtifacts {
     const bound = new BoundArtifacts();
     for (const artifact of planned) {
       if ('image' in artifact) {
-        once(bound.images, artifact.image, () => artifact.image._bind(scope, artifact.id));
+        once(bound.images, artifact.image, () => artifact.image._source.bind(scope, artifact.id));
       } else {
         once(bound.locations, artifact.location, () => artifact.location.bind(scope, artifact.id));
       }
@@ -35,7 +35,7 @@ export class BoundArtifacts {
   private constructor() {}
 
   public image(image: ContainerImage): BoundImage {
-    return this.images.get(image) ?? notPlanned(image._identity);
+    return this.images.get(image) ?? notPlanned(image._source.identity);
   }
 
   public location(location: S3Location): BoundS3Location {

@@ -1,6 +1,7 @@
 import { Arn, Aws, Token } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import { isAlgorithm, prebuiltAccountsOf } from '../catalogue/prebuilt-accounts';
+import { TOKEN } from '../cdk/tokens';
 
 /** An image that is bound to a construct. */
 export interface BoundImage {
@@ -17,7 +18,9 @@ export interface BoundImage {
 export type Registry = 'ecr' | 'other';
 
 /** The account, region and repository of an image in Amazon ECR. Each of them may be a token as a whole. */
-const ECR_URI = /^((?:\$\{Token\[[^\]]+\]\}|\d)+)\.dkr[.-]ecr(?:-fips)?\.((?:\$\{Token\[[^\]]+\]\}|[a-z0-9-])+)\.[^/]+\/([^:@]+)/;
+const ECR_URI = new RegExp(
+  String.raw`^((?:${TOKEN.source}|\d)+)\.dkr[.-]ecr(?:-fips)?\.((?:${TOKEN.source}|[a-z0-9-])+)\.[^/]+\/([^:@]+)`,
+);
 
 /** The Amazon ECR registries of an account in all partitions, including FIPS and IPv6 (`dkr-ecr.REGION.on.aws`). */
 const ECR_REGISTRY = /^\d{12}\.dkr[.-]ecr(?:-fips)?\.[^/]+\//;

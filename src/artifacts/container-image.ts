@@ -1,25 +1,20 @@
 import { existsSync } from 'fs';
-import { join, resolve } from 'path';
-import { Aws, Stack, Token } from 'aws-cdk-lib';
+import { join } from 'path';
+import { Token } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecr_assets from 'aws-cdk-lib/aws-ecr-assets';
-import { Construct } from 'constructs';
-import {
-  BoundImage, ImageOrigin, imageOfUri, originOf, regionOf, Registry, registryOf, repositoryOf,
-} from './bound-image';
+import { repositoryOf } from './bound-image';
+import { AssetImage, DEFAULT_TAG, ImageSource, RepositoryImage, UriImage } from './image-source';
 import { PrebuiltImage } from './prebuilt-image';
-import { closestRepository, isAlgorithm } from '../catalogue/prebuilt-accounts';
+import { closestRepository } from '../catalogue/prebuilt-accounts';
 import { PrebuiltRepository } from '../catalogue/prebuilt-repository';
-import { once } from '../cdk/once';
 import { checkLimit } from '../diagnostics/check-limits';
 import { checkCall } from '../diagnostics/check-shape';
 import { markClass } from '../diagnostics/class-mark';
-import { SHA256_DIGEST } from '../diagnostics/forms';
-import { checkValue, Issues } from '../diagnostics/issues';
+import { checkValue } from '../diagnostics/issues';
 import { IMAGE_DIGEST, IMAGE_TAG, IMAGE_URI, REGISTRY_ACCOUNT, REPOSITORY_NAME } from '../diagnostics/limits';
 
 const SUBJECT = 'container image';
-const DEFAULT_TAG = 'latest';
 
 /** Options for a prebuilt container image. */
 export interface PrebuiltImageOptions {
@@ -66,7 +61,7 @@ export abstract class ContainerImage {
       // A tag contains neither a colon nor an at sign.
       checkLimit(issues.at('tagOrDigest'), /[:@]/.test(tagOrDigest) ? IMAGE_DIGEST : IMAGE_TAG, tagOrDigest);
     });
-    return new RepositoryImage(repository, tagOrDigest);
+    return new ImageOfSource(new RepositoryImage(repository, tagOrDigest));
   }
 
   /**
@@ -83,7 +78,7 @@ export abstract class ContainerImage {
       checkLimit(issues.at('repository'), REPOSITORY_NAME, repository.repositoryRef.repositoryName);
       checkLimit(issues.at('digest'), IMAGE_DIGEST, digest);
     });
-    return new RepositoryImage(repository, digest, true);
+    return new ImageOfSource(new RepositoryImage(repository, digest, true));
   }
 
   /**
@@ -107,7 +102,7 @@ export abstract class ContainerImage {
         issues.at('directory').invalidValue('ContainerImage.dockerfileMissing', directory, { file });
       }
     });
-    return new AssetImage(directory, options);
+    return new ImageOfSource(new AssetImage(directory, options));
   }
 
   /**
@@ -140,7 +135,7 @@ export abstract class ContainerImage {
         checkLimit(issues.at('accountId'), REGISTRY_ACCOUNT, options.accountId);
       }
     });
-    return new AwsImage(new PrebuiltImage(repository, tag, options.accountId));
+    return new ImageOfSource(new PrebuiltImage(repository, tag, options.accountId));
   }
 
   /**
@@ -163,194 +158,15 @@ export abstract class ContainerImage {
         checkLimit(issues.at('imageUri'), REPOSITORY_NAME, repository);
       }
     });
-    return new UriImage(imageUri);
+    return new ImageOfSource(new UriImage(imageUri));
   }
-
-  /**
-   * Equal for two values that reference the same image.
-   *
-   * @internal
-   */
-  public abstract readonly _identity: string;
-
-  /**
-   * The tag, if it is known to be moved to other images (`latest`).
-   *
-   * @internal
-   */
-  public abstract readonly _movingTag?: string;
-
-  /**
-   * The kind of registry in which the image is, if known.
-   *
-   * @internal
-   */
-  public readonly _registry?: Registry = 'ecr';
-
-  /**
-   * The digest that names the image, if it does.
-   *
-   * @internal
-   */
-  public readonly _digest?: string;
-
-  /**
-   * Whether the image is for processors of the ARM architecture, if that is known.
-   *
-   * @internal
-   */
-  public readonly _isArm?: boolean;
-
-  /**
-   * The repository in Amazon ECR, as far as it is known.
-   *
-   * @internal
-   */
-  public abstract readonly _origin?: ImageOrigin;
-
-  /**
-   * The region of the repository, if it may differ from the region in which the image is used.
-   *
-   * @internal
-   */
-  public readonly _region?: string;
 
   /** @internal */
-  public abstract _bind(scope: Construct, id: string): BoundImage;
-
-  /**
-   * Checks the rules that depend on the region in which the image is used.
-   *
-   * @internal
-   */
-  public _check(_violations: Issues, _region: string): void {}
+  public abstract readonly _source: ImageSource;
 }
 
-class RepositoryImage extends ContainerImage {
-  public readonly _identity: string;
-  public readonly _movingTag?: string;
-  public readonly _region: string;
-  public readonly _digest?: string;
-  public readonly _origin: ImageOrigin;
-  private bound?: BoundImage;
-
-  constructor(
-    private readonly repository: ecr.IRepositoryRef,
-    private readonly tagOrDigest: string,
-    private readonly isDigest = tagOrDigest.startsWith('sha256:'),
-  ) {
+class ImageOfSource extends ContainerImage {
+  constructor(public readonly _source: ImageSource) {
     super();
-    this._region = repository.env.region;
-    // Not the URI: CDK creates it from new tokens each time.
-    this._identity = `${repository.repositoryRef.repositoryArn}${isDigest ? '@' : ':'}${tagOrDigest}`;
-    this._movingTag = movingTag(tagOrDigest);
-    this._digest = digestOf(tagOrDigest);
-    this._origin = { name: `repository ${repository.node.path}`, repository };
   }
-
-  public _bind(): BoundImage {
-    const { repository } = this;
-    // The same in all stacks: packages that share the image share its tokens, each of which costs CDK a stack trace.
-    return this.bound ??= {
-      uri: this.uri(), repositoryArn: repository.repositoryRef.repositoryArn, repository,
-    };
-  }
-
-  private uri(): string {
-    const { repository, tagOrDigest, isDigest } = this;
-    const { account, region } = repository.env;
-    if ('repositoryUriForTag' in repository) {
-      const l2 = repository as ecr.IRepository;
-      return isDigest ? l2.repositoryUriForDigest(tagOrDigest) : l2.repositoryUriForTag(tagOrDigest);
-    }
-    const { repositoryName } = repository.repositoryRef;
-    return `${account}.dkr.ecr.${region}.${Aws.URL_SUFFIX}/${repositoryName}${isDigest ? '@' : ':'}${tagOrDigest}`;
-  }
-}
-
-class AssetImage extends ContainerImage {
-  public readonly _identity: string;
-  public readonly _movingTag = undefined;
-  public readonly _isArm: boolean;
-  public readonly _origin: ImageOrigin = { name: 'the repository of the assets of CDK' };
-
-  constructor(private readonly directory: string, private readonly options: ecr_assets.DockerImageAssetOptions) {
-    super();
-    this._identity = `directory ${JSON.stringify([resolve(directory), options])}`;
-    this._isArm = options.platform?.platform.startsWith('linux/arm') ?? false;
-  }
-
-  public _bind(scope: Construct, id: string): BoundImage {
-    const { imageUri, repository } = new ecr_assets.DockerImageAsset(scope, id, {
-      platform: ecr_assets.Platform.LINUX_AMD64,
-      ...this.options,
-      directory: this.directory,
-    });
-    return { uri: imageUri, repositoryArn: repository.repositoryArn, repository };
-  }
-}
-
-class AwsImage extends ContainerImage {
-  public readonly _identity: string;
-  public readonly _movingTag?: string;
-  public readonly _origin: ImageOrigin;
-  /** The bound image of each stack, which all constructs of the stack share. */
-  private readonly bound = new WeakMap<Stack, BoundImage>();
-
-  constructor(private readonly image: PrebuiltImage) {
-    super();
-    this._identity = image.identity;
-    this._movingTag = movingTag(image.tag);
-    this._origin = { isAlgorithm: isAlgorithm(image.repositoryName) };
-  }
-
-  public _bind(scope: Construct): BoundImage {
-    const stack = Stack.of(scope);
-    return once(this.bound, stack, () => this.image.bind(stack));
-  }
-
-  public _check(issues: Issues, region: string): void {
-    this.image.check(issues, region);
-  }
-}
-
-class UriImage extends ContainerImage {
-  public readonly _identity: string;
-  public readonly _movingTag?: string;
-  public readonly _registry?: Registry;
-  public readonly _region?: string;
-  public readonly _digest?: string;
-  public readonly _origin?: ImageOrigin;
-
-  constructor(private readonly imageUri: string) {
-    super();
-    this._region = regionOf(imageUri);
-    this._identity = imageUri;
-    this._registry = registryOf(imageUri);
-    this._movingTag = imageUri.includes('@') ? undefined : movingTag(tagOfUri(imageUri), imageUri);
-    this._digest = digestOf(imageUri.split('@')[1]);
-    this._origin = originOf(imageUri);
-  }
-
-  public _bind(): BoundImage {
-    return imageOfUri(this.imageUri);
-  }
-}
-
-/** The tag follows the last slash, so that the port of a registry is not mistaken for a tag. */
-function tagOfUri(imageUri: string): string {
-  return imageUri.slice(imageUri.lastIndexOf('/') + 1).split(':')[1] ?? DEFAULT_TAG;
-}
-
-/**
- * `latest`, which is also used if there is no tag, is the only tag that is known to be moved. A tag that is a token is
- * unknown.
- */
-function movingTag(tag: string, written: string = tag): string | undefined {
-  return (tag === DEFAULT_TAG || tag === '') && !Token.isUnresolved(written) ? DEFAULT_TAG : undefined;
-}
-
-/** A text, if it is the digest of an image. */
-function digestOf(text = ''): string | undefined {
-  return SHA256_DIGEST.pattern.test(text) ? text : undefined;
 }

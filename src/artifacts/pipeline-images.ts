@@ -11,9 +11,9 @@ import { Issues } from '../diagnostics/issues';
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/inference-pipeline-troubleshoot.html
  */
 export function warnOfPipelineImages(issues: Issues, images: (ContainerImage | undefined)[]): void {
-  if (!images.some((image) => image?._origin?.isAlgorithm)) { return; }
+  if (!images.some((image) => image?._source.origin?.isAlgorithm)) { return; }
   images.forEach((image, index) => {
-    const { name, repository } = image?._origin ?? {};
+    const { name, repository } = image?._source.origin ?? {};
     if (name !== undefined) {
       issues.at(index, 'image').warnUnless(() => letsSageMakerPull(repository), 'ContainerImage.pipelinePolicy', { repository: name });
     }

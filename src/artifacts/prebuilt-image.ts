@@ -1,27 +1,32 @@
 import { Aws, CfnMapping, IResolvable, IResolveContext, Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { BoundImage } from './bound-image';
-import { PrebuiltAccounts } from '../catalogue/prebuilt-accounts';
+import { BoundImage, ImageOrigin } from './bound-image';
+import { ImageSource, movingTag } from './image-source';
+import { isAlgorithm, PrebuiltAccounts } from '../catalogue/prebuilt-accounts';
 import { PrebuiltRepository } from '../catalogue/prebuilt-repository';
+import { once } from '../cdk/once';
 import { sharedChild } from '../cdk/shared-child';
 import { Issues } from '../diagnostics/issues';
 
 const ACCOUNT = 'accountId';
 
 /** An image in a repository of AWS. Its registry depends on the region in which the image is used. */
-export class PrebuiltImage {
+export class PrebuiltImage implements ImageSource {
   public readonly identity: string;
+  public readonly movingTag?: string;
+  public readonly registry = 'ecr';
+  public readonly origin: ImageOrigin;
+  /** The bound image of each stack, which all constructs of the stack share. */
+  private readonly bound = new WeakMap<Stack, BoundImage>();
 
   constructor(
     private readonly repository: PrebuiltRepository,
-    public readonly tag: string,
+    private readonly tag: string,
     private readonly accountId?: string,
   ) {
     this.identity = `${accountId ?? 'AWS'}/${repository.repositoryName}:${tag}`;
-  }
-
-  public get repositoryName(): string {
-    return this.repository.repositoryName;
+    this.movingTag = movingTag(tag);
+    this.origin = { isAlgorithm: isAlgorithm(repository.repositoryName) };
   }
 
   /** Rejects a known region for which the table has no account. */
@@ -36,6 +41,10 @@ export class PrebuiltImage {
 
   public bind(scope: Construct): BoundImage {
     const stack = Stack.of(scope);
+    return once(this.bound, stack, () => this.imageIn(stack));
+  }
+
+  private imageIn(stack: Stack): BoundImage {
     const { repositoryName } = this.repository;
     const account = this.accountId ?? accountIn(stack, this.repository);
     return {

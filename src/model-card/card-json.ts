@@ -1,4 +1,5 @@
 import { Lazy, Token } from 'aws-cdk-lib';
+import { TOKEN } from '../cdk/tokens';
 import { isObject, parseObject } from '../diagnostics/json';
 
 /** A string of JSON, in which white space is significant, or white space. */
@@ -36,11 +37,11 @@ function inOneLine(value: unknown): unknown {
 }
 
 /** Tokens within strings, keys included. */
-const MARKERS = /\$\{Token\[[^\]]*\]\}/g;
+const TOKENS = new RegExp(TOKEN, 'g');
 
 /** The fewest characters that a card can have once its tokens are known, as JSON. */
 export function leastJson(card: object): string {
-  return JSON.stringify(card, leastOf).replace(MARKERS, '');
+  return JSON.stringify(card, leastOf).replace(TOKENS, '');
 }
 
 /**

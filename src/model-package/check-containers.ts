@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { PackagePlan, PlannedContainer, Serving } from './plan';
 import { ModelPackageProps } from './props';
-import { ContainerImage } from '../artifacts/container-image';
+import { ImageSource } from '../artifacts/image-source';
 import { ModelData } from '../artifacts/model-data';
 import { checkModelDataArchive, checkModelDataRegion, UNCOMPRESSED, warnOfLicense } from '../artifacts/model-data-use';
 import { warnOfPipelineImages } from '../artifacts/pipeline-images';
@@ -36,13 +36,13 @@ export function checkContainers(issues: Issues, plan: PackagePlan, props: ModelP
 function checkContainer(
   issues: Issues, container: InferenceContainer, specification: Specification, props: ModelPackageProps, region: string,
 ): void {
-  const { image, imageDigest, modelData, environment, dataInputConfig } = container;
+  const { image: { _source: image }, imageDigest, modelData, environment, dataInputConfig } = container;
   checkImage(issues.at('image'), image, isCertified(props), region);
   checkDigest(issues.at('imageDigest'), image, imageDigest);
-  if (image._isArm && !runsOnArm(specification)) {
+  if (image.isArm && !runsOnArm(specification)) {
     issues.at('image').warn('ContainerImage.arm');
   }
-  if (image._movingTag !== undefined && imageDigest === undefined) {
+  if (image.movingTag !== undefined && imageDigest === undefined) {
     issues.at('image').warn('ModelPackage.mutableImageTag');
   }
   warnOfSecrets(issues, 'ModelPackage.secretInEnvironment', environment);
@@ -67,22 +67,22 @@ function isCertified({ certifyForMarketplace, modelPackageGroup }: ModelPackageP
 }
 
 /** SageMaker registers packages whose images it never pulls. */
-function checkImage(issues: Issues, image: ContainerImage, isToBeSold: boolean, region: string): void {
-  image._check(issues, region);
-  if (image._region !== undefined && knownToDiffer(image._region, region)) {
-    issues.warn('ModelPackage.imageInOtherRegion', { imageRegion: image._region, region });
-  } else if (image._registry === 'other' && isToBeSold) {
-    issues.invalidValue('ModelPackage.certifiedImageOutsideEcr', image._identity);
-  } else if (image._registry === 'other') {
+function checkImage(issues: Issues, image: ImageSource, isToBeSold: boolean, region: string): void {
+  image.check?.(issues, region);
+  if (image.region !== undefined && knownToDiffer(image.region, region)) {
+    issues.warn('ModelPackage.imageInOtherRegion', { imageRegion: image.region, region });
+  } else if (image.registry === 'other' && isToBeSold) {
+    issues.invalidValue('ModelPackage.certifiedImageOutsideEcr', image.identity);
+  } else if (image.registry === 'other') {
     issues.warn('ModelPackage.imageOutsideEcr');
   }
 }
 
 /** The same digest may be written in capitals. One that is none has been refused as such. */
-function checkDigest(issues: Issues, { _digest }: ContainerImage, imageDigest = ''): void {
-  const isOther = imageDigest.toLowerCase() !== _digest?.toLowerCase();
-  if (_digest !== undefined && SHA256_DIGEST.pattern.test(imageDigest) && isOther) {
-    issues.invalidValue('ModelPackage.otherDigest', imageDigest, { digest: _digest });
+function checkDigest(issues: Issues, { digest }: ImageSource, imageDigest = ''): void {
+  const isOther = imageDigest.toLowerCase() !== digest?.toLowerCase();
+  if (digest !== undefined && SHA256_DIGEST.pattern.test(imageDigest) && isOther) {
+    issues.invalidValue('ModelPackage.otherDigest', imageDigest, { digest });
   }
 }
 

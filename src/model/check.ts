@@ -78,19 +78,19 @@ function checkCredentialsProvider(issues: Issues, { functionRef, env }: lambda.I
   }
 }
 
-function checkImage(issues: Issues, image: ContainerImage, isPrivate: boolean, region: string): void {
+function checkImage(issues: Issues, { _source: image }: ContainerImage, isPrivate: boolean, region: string): void {
   const at = issues.at('image');
-  image._check(at, region);
-  if (image._region !== undefined && knownToDiffer(image._region, region)) {
-    at.invalidUse('Model.otherRegion', { otherRegion: image._region, region, remedy: 'Use a repository in the region of the model' });
+  image.check?.(at, region);
+  if (image.region !== undefined && knownToDiffer(image.region, region)) {
+    at.invalidUse('Model.otherRegion', { otherRegion: image.region, region, remedy: 'Use a repository in the region of the model' });
   }
-  if (image._movingTag !== undefined) {
+  if (image.movingTag !== undefined) {
     at.warn('Model.mutableImageTag');
   }
-  if (image._isArm) {
+  if (image.isArm) {
     at.warn('ContainerImage.arm');
   }
-  if (isPrivate && image._registry === 'ecr') {
+  if (isPrivate && image.registry === 'ecr') {
     issues.at('privateRegistry').warn('Model.privateRegistryWithEcrImage');
   }
 }

@@ -15,8 +15,8 @@ export function checkPackageContainer(issues: Issues, options: ModelPackageConta
 export function checkImageContainer(issues: Issues, image: ContainerImage, options: ImageContainerOptions): void {
   checkLimits(issues, MODEL_CONTAINER, options);
   const { modelData, multiModel, privateRegistry, hubContentArn } = options;
-  if (image._registry === 'other' && !privateRegistry) {
-    issues.at('image').invalidValue('ModelContainer.imageOutsideEcr', image._identity);
+  if (image._source.registry === 'other' && !privateRegistry) {
+    issues.at('image').invalidValue('ModelContainer.imageOutsideEcr', image._source.identity);
   }
   if (multiModel) {
     checkMultiModelData(issues.at('modelData'), modelData);

@@ -70,7 +70,8 @@ function identity(container: InferenceContainer): string | InferenceContainer {
   if (Token.isUnresolved(environment)) { return container; }
   const texts = Object.entries(rest).filter(([, value]) => value !== undefined).sort();
   return JSON.stringify([
-    image._identity, modelData?._location.identity, modelData?._source, Object.entries(environment).sort(), texts,
+    image._source.identity, modelData?._location.identity, modelData?._source,
+    Object.entries(environment).sort(), texts,
   ]);
 }
 

@@ -90,8 +90,8 @@ describe('image in a repository', () => {
 
   test('by the same digest, said in two ways, are one image', () => {
     const repository = churnRepository(newStack(ENV));
-    expect(ContainerImage.fromEcrRepositoryDigest(repository, DIGEST)._identity)
-      .toBe(ContainerImage.fromEcrRepository(repository, DIGEST)._identity);
+    expect(ContainerImage.fromEcrRepositoryDigest(repository, DIGEST)._source.identity)
+      .toBe(ContainerImage.fromEcrRepository(repository, DIGEST)._source.identity);
   });
 
   test.each(['1.0', 'latest', '', 'sha256:abc', DIGEST.toUpperCase()])('%p is refused as a digest', (digest) => {

@@ -26,7 +26,7 @@ function imageReadBy(region?: string): Stack {
   const registry = newStack();
   newVersion(registry, { inferenceSpecification: serving({ image: XGBOOST }) });
   const reader = new Stack(registry.node.root as App, 'Serving', region ? { env: { region } } : {});
-  new ssm.CfnParameter(reader, 'Image', { type: 'String', value: XGBOOST._bind(registry, 'Image').uri });
+  new ssm.CfnParameter(reader, 'Image', { type: 'String', value: XGBOOST._source.bind(registry, 'Image').uri });
   return reader;
 }
 
@@ -264,7 +264,7 @@ describe('prebuilt repository', () => {
 
 test('the account of a prebuilt image stays a token in a text', () => {
   const stack = newStack();
-  const { uri } = XGBOOST._bind(stack, 'Image');
+  const { uri } = XGBOOST._source.bind(stack, 'Image');
   const [account] = Tokenization.reverseString(uri).tokens;
   expect(stack.resolve(`${account}`)).toEqual({ 'Fn::FindInMap': ['SagemakerXgboostAccounts', { Ref: 'AWS::Region' }, 'accountId'] });
 });
