@@ -4,13 +4,14 @@ import { Dependable, IDependable, IConstruct } from 'constructs';
 import { principalFor } from './account-of-role';
 import { bothConditions, checkGrantee, ignoredConditions } from './grantee-conditions';
 import { watchIdentity } from './identity-size';
-import { accountsOf } from './principals';
+import { accountsOf, isUserGroup } from './principals';
 import { watchResourcePolicy } from './resource-size';
 import { isPolicyDocument } from '../cdk/class-of-cdk';
+import { knownToDiffer } from '../cdk/names-and-arns';
 import { once } from '../cdk/once';
 import { stateOf } from '../cdk/state';
 import { ArtifactSubject, Subject } from '../diagnostics/codes/access';
-import { warn } from '../diagnostics/issues';
+import { checkValue, warn } from '../diagnostics/issues';
 
 /** Actions on resources. If the same is granted several times, the same object should be used. */
 export interface Permission {
@@ -129,7 +130,18 @@ export class GrantBuilder {
     return [...new Set(this.grants)].flatMap((grant) => Dependable.of(grant).dependencyRoots);
   }
 
+  /** Neither the policy of the resource nor a policy of this app can allow it. */
+  private refuseForeignGroup(account: string): void {
+    const { grantPrincipal } = this.grantee;
+    checkValue('grant', (issues) => {
+      if (isUserGroup(grantPrincipal) && knownToDiffer(grantPrincipal.principalAccount!, account)) {
+        issues.at('grantee').invalidUse('Grants.unsupportedPrincipal', { principal: 'a group of users of another account' });
+      }
+    });
+  }
+
   private allowByResource(permission: Permission, { resource, selfArns, principal, name }: PolicyHolder): void {
+    this.refuseForeignGroup(resource.env.account);
     const named = principal ?? principalFor(this.grantee.grantPrincipal, resource);
     const statement = new iam.PolicyStatement({
       principals: [named],

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, IConstruct } from 'constructs';
 import { GrantBuilder } from './grant-builder';
 import { policyText } from './policy-text';
-import { isCdkRole, isReserved } from './principals';
+import { isCdkRole, isOutOfReach } from './principals';
 import { RolePolicies } from './role-policies';
 import { isOfCdk } from '../cdk/class-of-cdk';
 import { warn } from '../diagnostics/issues';
@@ -27,5 +27,5 @@ function isImmutable(identity: iam.IIdentity): boolean {
   const isOfApp = isCdkRole(identity)
     || ['User', 'Group'].some((name) => isOfCdk(`aws-cdk-lib.aws_iam.${name}`, identity));
   return 'attachInlinePolicy' in identity && !isOfApp
-    && (isReserved(identity) || !RolePolicies.of(identity).acceptsPolicies);
+    && (isOutOfReach(identity) || !RolePolicies.of(identity).acceptsPolicies);
 }

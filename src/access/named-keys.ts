@@ -6,12 +6,18 @@ import { referencedResource } from '../cdk/resource-behind';
 
 const ALIAS = /alias\/[^]+$/;
 
+/** The region and the account in an ARN, which may be those of another account. */
+const ENV_OF_ARN = /^arn:[^:]*:kms:([^:]*):([^:]*):/;
+
 /** The key that an L1 resource names by its ARN, its ID or an alias. */
 export function keyNamed({ env, node }: CfnResource, name: string): KeyOrArn {
   const key = referencedResource(name, kms.CfnKey.isCfnKey);
   if (key) { return key; }
   const [aliasName] = ALIAS.exec(name) ?? [];
-  if (aliasName !== undefined) { return { aliasName, env, node }; }
+  if (aliasName !== undefined) {
+    const [, region = env.region, account = env.account] = ENV_OF_ARN.exec(name) ?? [];
+    return { aliasName, env: { account, region }, node };
+  }
   // If a token turns out to be an ID, IAM refuses the policy at the deployment.
   return Token.isUnresolved(name) || name.startsWith('arn:')
     ? name

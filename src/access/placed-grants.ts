@@ -2,7 +2,7 @@ import { Stack, Stage } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Dependable, DependencyGroup, IConstruct, IDependable } from 'constructs';
 import { GrantBuilder } from './grant-builder';
-import { isIdentity, isReserved, PolicyPrincipal } from './principals';
+import { isIdentity, isOutOfReach, PolicyPrincipal } from './principals';
 import { RolePolicies } from './role-policies';
 import { AtSynthesis } from '../cdk/at-synthesis';
 import { knownToDiffer } from '../cdk/names-and-arns';
@@ -53,7 +53,7 @@ export class PlacedPrincipal implements iam.IPrincipal {
 
   public addToPrincipalPolicy(statement: iam.PolicyStatement): iam.AddToPrincipalPolicyResult {
     // As to an immutable role: the deployment would fail.
-    if (isReserved(this.identity)) { return { statementAdded: true, policyDependable: new DependencyGroup() }; }
+    if (isOutOfReach(this.identity)) { return { statementAdded: true, policyDependable: new DependencyGroup() }; }
     const others = this.otherStacksIn(statement);
     if (others.length === 0) { return this.near.addToPrincipalPolicy(statement); }
     const shared = others.reduce<Stack | undefined>((stack, other) => stack && sharedStack(stack, other), this.stack);

@@ -1,6 +1,8 @@
+import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { isOfCdk } from '../cdk/class-of-cdk';
+import { knownToDiffer } from '../cdk/names-and-arns';
 import { markClass, markOf } from '../diagnostics/class-mark';
 
 /** Whether the app defines the role, so that it can be changed. Its dependencies are known only at synthesis. */
@@ -41,9 +43,20 @@ export function accountsOf({ grantPrincipal }: iam.IGrantable): (string | undefi
 /** The names of the roles of permission sets of AWS IAM Identity Center, which IAM lets nobody else change. */
 const RESERVED = /^AWSReservedSSO_/;
 
-/** Whether IAM lets nobody change an imported role. */
-export function isReserved(identity: iam.IIdentity): boolean {
-  return !isCdkRole(identity) && RESERVED.test((identity as Partial<iam.IRole>).roleName ?? '');
+/**
+ * Whether no stack of this app can change an imported identity: a reserved role, or an identity of another account than
+ * that of its stack, where the policy would be attached to whoever has the same name. CDK sees to that only for roles.
+ */
+export function isOutOfReach(identity: iam.IIdentity): boolean {
+  if (isCdkRole(identity)) { return false; }
+  const { account } = Stack.of(identity);
+  return RESERVED.test((identity as Partial<iam.IRole>).roleName ?? '')
+    || knownToDiffer(account, identity.grantPrincipal.principalAccount ?? account);
+}
+
+/** Whether a principal is a group of users, which policies of resources do not support as a principal. */
+export function isUserGroup(principal: object): boolean {
+  return isIdentity(principal) && 'groupName' in principal;
 }
 
 /** A role that is created when it is needed. */

@@ -51,7 +51,8 @@ export function checkUri(issues: Issues, uri: string): void {
   }
   checkLimit(issues, S3_LOCATION, uri);
   if (object && !ARN.test(object.bucket)) {
-    checkLimit(issues, BUCKET_NAME, object.bucket);
+    // No bucket has an at sign in its name: it is a user with a password that is not shown.
+    checkLimit(issues, BUCKET_NAME, object.bucket.replace(/^[^]+@/, '***@'));
   }
 }
 

@@ -93,7 +93,8 @@ function checkMap(issues: Issues, limit: MapLimit, value: Record<string, string>
   for (const key of keys) {
     const wrongKey = faultOf(limit.key, key);
     if (wrongKey) {
-      issues.invalidValue(wrongKey.code, key, { as: 'as a key ', ...wrongKey.facts });
+      // Whoever writes NAME=VALUE as the name has put the secret there.
+      issues.invalidValue(wrongKey.code, limit.secret ? key.replace(/=[^]+/, '=***') : key, { as: 'as a key ', ...wrongKey.facts });
     }
     const wrongValue = faultOf(limit.value, value[key]);
     if (wrongValue && limit.secret) {

@@ -2,12 +2,12 @@ const HIDDEN = '***';
 
 /** What comes before a secret, in the first group. */
 const BEFORE_SECRETS = [
-  // Parameters of signed URLs, and tokens in URLs.
-  /([?&;](?:X-Amz-(?:Signature|Credential|Security-Token)|Signature|AWSAccessKeyId|(?:\w+_)?token|api_?key|passw(?:or)?d|(?:client_)?secret|sig)=)[^&\s"'#]+/gi,
-  // A user in a URL, with or without a password.
-  /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/"'@]+(?=@)/gi,
+  // Parameters of signed URLs, encoded ones, those behind an escaped `?` of a policy, and what a secret is assigned to.
+  /((?:^|[?&;#}\s"']|%3F|%26)(?:X-(?:Amz|Goog)-(?:Signature|Credential|Security-Token)|Signature|AWSAccessKeyId|\w*token|api_?key|(?:\w+_)?passw(?:or)?d|(?:\w+_)?secret(?:_access_key)?|sig)(?:=|%3D))[^&\s"'#]+/gi,
+  // A user in a URL, with or without a password, which may have an at sign.
+  /(:\/\/)[^\s/"']+(?=@)/g,
   // A user with a password in the URI of an image, which has no scheme.
-  /(^|[\s"'(])[^\s"'(/@:]+:[^\s"'/@]+(?=@[^\s"'/]+\/)/g,
+  /(^|[\s"'(,[])[^\s"'(,[/@:]+:[^\s"'/]+(?=@[^\s"'/@]+\/)/g,
   // Keys of a known form.
   /(\b(?:AKIA|ASIA))[A-Z0-9]{16}\b/g,
   /(\b(?:gh[oprsu]|github_pat)_)\w{20,}/g,

@@ -7,12 +7,14 @@ const CODE = 'Grants.immutableGrantee';
 const SSO = 'AWSReservedSSO_Reviewer_0123456789abcdef';
 
 /** Grantees of the account that this app cannot change. */
-const IMMUTABLE: [string, (world: World) => iam.IRole][] = [
+const IMMUTABLE: [string, (world: World) => iam.IIdentity][] = [
   ['a role that is imported as immutable', ({ stack }) =>
     iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/ours', { mutable: false })],
   ['a role without policy updates', ({ stack }) => newRole(stack, 'Own').withoutPolicyUpdates() as iam.IRole],
   ['the role of a permission set by its ARN', ({ stack }) =>
     iam.Role.fromRoleArn(stack, 'Role', `arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/eu-west-1/${SSO}`)],
+  ['a user that is imported where another account has its users', ({ other }) =>
+    iam.User.fromUserArn(other, 'User', 'arn:aws:iam::111122223333:user/ours')],
   ['the role of a permission set by its name', ({ stack }) => iam.Role.fromRoleName(stack, 'Role', SSO)],
 ];
 
@@ -30,7 +32,8 @@ describe.each(IMMUTABLE)('%s', (_name, make) => {
       + `{"Action":"sagemaker:DescribeModelPackage","Effect":"Allow",${versions}}`);
   });
 
-  test.each<[string, (modelPackage: ReturnType<typeof ModelPackage.fromModelPackageArn>, role: iam.IRole) => unknown]>([
+  type Imported = ReturnType<typeof ModelPackage.fromModelPackageArn>;
+  test.each<[string, (modelPackage: Imported, role: iam.IIdentity) => unknown]>([
     ['read', ({ grants }, role) => grants.read(role)],
     ['readArtifacts', ({ grants }, role) => grants.readArtifacts(role)],
   ])('warns of %s of a package', (_grant, grant) => {

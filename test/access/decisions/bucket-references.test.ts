@@ -120,6 +120,20 @@ describe('the key of an L1 bucket', () => {
     });
   });
 
+  test('by the ARN of an alias decrypts only in the account and region of the alias', () => {
+    const { app, stack } = newWorld();
+    version(encrypted(stack, 'arn:aws:kms:us-east-1:444455556666:alias/models')).grants.readArtifacts(newRole(stack, 'Role', 'ours'));
+    const keyIn = (region: string, account: string) => `arn:aws:kms:${region}:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
+    const [ours, theirs] = [keyIn('eu-west-1', '111122223333'), keyIn('us-east-1', '444455556666')];
+    const deployed = new Deployed(app).withPolicyOf(theirs, '444455556666', {
+      Effect: 'Allow', Principal: { AWS: '111122223333' }, Action: 'kms:*', Resource: '*',
+    });
+    const throughS3 = { 'kms:ViaService': 's3.eu-west-1.amazonaws.com', 'kms:ResourceAliases': ['alias/models'] };
+    expect(deployed.may(OURS, 'kms:Decrypt', ours, throughS3)).toBe(false);
+    expect(deployed.may(OURS, 'kms:Decrypt', theirs, throughS3)).toBe(true);
+    expect(deployed.may(OURS, 'kms:Decrypt', theirs, { ...throughS3, 'kms:ResourceAliases': ['alias/secrets'] })).toBe(false);
+  });
+
   test.each<[string, string | undefined]>([
     ['no key', undefined],
     ['the key of AWS', 'alias/aws/s3'],

@@ -2,6 +2,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { APPROVE_VERSIONS, DELETE_VERSIONS, GROUPS_OF_APP, IMPORTED_GROUPS, OF_CHURN, READ_GROUP } from './granted';
 import { Allowed, allowedTo, REGISTRY } from './universe';
 import { ModelPackageGroupGrants } from '../../../src';
+import { issuesOf } from '../../support';
 import { newRole, newWorld, World } from '../../support/grants';
 import { Deployed } from '../../support/iam';
 
@@ -14,11 +15,14 @@ const GROUPS = [
 const OTHER_ROLE = 'arn:aws:iam::444455556666:role/administrator';
 const THEIRS = 'arn:aws:iam::444455556666:role/theirs';
 
+const THEIR_USER = 'arn:aws:iam::444455556666:user/theirs';
+
 /** Grantees of account 444455556666. Of an account, its administrator asks. */
 const GRANTEES: [string, (world: World) => iam.IGrantable, string][] = [
   ['another account', () => new iam.AccountPrincipal('444455556666'), '444455556666'],
   ['a role that the app defines in another account', ({ other }) => newRole(other, 'Role', 'theirs'), THEIRS],
   ['an imported role of another account', ({ stack }) => iam.Role.fromRoleArn(stack, 'Role', THEIRS), THEIRS],
+  ['an imported user of another account', ({ stack }) => iam.User.fromUserArn(stack, 'User', THEIR_USER), THEIR_USER],
 ];
 
 const GRANTS: [string, (grants: ModelPackageGroupGrants, grantee: iam.IGrantable) => void, Allowed][] = [
@@ -43,7 +47,7 @@ describe.each(GROUPS)('on %s', (_group, isOwned, makeGroup) => {
       const world = newWorld();
       grant(makeGroup(world), makeGrantee(world));
       const deployed = new Deployed(world.app).withAdministrator(OTHER_ROLE);
-      if (isImported) { deployed.withAdministrator(THEIRS); }
+      if (isImported) { deployed.withAdministrator(who); }
       expect(allowedTo(deployed, who, OURS)).toEqual(isOwned ? allowed : {});
       // Neither does the grant open anything to a third account, or to somebody without permissions.
       expect(allowedTo(deployed, '777788889999', OURS)).toEqual({});
@@ -51,5 +55,23 @@ describe.each(GROUPS)('on %s', (_group, isOwned, makeGroup) => {
       // An account gives its identities what it may do itself. A role gives nothing to others.
       expect(allowedTo(deployed, OTHER_ROLE, OURS)).toEqual(isOwned && who === '444455556666' ? allowed : {});
     });
+  });
+});
+
+describe.each(GROUPS)('on %s', (_group, _isOwned, makeGroup) => {
+  test.each(GRANTS)('%s to a user of another account allows nothing to the user of this account with the same name', (_grant, grant) => {
+    const world = newWorld();
+    grant(makeGroup(world), iam.User.fromUserArn(world.stack, 'User', THEIR_USER));
+    expect(allowedTo(new Deployed(world.app), 'arn:aws:iam::111122223333:user/theirs', OURS)).toEqual({});
+  });
+
+  test.each<[string, (world: World) => iam.IGroup]>([
+    ['that is imported', ({ stack }) => iam.Group.fromGroupArn(stack, 'Users', 'arn:aws:iam::444455556666:group/theirs')],
+    ['that the app defines', ({ other }) => new iam.Group(other, 'Users')],
+  ])('a group of users of another account %s is refused, as no policy of a resource can name it', (_how, make) => {
+    for (const [, grant] of GRANTS) {
+      const world = newWorld();
+      expect(issuesOf(() => grant(makeGroup(world), make(world)))).toEqual(['grantee: Grants.unsupportedPrincipal']);
+    }
   });
 });
