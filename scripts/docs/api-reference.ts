@@ -23,7 +23,8 @@ export function reference(generated: string): ApiReference {
   });
   const [title, ...sections] = parts;
   return {
-    api: [title, index(sections), ...sections].join(''),
+    // Names are anchors as well, and the same in many sections.
+    api: [title, index(sections), ...sections].join('').replace(/<a name="[^"]*" id=/g, '<a id='),
     constants: [
       '# Constants\n\nThe constants of classes that have many, of the [API reference](../API.md).\n',
       ...constants,

@@ -24,6 +24,12 @@ type GroupConstruct = Construct & IModelPackageGroupRef;
 /**
  * A share of a model package group, by which the group appears in the lists of other accounts. It is created by the
  * method `share` of the group.
+ *
+ * @example
+ * const share: ModelPackageGroupShare = group.share('Training', {
+ *   accounts: ['222233334444'],
+ *   access: [ModelPackageGroupAccess.REGISTER],
+ * });
  */
 export class ModelPackageGroupShare extends Construct {
   /** @internal */

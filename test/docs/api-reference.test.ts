@@ -38,6 +38,7 @@ test('the reference begins with an index', () => {
 test('anchors are unique', () => {
   const ids = [...api.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
   expect(ids).toEqual([...new Set(ids)]);
+  expect(api).not.toContain(' name="');
 });
 
 test('anchors have no spaces', () => {

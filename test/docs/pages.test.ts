@@ -41,6 +41,12 @@ test('each block of a page has the same in Python below it', () => {
   expect(missing.map(({ file }) => file)).toEqual([]);
 });
 
+// jsii-rosetta translates the properties of the last object to keywords, also where a method takes any number of them.
+test('acknowledgements are objects in Python, too', () => {
+  const calls = pages().flatMap(({ markdown }) => markdown.match(/\.acknowledge\([^]*?\)/g) ?? []);
+  expect(calls.filter((call) => !/^\.acknowledge\(\w+(?:, \w+)*\)$/.test(call))).toEqual([]);
+});
+
 test('what is written by hand in a page is the page without its translations', () => {
   expect(withoutTranslations('a\n\n```ts\nx\n```\n\n<details><summary>The same in Python</summary>\n\n```python\nx\n```\n\n</details>\n\nb\n'))
     .toBe('a\n\n```ts\nx\n```\n\nb\n');

@@ -2,7 +2,7 @@ import { CfnParameter, Lazy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { CfnModelPackageGroup, IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
-import { ModelData, ModelPackage, ModelPackageGroup, ModelPackageGroupGrants } from '../../src';
+import { ModelData, ModelPackage, ModelPackageGroup, ModelPackageGroupAccess, ModelPackageGroupGrants } from '../../src';
 import { messageOf, templateOf } from '../support';
 import { newWorld } from '../support/grants';
 import { container, newGroup, specification } from '../support/packages';
@@ -49,6 +49,7 @@ const CALLS: { readonly [name: string]: (app: App) => unknown } = {
   'grants.read': (app) => grantsOf(app).read(OTHER),
   'grants.register': (app) => grantsOf(app).register(OTHER),
   'grants.approve': (app) => grantsOf(app).approve(OTHER),
+  'grants.changeStage': (app) => grantsOf(app).changeStage(OTHER),
   'grants.deploy': (app) => grantsOf(app).deploy(OTHER),
   'grants.delete': (app) => grantsOf(app).delete(OTHER),
   'grants.actions': (app) => grantsOf(app).actions(OTHER, ['sagemaker:ListTags']),
@@ -57,10 +58,20 @@ const CALLS: { readonly [name: string]: (app: App) => unknown } = {
   'addToResourcePolicy of the L1': ({ l1 }) => iam.ResourceWithPolicies.of(l1)!.addToResourcePolicy(iam.PolicyStatement.fromJson(ADDED)),
   'a look-up': ({ group, other }) => ModelPackageGroup.latestApprovedModelPackage(other, 'LookUp', { modelPackageGroup: group }),
   'a version': ({ group, stack, bucket }) => newVersion(stack, group, bucket),
+  'grants.approve of a version': ({ group, stack, bucket }) => newVersion(stack, group, bucket, 'Approved').grants.approve(OTHER),
 };
 
-function newVersion(stack: Stack, modelPackageGroup: IModelPackageGroupRef, bucket: s3.IBucket): ModelPackage {
-  return new ModelPackage(stack, 'Version', {
+/** An L1 has no shares. */
+const CALLS_OF_L2: typeof CALLS = {
+  ...CALLS,
+  'a share': ({ group }) => (group as ModelPackageGroup).share('Share', {
+    accounts: ['444455556666'],
+    access: [ModelPackageGroupAccess.DEPLOY, ModelPackageGroupAccess.REGISTER],
+  }),
+};
+
+function newVersion(stack: Stack, modelPackageGroup: IModelPackageGroupRef, bucket: s3.IBucket, id = 'Version'): ModelPackage {
+  return new ModelPackage(stack, id, {
     modelPackageGroup,
     inferenceSpecification: specification({ containers: [container({ modelData: ModelData.fromBucket(bucket, 'model.tar.gz') })] }),
   });
@@ -75,7 +86,7 @@ function newApp(group: Group): App {
 /** What some calls in this order lead to: the statements of the two policies, and the warnings. */
 function after(group: Group, ...calls: string[]) {
   const app = newApp(group);
-  calls.forEach((call) => CALLS[call](app));
+  calls.forEach((call) => CALLS_OF_L2[call](app));
   const { stack, l1, bucket } = app;
   const statements = (policy: unknown): string[] => {
     const resolved = stack.resolve(policy);
@@ -125,6 +136,13 @@ describe.each(Object.entries(GROUPS))('%s', (_name, { group, given }) => {
     Object.values(CALLS).forEach((call) => call(app));
     expect(() => templateOf(app.stack)).not.toThrow();
   });
+});
+
+test.each(Object.keys(CALLS))('an L2 has the same policy after a share and %s in both orders, and loses nothing', (call) => {
+  const { group } = GROUPS['an L2'];
+  const [forwards, backwards] = [after(group, 'a share', call), after(group, call, 'a share')];
+  expect(forwards).toEqual(backwards);
+  expect(forwards.group).toEqual([...new Set([...after(group, 'a share').group, ...after(group, call).group])].sort());
 });
 
 describe('a policy that is not known at synthesis', () => {

@@ -38,8 +38,8 @@ export const ACCESS_EXPLANATIONS = {
     meaning: 'SageMaker has no such action, and one that is spelled almost like it. IAM accepts the name, which never '
       + 'matches a request.',
     wrong: ({ group, role }) => group.grants.actions(role, ['sagemaker:DescribeModelPackages']),
-    message: 'actions[0]: "sagemaker:DescribeModelPackages" is not an action of SageMaker. Use '
-      + 'sagemaker:DescribeModelPackage',
+    message: 'actions[0]: "sagemaker:DescribeModelPackages" is not an action of SageMaker. Did you mean '
+      + 'sagemaker:DescribeModelPackage?',
     right: ({ group, role }) => group.grants.actions(role, ['sagemaker:DescribeModelPackage']),
     source: SERVICE_AUTHORIZATION,
   },

@@ -63,8 +63,8 @@ export const MODEL_WARNING_EXPLANATIONS = {
       new Model(stack, 'Model', { containers: [ModelContainer.fromModelPackage(version)] });
     },
     message: 'containers[0].modelPackage: is registered as PendingManualApproval, and SageMaker creates models '
-      + 'from approved versions only. Deploy the model in a separate stack after the version is approved, or '
-      + 'on the event of its approval',
+      + 'from approved versions only. Deploy the model on the event of its approval, by the ARN of the version, or '
+      + 'acknowledge this warning in a separate stack that is deployed after the approval',
     right: ({ stack, group, specification, bucket }) => {
       const version = new ModelPackage(stack, 'Churn1', {
         modelPackageGroup: group,

@@ -26,7 +26,7 @@ export const ACCESS = {
   'Grants.noActions': error('allows nothing', 'Specify at least one action'),
   'Grants.otherService': error('is not an action of SageMaker',
     'Use actions that start with sagemaker:, and iam.Grant for those of other services'),
-  'Grants.unknownAction': error('is not an action of SageMaker', 'Use {closest}'),
+  'Grants.unknownAction': error('is not an action of SageMaker', 'Did you mean {closest}?'),
   'Grants.wildcardAction': warning(
     '{action} allows every action that it matches on the {target}, those that AWS adds later included',
     'List the actions, or acknowledge that all of them are meant'),

@@ -50,7 +50,8 @@ export const MODEL = {
     'Remove it, or add containers'),
   'Model.unapprovedPackage': warning(
     'is registered as {status}, and SageMaker creates models from approved versions only',
-    'Deploy the model in a separate stack after the version is approved, or on the event of its approval'),
+    'Deploy the model on the event of its approval, by the ARN of the version, '
+    + 'or acknowledge this warning in a separate stack that is deployed after the approval'),
   'Model.unknownInferenceSpecification': warning(
     '{name} is not an additional specification that this app adds to the package{known}',
     'Did you mean {closest}? Otherwise add it to the package, or acknowledge that it is added elsewhere'),
