@@ -13,10 +13,7 @@ import { ARGUMENTS } from '../arguments';
 const ROOT = join(__dirname, '../..');
 const LEAST = 90;
 
-/**
- * The folders of src. Each has a report of its own, so that one can be made anew without the others. So has a file that
- * is asked for by its path.
- */
+/** The folders of src. All, some, or files by their paths, are tried in one run, which has one report. */
 const PARTS = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
 interface Mutant {
@@ -38,7 +35,7 @@ interface Equivalent {
   readonly because: string;
 }
 
-function mutate(part: string): void {
+function mutate(parts: string[]): void {
   // Tests leave an assembly each behind, and a directory with hundreds of thousands of them is slow.
   const temporary = mkdtempSync(join(tmpdir(), 'mutation-'));
   const { status } = spawnSync('node', [join(ROOT, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', 'scripts/mutation/stryker.config.mjs'], {
@@ -48,8 +45,8 @@ function mutate(part: string): void {
       ...process.env,
       // All processes of Stryker load the runner, which is TypeScript.
       NODE_OPTIONS: '--import tsx',
-      MUTATE: PARTS.includes(part) ? `src/${part}/**/*.ts` : part,
-      REPORT: nameOf(part),
+      MUTATE: parts.map((part) => PARTS.includes(part) ? `src/${part}/**/*.ts` : part).join(','),
+      REPORT: nameOf(parts),
       TMPDIR: temporary,
     },
   });
@@ -57,12 +54,12 @@ function mutate(part: string): void {
   if (status !== 0) { throw new Error('Stryker failed'); }
 }
 
-function nameOf(part: string): string {
-  return part.replace(/\W+/g, '-');
+function nameOf(parts: string[]): string {
+  return parts === PARTS ? 'all' : parts.join('-').replace(/\W+/g, '-');
 }
 
-function reportOf(part: string): string {
-  return join(ROOT, `reports/mutation/${nameOf(part)}.json`);
+function reportOf(parts: string[]): string {
+  return join(ROOT, `reports/mutation/${nameOf(parts)}.json`);
 }
 
 function read<T>(path: string): T {
@@ -93,7 +90,7 @@ function wasNoticed({ status }: Mutant): boolean {
 function judge(parts: string[]): void {
   const listed = read<Equivalent[]>(join(__dirname, 'equivalent.json'));
   const found = new Set<Equivalent>();
-  const files = parts.flatMap((part) => Object.entries(read<Report>(reportOf(part)).files))
+  const files = Object.entries(read<Report>(reportOf(parts)).files)
     .map(([file, { source, mutants }]) => ({ file, source, mutants: mutants.filter(({ status }) => status !== 'Ignored') }));
   const unnoticed = files.flatMap(({ file, source, mutants }) => mutants.filter((mutant) => !wasNoticed(mutant))
     .map((mutant) => ({ file, line: source.split('\n')[mutant.location.start.line - 1].trim(), ...mutant })));
@@ -113,16 +110,12 @@ function judge(parts: string[]): void {
     [file, { noticed: mutants.filter(wasNoticed).length, of: mutants.length }])));
   const sum = (count: (score: Score) => number) => scores.reduce((total, score) => total + count(score), 0);
   const [noticed, all] = [sum((score) => score.noticed), sum((score) => score.of)];
-  console.log(`${parts.join(', ')}: ${unnoticed.length} changes are not noticed: ${found.size} make no difference, ${unexplained.length} are unexplained`);
+  console.log(`${nameOf(parts)}: ${unnoticed.length} changes are not noticed: ${found.size} make no difference, ${unexplained.length} are unexplained`);
   console.log(`${noticed} of ${all} changes of ${scores.length} files are noticed, ${(100 * noticed / all).toFixed(2)} %`);
   if (100 * noticed < LEAST * all || unexplained.length > 0) { process.exitCode = 1; }
 }
 
 const asked = ARGUMENTS.filter((argument) => argument !== '--report');
 const parts = asked.length > 0 ? asked : PARTS;
-if (ARGUMENTS.includes('--report')) {
-  judge(parts.filter((part) => existsSync(reportOf(part))));
-} else {
-  parts.forEach(mutate);
-  judge(parts);
-}
+if (!ARGUMENTS.includes('--report')) { mutate(parts); }
+judge(parts);
