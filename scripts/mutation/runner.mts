@@ -19,8 +19,15 @@ const context: InstrumenterContext = ((globalThis as any).__stryker__ ??= {});
  */
 const SECONDS = Number(process.env.MUTANT_SECONDS ?? 40);
 
-/** The changes of what files do as they are loaded, of which the process knows that has run all tests. */
-const AT_LOADING = 'at-loading.json';
+/** What the process that has run all tests knows, for the others: they have the same directory. */
+const KNOWN = 'known.json';
+
+interface Known {
+  /** The changes of what files do as they are loaded. */
+  readonly atLoading: string[];
+  /** How many tests each file has. */
+  readonly tests: { readonly [file: string]: number };
+}
 
 /**
  * Runs the tests of mutants in the process that it is in: a second for most mutants instead of the minute that jest
@@ -30,8 +37,7 @@ class Runner implements TestRunner {
   private files: string[] = [];
   /** Whether the library that is loaded is as it is, without a change of what it does as it is loaded. */
   private isLoaded = false;
-  /** The changes of what files do as they are loaded. */
-  private atLoading?: ReadonlySet<string>;
+  private known?: Known;
   /** How many mutants of a source each file of tests has noticed. */
   private readonly noticed = new Map<string, Map<string, number>>();
 
@@ -63,16 +69,16 @@ class Runner implements TestRunner {
       for (const [id, sharing] of shared) { share(coverage, id, sharing); }
       tests.push(...outcomes.map((outcome) => result(outcome, file)));
     }
-    // For the other processes, which have the same directory.
-    writeFileSync(AT_LOADING, JSON.stringify([...atLoading]));
+    const known: Known = { atLoading: [...atLoading], tests: countByFile(tests.map(({ fileName }) => fileName!)) };
+    writeFileSync(KNOWN, JSON.stringify(known));
     return { status: DryRunStatus.Complete, tests, mutantCoverage: coverage };
   }
 
   public async mutantRun(
     { activeMutant, testFilter, disableBail, hitLimit }: MutantRunOptions,
   ): Promise<MutantRunResult> {
-    this.atLoading ??= new Set(JSON.parse(readFileSync(AT_LOADING, 'utf-8')));
-    const keepLibrary = !this.atLoading.has(activeMutant.id);
+    this.known ??= JSON.parse(readFileSync(KNOWN, 'utf-8')) as Known;
+    const keepLibrary = !this.known.atLoading.includes(activeMutant.id);
     if (keepLibrary && !this.isLoaded) { loadLibrary(); }
     this.isLoaded = keepLibrary;
     context.activeMutant = activeMutant.id;
@@ -83,9 +89,8 @@ class Runner implements TestRunner {
     const source = activeMutant.fileName;
     const end = Date.now() + 1000 * SECONDS;
     try {
-      for (const file of this.inOrder(source)) {
+      for (const file of this.inOrder(source, testFilter)) {
         if (Date.now() > end) { break; }
-        if (testFilter?.some((id) => id.startsWith(`${file} `)) === false) { continue; }
         const outcomes = await runFile(file, { only, bail: !disableBail, keepLibrary });
         const timeout = determineHitLimitReached(context.hitCount, context.hitLimit);
         if (timeout) { return { status: MutantRunStatus.Timeout, reason: timeout.reason }; }
@@ -102,18 +107,30 @@ class Runner implements TestRunner {
     }
   }
 
-  /** What has noticed mutants of a source will notice the next, and before that, the tests that are called as it is. */
-  private inOrder(source: string): string[] {
+  /**
+   * The files whose tests run what is changed. What has noticed mutants of a source will notice the next, and before
+   * that, the tests that are called as it is, and those of which most run it.
+   */
+  private inOrder(source: string, testFilter?: readonly string[]): string[] {
+    if (!testFilter) { return this.files; }
     const noticed = this.noticed.get(source);
+    const covering = countByFile(testFilter.map((id) => id.slice(0, id.indexOf(' '))));
     const isNamesake = (file: string) => file.endsWith(`/${basename(source, '.ts')}.test.ts`);
-    const rank = (file: string) => noticed?.get(file) ?? (isNamesake(file) ? 0.5 : 0);
-    return [...this.files].sort((one, other) => rank(other) - rank(one));
+    const rank = (file: string) => noticed?.get(file)
+      ?? (isNamesake(file) ? 0.5 : 0.4 * covering[file] / this.known!.tests[file]);
+    return Object.keys(covering).sort((one, other) => rank(other) - rank(one));
   }
 
   private count(source: string, file: string) {
     const noticed = this.noticed.get(source) ?? new Map<string, number>();
     this.noticed.set(source, noticed.set(file, (noticed.get(file) ?? 0) + 1));
   }
+}
+
+function countByFile(files: string[]): { readonly [file: string]: number } {
+  const counts: { [file: string]: number } = {};
+  for (const file of files) { counts[file] = (counts[file] ?? 0) + 1; }
+  return counts;
 }
 
 /** Adds what was covered under one name to all tests that it was done for. */
