@@ -133,3 +133,44 @@ describe('a policy that is known only at deployment is not taken for one that al
     expect(warningCodes(other)).toEqual(codes);
   });
 });
+
+describe('what a policy allows is compared with each part of the statement:', () => {
+  const ACTION = 'sagemaker:DescribeModelPackageGroup';
+  const ROOT = 'arn:aws:iam::444455556666:root';
+  const given = (changes: object) => ({ Effect: 'Allow', Principal: { AWS: ROOT }, Action: ACTION, Resource: ARN, ...changes });
+
+  test.each<[string, object[], object, boolean]>([
+    ['an account by its number', [given({ Principal: { AWS: '444455556666' } })], {}, true],
+    ['an account of this partition', [given({ Principal: { AWS: Fn.join('', ['arn:', Aws.PARTITION, ':iam::444455556666:root']) } })], {}, true],
+    ['another account by its number', [given({ Principal: { AWS: '777788889999' } })], {}, false],
+    ['a number that is no account', [given({ Principal: { AWS: '4444555566660' } })], {}, false],
+    ['a role of the account', [given({ Principal: { AWS: 'arn:aws:iam::444455556666:role/root' } })], {}, false],
+    ['a service', [given({ Principal: { Service: 'sagemaker.amazonaws.com' } })], {}, false],
+    ['everyone, who is not compared', [given({ Principal: '*' })], {}, false],
+    ['nobody', [given({ Principal: undefined })], {}, false],
+    ['one of two accounts', [given({})], { Principal: { AWS: [ROOT, 'arn:aws:iam::777788889999:root'] } }, false],
+    ['two accounts', [given({ Principal: { AWS: ['444455556666', '777788889999'] } })], { Principal: { AWS: [ROOT, 'arn:aws:iam::777788889999:root'] } }, true],
+    ['two accounts in two statements', [given({}), given({ Principal: { AWS: '777788889999' } })],
+      { Principal: { AWS: [ROOT, 'arn:aws:iam::777788889999:root'] } }, true],
+    ['another action', [given({ Action: 'sagemaker:DeleteModelPackageGroup' })], {}, false],
+    ['one of two actions', [given({})], { Action: [ACTION, 'sagemaker:DeleteModelPackageGroup'] }, false],
+    ['two actions', [given({ Action: [ACTION, 'sagemaker:DeleteModelPackageGroup'] })], { Action: [ACTION, 'sagemaker:DeleteModelPackageGroup'] }, true],
+    ['another group', [given({ Resource: `${ARN}-2` })], {}, false],
+    ['one of two groups', [given({})], { Resource: [ARN, `${ARN}-2`] }, false],
+    ['the group of another partition, which no group of an app is', [given({ Resource: ARN.replace('arn:aws:', 'arn:aws-cn:') })], {}, true],
+    ['the group under the same condition', [given({ Condition: { Bool: { 'aws:SecureTransport': 'true' } } })],
+      { Condition: { Bool: { 'aws:SecureTransport': 'true' } } }, true],
+    ['the group under another condition', [given({ Condition: { Bool: { 'aws:SecureTransport': 'true' } } })],
+      { Condition: { Bool: { 'aws:SecureTransport': 'false' } } }, false],
+    ['the group under no condition', [given({})], { Condition: { Bool: { 'aws:SecureTransport': 'true' } } }, true],
+  ])('%s', (_, statements, changes, isAllowed) => {
+    const app = new App();
+    new CfnModelPackageGroup(new Stack(app, 'Registry', { env: REGISTRY }), 'Churn', {
+      modelPackageGroupName: 'churn', modelPackageGroupPolicy: { Version: '2012-10-17', Statement: statements },
+    });
+    const other = new Stack(app, 'Other', { env: OTHER });
+    newRole(other, 'Role');
+    ModelPackageGroup.fromModelPackageGroupArn(other, 'Churn', ARN).addToResourcePolicy(iam.PolicyStatement.fromJson(given(changes)));
+    expect(warningCodes(other)).toEqual(isAllowed ? [] : [CODE]);
+  });
+});
