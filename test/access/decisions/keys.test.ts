@@ -1,4 +1,4 @@
-import { Environment } from 'aws-cdk-lib';
+import { CfnOutput, Environment } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -217,6 +217,19 @@ describe('a key whose policy does not leave it to the identities of the account'
     const keyArn = deployed.value(world.stack, key.keyArn);
     expect(allowedTo(deployed, OURS, ofKey('key', keyArn))).toEqual(READING);
     expect(allowedTo(deployed, 'arn:aws:iam::111122223333:role/other', ofKey('key', keyArn))).toEqual({});
+  });
+
+  test.each<[string, (role: iam.Role) => iam.IGrantable]>([
+    ['a role', (role) => role],
+    ['the role under a condition', (role) => new iam.PrincipalWithConditions(role, { Bool: { 'aws:SecureTransport': 'true' } })],
+  ])('does not refer to %s of another stack, whose stack refers to the key', (_name, grantee) => {
+    const world = newWorld(undefined, { account: '111122223333', region: 'eu-west-1' });
+    const key = keyIn(world);
+    newGroup(world.stack).grants.read(grantee(newRole(world.other)), { encryptionKey: key });
+    new CfnOutput(world.other, 'Key', { value: key.keyArn });
+    expect(() => world.app.synth()).not.toThrow();
+    const statements = keyPolicy(world.stack)!;
+    expect(statements.map(({ Principal }) => Principal)).toEqual(statements.map(() => ({ AWS: 'arn:${AWS::Partition}:iam::111122223333:root' })));
   });
 
   test('allows the use for packages, too', () => {
