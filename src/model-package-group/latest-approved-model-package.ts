@@ -12,7 +12,7 @@ import { checkConstruct } from '../diagnostics/issues';
 import { LOOK_UP } from '../diagnostics/limits';
 import { refuseOtherRegion } from '../model-package/check-key';
 import { ModelPackageGrants } from '../model-package/grants';
-import { IModelPackage } from '../model-package/model-package';
+import { IModelPackage } from '../model-package/model-package-base';
 
 const SUBJECT = 'latest approved model package';
 

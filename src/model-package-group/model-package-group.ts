@@ -20,7 +20,8 @@ import { watchTags } from '../diagnostics/check-tags';
 import { isMarked, markClass } from '../diagnostics/class-mark';
 import { checkConstruct } from '../diagnostics/issues';
 import { MODEL_PACKAGE_GROUP } from '../diagnostics/limits';
-import { IModelPackage, ModelPackage } from '../model-package/model-package';
+import { ModelPackage } from '../model-package/model-package';
+import { IModelPackage } from '../model-package/model-package-base';
 import { ModelPackageOptions } from '../model-package/props';
 
 /**

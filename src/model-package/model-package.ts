@@ -1,16 +1,17 @@
-import { Aws, Fn, IResource, RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
+import { Aws, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
-import { importedArtifacts, PackageAccess, validationNeedsOf } from './access';
+import { PackageAccess, validationNeedsOf } from './access';
 import { ModelApprovalStatus } from './approval-status';
 import { bindPlan } from './bind';
 import { checkPackage } from './check';
 import { refuseOtherRegion } from './check-key';
-import { ModelPackageGrants } from './grants';
+import { ImportedModelPackage, ModelPackageAttributes } from './imported-model-package';
 import { checkLookUp, lookUpVersion, ModelPackageLookupOptions } from './look-up';
+import { IModelPackage, ModelPackageBase } from './model-package-base';
 import { planPackage } from './plan';
 import { planPromotion } from './promote';
 import { ModelPackagePromotionProps } from './promotion-props';
@@ -22,10 +23,8 @@ import { prepareValidation, validationOf } from './validation-job';
 import { CfnVersion } from './version-tags';
 import { dependOnGroup } from '../access/group-identity';
 import { GroupLedger } from '../access/group-ledger';
-import { Artifacts, dependOnBucketPolicies } from '../access/read-artifacts';
+import { dependOnBucketPolicies } from '../access/read-artifacts';
 import { letRegistryIn } from '../access/registry-access';
-import { ContainerImage } from '../artifacts/container-image';
-import { ModelData } from '../artifacts/model-data';
 import { removeOnFailure } from '../cdk/dependencies';
 import { nameOrGenerated, knownToDiffer } from '../cdk/names-and-arns';
 import { checkArn } from '../diagnostics/check-arn';
@@ -36,72 +35,6 @@ import { checkConstruct, reportError } from '../diagnostics/issues';
 import { dependOnCopies } from '../promotion/copied-location';
 
 const SUBJECT = 'model package';
-
-/**
- * A model package of the SageMaker model registry: a version in a model package group, or an unversioned package.
- */
-export interface IModelPackage extends IResource, sagemaker.IModelPackageRef {
-  /**
-   * The ARN of the model package.
-   *
-   * @attribute
-   */
-  readonly modelPackageArn: string;
-
-  /** Grants permissions on the model package. */
-  readonly grants: ModelPackageGrants;
-}
-
-/** Attributes of an existing model package. */
-export interface ModelPackageAttributes {
-  /** The ARN of the model package. The names in it must be spelled as in SageMaker, because IAM is case-sensitive. */
-  readonly modelPackageArn: string;
-
-  /**
-   * The KMS key that encrypts the data that SageMaker stores for the package.
-   *
-   * @default - the data is encrypted with a key that SageMaker manages
-   */
-  readonly encryptionKey?: kms.IKeyRef;
-
-  /**
-   * The images of the containers of the package, so that those who deploy it are allowed to pull exactly these.
-   *
-   * @default - unknown; grants that need them cause a warning
-   */
-  readonly images?: ContainerImage[];
-
-  /**
-   * The model data of the containers of the package, so that those who deploy it are allowed to read exactly these.
-   *
-   * @default - none if the images are specified; otherwise unknown
-   */
-  readonly modelData?: ModelData[];
-}
-
-abstract class ModelPackageBase extends Resource implements IModelPackage {
-  public abstract readonly modelPackageArn: string;
-  public readonly grants = ModelPackageGrants.fromModelPackage(this);
-
-  public get modelPackageRef(): sagemaker.ModelPackageReference {
-    return { modelPackageArn: this.modelPackageArn };
-  }
-}
-
-class ImportedModelPackage extends ModelPackageBase {
-  public readonly modelPackageArn: string;
-  public readonly encryptionKey?: kms.IKeyRef;
-
-  /** @internal */
-  public readonly _artifacts?: Artifacts;
-
-  constructor(scope: Construct, id: string, attrs: ModelPackageAttributes) {
-    super(scope, id, { environmentFromArn: attrs.modelPackageArn });
-    this.modelPackageArn = attrs.modelPackageArn;
-    this.encryptionKey = attrs.encryptionKey;
-    this._artifacts = removeOnFailure(this, () => importedArtifacts(this, attrs));
-  }
-}
 
 /**
  * A model package of the SageMaker model registry.
