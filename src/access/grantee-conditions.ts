@@ -39,7 +39,11 @@ export function isPublic({ principalJson, conditions }: iam.PrincipalPolicyFragm
 
 /** Whether a statement allows everyone, without a condition that limits who that is. */
 export function allowsEveryone(statement: iam.PolicyStatement): boolean {
-  const { Effect, Principal = {}, NotPrincipal, Condition = {} } = statement.toJSON();
+  return jsonAllowsEveryone(statement.toJSON());
+}
+
+/** The same for a statement as it is in a policy. */
+export function jsonAllowsEveryone({ Effect, Principal = {}, NotPrincipal, Condition = {} }: any): boolean {
   const principalJson = typeof Principal === 'string' ? { AWS: [Principal] } : Principal;
   return Effect === 'Allow'
     && (NotPrincipal === undefined ? isPublic(

@@ -88,7 +88,7 @@ function folderOf(prefix: string): string {
   // Where the value of the token ends in a slash, the second one goes.
   return token === undefined
     ? literal(`${prefix}/`)
-    : literal(prefix.slice(0, -token.length)) + Fn.join('/', Fn.split('//', `${token}/`));
+    : literal(prefix.slice(0, -token.length)) + Fn.join('/', Fn.split('//', `${literal(token)}/`));
 }
 
 function allowReadingS3(builder: GrantBuilder, { location, isPrefix }: S3Reading, home: ResourceEnvironment): boolean {

@@ -47,8 +47,17 @@ export function includesAction(pattern: string, action: string): boolean {
   return matches(pattern, [action]);
 }
 
-/** The pattern has letters, digits, colons and wildcards only. */
 function matches(pattern: string, names: readonly string[]): boolean {
-  const expression = new RegExp(`^${pattern.replace(/\*/g, '.*').replace(/\?/g, '.')}$`, 'i');
-  return names.some((name) => expression.test(name));
+  return names.some((name) => isLike(pattern.toLowerCase(), name.toLowerCase()));
+}
+
+/** Whether a text matches a pattern. An expression would try all combinations of what its wildcards stand for. */
+function isLike(pattern: string, text: string): boolean {
+  let ends = [0];
+  for (const character of pattern) {
+    ends = character === '*'
+      ? [...text, ''].map((_, end) => end).filter((end) => end >= ends[0])
+      : ends.filter((end) => end < text.length && (character === '?' || character === text[end])).map((end) => end + 1);
+  }
+  return ends.includes(text.length);
 }

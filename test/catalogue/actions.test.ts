@@ -27,6 +27,13 @@ test.each([
   ['DescribeModelPackageGrou?', 'package', false],
   ['describemodelpackagegrou?', 'group', true],
   ['DescribeEndpoint*', 'group', false],
+  ['*Describe**ModelPackage', 'package', true],
+  ['?*?*PackageGrou?', 'package', false],
+  ['?*?*PackageGrou?', 'group', true],
+  ['', 'group', false],
+  // An expression would try more combinations than anyone can wait for.
+  [`${'*'.repeat(40)}x`, 'group', false],
+  [`${'?*'.repeat(20)}x`, 'group', false],
 ] as const)('%s on a %s: %s', (name, target, expected) => {
   expect(isActionOn(target, name)).toBe(expected);
 });

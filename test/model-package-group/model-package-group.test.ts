@@ -1,4 +1,4 @@
-import { App, CfnParameter, Fn, IPropertyInjector, PropertyInjectors, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
+import { App, CfnParameter, Fn, IPropertyInjector, Lazy, PropertyInjectors, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
@@ -210,6 +210,10 @@ describe('resource policy', () => {
       ['everyone but an account', { notPrincipals: [new iam.AccountPrincipal('444455556666')] }],
       ['everyone under a condition that does not limit who that is', { principals: [everyone], conditions: { Bool: { 'aws:SecureTransport': 'true' } } }],
       ['everyone of any organization', { principals: [everyone], conditions: { StringLike: { 'aws:PrincipalOrgID': '*' } } }],
+      ['an ARN that turns out to be everyone', { principals: [new iam.ArnPrincipal(Lazy.string({ produce: () => '*' }))] }],
+      ['an organization that turns out to be any', {
+        principals: [everyone], conditions: { StringLike: { 'aws:PrincipalOrgID': Lazy.string({ produce: () => '*' }) } },
+      }],
     ])('that allows %s warns', (_name, given) => {
       expect(warningsWith(given)).toEqual(['ModelPackageGroup.publicPolicy']);
     });
@@ -220,6 +224,17 @@ describe('resource policy', () => {
       ['everyone of an account', { principals: [everyone], conditions: { StringEquals: { 'aws:PrincipalAccount': '444455556666' } } }],
     ])('that allows %s does not', (_name, given) => {
       expect(warningsWith(given)).toEqual([]);
+    });
+
+    test('to which everyone is added later warns once', () => {
+      const stack = newStack();
+      const policy = makeGroup(stack);
+      for (const name of ['DescribeModelPackage', 'ListModelPackages']) {
+        const added = new iam.PolicyStatement({ actions: [`sagemaker:${name}`], resources: ['*'], principals: [new iam.AccountPrincipal('444455556666')] });
+        policy.addToResourcePolicy(added);
+        added.addPrincipals(everyone);
+      }
+      expect(warningCodes(stack)).toEqual(['ModelPackageGroup.publicPolicy']);
     });
 
     test('that denies everyone does not', () => {

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Fn, Lazy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { allowedTo, ofLists, ofObjects } from './universe';
@@ -119,6 +119,39 @@ describe.each(FORMS)('$name', (form) => {
     // The policy of a bucket that is known only by a URI is not the app's.
     const isOwned = !form.name.includes('URI');
     expect(allowedTo(new Deployed(world.app), OTHER, asked(text, others))).toEqual(isOwned ? allowed(text) : {});
+  });
+});
+
+/** Tokens that CDK replaces by this text. */
+const TOKENS: [string, (text: string) => string][] = [
+  ['a text', (text) => Lazy.string({ produce: () => text })],
+  ['texts that are joined', (text) => Fn.join('', [text.slice(0, 1), text.slice(1)])],
+];
+
+describe.each(TOKENS)('%s that CDK makes at synthesis', (_what, token) => {
+  test.each(TEXTS)('%s means only itself in the policy of a role, as a key', (text, others) => {
+    const world = newWorld();
+    packageOf(world.stack, bucketOf(world), FORMS[0], token(text), newGroup(world.stack)).grants.readArtifacts(newRole(world.stack, 'Role', 'ours'));
+    expect(allowedTo(new Deployed(world.app), OURS, ofObjects(...[text, ...others].map(FORMS[0].object))))
+      .toEqual({ 's3:GetObject': [FORMS[0].object(text)] });
+  });
+
+  test.each(TEXTS)('%s means only itself in the policy of a bucket, as a prefix', (text, others) => {
+    const world = newWorld();
+    const group = newGroup(world.stack);
+    packageOf(world.stack, bucketOf(world), FORMS[2], token(text), group);
+    group.grants.deploy(new iam.AccountPrincipal(OTHER));
+    expect(allowedTo(new Deployed(world.app), OTHER, [
+      ...ofObjects(...[text, ...others].map(FORMS[2].object)), ...ofLists('models', ...[text, ...others].map(FORMS[2].prefix!)),
+    ])).toEqual({ 's3:GetObject': [FORMS[2].object(text)], 's3:ListBucket': [`models/${FORMS[2].prefix!(text)}`] });
+  });
+
+  test.each(TEXTS)('%s means only itself as the output of a validation', (text, others) => {
+    const world = newWorld();
+    validated(world, S3Source.fromBucketPrefix(bucketOf(world), 'in/'), token(text));
+    const outputs = [text, ...others].map((name) => `results/${name}/rows.csv.out`);
+    expect(allowedTo(new Deployed(world.app), OURS, ofObjects(...outputs)))
+      .toEqual({ 's3:PutObject': [outputs[0]], 's3:AbortMultipartUpload': [outputs[0]] });
   });
 });
 
