@@ -63,7 +63,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
   nextVersionCommand: 'tsx --tsconfig scripts/tsconfig.json scripts/corpus/next-version.ts',
   npmTrustedPublishing: true,
   npmProvenance: true,
-  buildWorkflowOptions: { preBuildSteps: [{ name: 'Coverage', run: 'npx projen test:coverage' }, { name: 'Tests of properties', run: 'npx projen test:properties' }] },
+  buildWorkflowOptions: {
+    preBuildSteps: [
+      { name: 'Coverage', run: 'npx projen test:coverage' },
+      { name: 'Tests of properties', run: 'npx projen test:properties' },
+      { name: 'Scanners', run: 'npx projen scan' },
+    ],
+  },
   // The npm of Node.js 20 does not know trusted publishing.
   workflowNodeVersion: '24.x',
   publishToPypi: { distName: 'cdk-sagemaker-model-package', module: 'cdk_sagemaker_model_package', trustedPublishing: true, attestations: true },
