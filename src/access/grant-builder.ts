@@ -4,7 +4,7 @@ import { Dependable, IDependable, IConstruct } from 'constructs';
 import { principalFor } from './account-of-role';
 import { bothConditions, checkGrantee, ignoredConditions } from './grantee-conditions';
 import { watchIdentity } from './identity-size';
-import { accountsOf, isUserGroup } from './principals';
+import { accountsOf, innermost, isUserGroup } from './principals';
 import { watchResourcePolicy } from './resource-size';
 import { isPolicyDocument } from '../cdk/class-of-cdk';
 import { knownToDiffer } from '../cdk/names-and-arns';
@@ -132,9 +132,9 @@ export class GrantBuilder {
 
   /** Neither the policy of the resource nor a policy of this app can allow it. */
   private refuseForeignGroup(account: string): void {
-    const { grantPrincipal } = this.grantee;
+    const principal = innermost(this.grantee.grantPrincipal);
     checkValue('grant', (issues) => {
-      if (isUserGroup(grantPrincipal) && knownToDiffer(grantPrincipal.principalAccount!, account)) {
+      if (isUserGroup(principal) && knownToDiffer(principal.principalAccount!, account)) {
         issues.at('grantee').invalidUse('Grants.unsupportedPrincipal', { principal: 'a group of users of another account' });
       }
     });

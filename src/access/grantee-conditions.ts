@@ -1,7 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { accountsOf, isIdentity, isUnknown } from './principals';
-import { isOfCdk } from '../cdk/class-of-cdk';
+import { accountsOf, isIdentity, isUnknown, wrappedBy } from './principals';
 import { TOKEN } from '../cdk/tokens';
 import { checkValue } from '../diagnostics/issues';
 
@@ -27,9 +26,6 @@ const DECISIVE: { readonly [key: string]: (value: string, operator: string) => s
 
 /** What is known at deployment, or by the resource. Other variables are what the principal says of itself. */
 const FIXED_LATER = new RegExp(String.raw`${TOKEN.source}|\$\{aws:Resource(?:Account|OrgID|OrgPaths)\}`, 'gi');
-
-/** Principals with conditions, which add their permissions to another one. */
-const WRAPPERS = ['aws-cdk-lib.aws_iam.PrincipalWithConditions', 'aws-cdk-lib.aws_iam.SessionTagsPrincipal'];
 
 /** Whether a principal of a policy is everyone, without a condition that limits who that is. */
 export function isPublic({ principalJson, conditions }: iam.PrincipalPolicyFragment): boolean {
@@ -75,8 +71,7 @@ function principalBehind(grantee: iam.IPrincipal): iam.IPrincipal {
 /** The conditions that a grantee brings, if CDK ignores them in the policies of the identity that it wraps. */
 export function ignoredConditions(grantee: iam.IPrincipal): iam.Conditions {
   const principal = principalBehind(grantee);
-  const isWrapped = WRAPPERS.some((fqn) => isOfCdk(fqn, principal));
-  return isWrapped ? principal.policyFragment.conditions : {};
+  return wrappedBy(principal) ? principal.policyFragment.conditions : {};
 }
 
 /**

@@ -2,8 +2,9 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, IConstruct } from 'constructs';
 import { GrantBuilder } from './grant-builder';
+import { bothConditions, ignoredConditions } from './grantee-conditions';
 import { policyText } from './policy-text';
-import { isCdkRole, isOutOfReach } from './principals';
+import { innermost, isCdkRole, isOutOfReach } from './principals';
 import { RolePolicies } from './role-policies';
 import { isOfCdk } from '../cdk/class-of-cdk';
 import { warn } from '../diagnostics/issues';
@@ -12,12 +13,15 @@ import { warn } from '../diagnostics/issues';
 export function warnOfImmutableGrantee(
   construct: IConstruct, builder: GrantBuilder, account: string,
 ): void {
-  const identity: object = builder.grantee.grantPrincipal;
+  const { grantPrincipal } = builder.grantee;
+  const identity: object = innermost(grantPrincipal);
   if (
     !Construct.isConstruct(identity) || builder.isCrossAccount(account) || !isImmutable(identity as never)
   ) { return; }
   const statements = [...builder.permissions].map(({ actions, resourceArns, conditions }) =>
-    new iam.PolicyStatement({ actions, resources: resourceArns, conditions }));
+    new iam.PolicyStatement({
+      actions, resources: resourceArns, conditions: bothConditions(conditions, ignoredConditions(grantPrincipal)),
+    }));
   warn(construct, 'Grants.immutableGrantee', {
     grantee: identity.node.path, policy: policyText(Stack.of(construct), statements),
   });

@@ -6,7 +6,7 @@ import { stackOf } from './account-of-role';
 import { KEY_GRANT, KEY_READ, KEY_WRITE } from './actions';
 import { GrantBuilder, Permission, PolicyHolder, withoutPolicy } from './grant-builder';
 import { literal } from './literal';
-import { isUnknown, isUserGroup } from './principals';
+import { innermost, isUnknown, isUserGroup } from './principals';
 import { policyOf } from './referenced-policy';
 import { resourceBehind } from '../cdk/resource-behind';
 
@@ -104,7 +104,7 @@ function sameAccount(
   if (trustAccountIdentities || isUnknown(grantPrincipal) || builder.isCrossAccount(key.env.account)) { return {}; }
   const stack = stackOf(grantPrincipal);
   const isElsewhere = stack !== undefined && stack !== Stack.of(key);
-  const isNameable = !isElsewhere && !isUserGroup(grantPrincipal);
+  const isNameable = !isElsewhere && !isUserGroup(innermost(grantPrincipal));
   return { isRequired: true, principal: isNameable ? undefined : new iam.AccountPrincipal(key.env.account) };
 }
 

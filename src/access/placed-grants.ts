@@ -2,7 +2,7 @@ import { Stack, Stage } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Dependable, DependencyGroup, IConstruct, IDependable } from 'constructs';
 import { GrantBuilder } from './grant-builder';
-import { isIdentity, isOutOfReach, PolicyPrincipal } from './principals';
+import { innermost, isIdentity, isOutOfReach, PolicyPrincipal } from './principals';
 import { RolePolicies } from './role-policies';
 import { AtSynthesis } from '../cdk/at-synthesis';
 import { knownToDiffer } from '../cdk/names-and-arns';
@@ -23,7 +23,10 @@ import { stateOf } from '../cdk/state';
 export function placedBuilder(grantee: iam.IGrantable, onPackage = false): GrantBuilder {
   const { grantPrincipal: principal } = grantee;
   const identity = PolicyPrincipal.is(principal) ? principal.identity : principal;
-  return new GrantBuilder(grantee, isIdentity(identity) ? placed(principal, identity, onPackage) : grantee);
+  // The conditions of a principal are added to it where it is granted something, which an identity out of reach is not.
+  const inner = innermost(identity);
+  return new GrantBuilder(grantee, isIdentity(inner) && (inner === identity || isOutOfReach(inner))
+    ? placed(principal, inner, onPackage) : grantee);
 }
 
 function placed(principal: iam.IPrincipal, identity: iam.IIdentity, onPackage: boolean): PlacedPrincipal {

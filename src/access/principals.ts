@@ -33,6 +33,22 @@ export function partsOf(principal: iam.IPrincipal): iam.IPrincipal[] {
   return parts.flatMap(partsOf);
 }
 
+/** Principals with conditions, which add their permissions to another one. */
+const WRAPPERS = ['aws-cdk-lib.aws_iam.PrincipalWithConditions', 'aws-cdk-lib.aws_iam.SessionTagsPrincipal'];
+
+/** The principal to which another one adds conditions, and its permissions. Undefined of a principal that does not. */
+export function wrappedBy(principal: iam.IPrincipal): iam.IPrincipal | undefined {
+  // It is protected, as the classes of users have it.
+  return WRAPPERS.some((fqn) => isOfCdk(fqn, principal))
+    ? (principal as unknown as { readonly wrapped: iam.IPrincipal }).wrapped : undefined;
+}
+
+/** A principal without the conditions that others add to it. */
+export function innermost(principal: iam.IPrincipal): iam.IPrincipal {
+  const wrapped = wrappedBy(principal);
+  return wrapped ? innermost(wrapped.grantPrincipal) : principal;
+}
+
 /** The accounts of a principal. That of a part may be unknown, as of an organization. */
 export function accountsOf({ grantPrincipal }: iam.IGrantable): (string | undefined)[] {
   const { principalAccount } = grantPrincipal;

@@ -3,7 +3,7 @@ import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import { createdIdentity, singleArn } from './account-of-role';
 import { GroupLedger } from './group-ledger';
-import { isLazyRole, isUnknown } from './principals';
+import { isLazyRole, isUnknown, partsOf } from './principals';
 import { ownerOf } from '../cdk/resource-behind';
 import { stateOf } from '../cdk/state';
 import { warn } from '../diagnostics/issues';
@@ -24,8 +24,12 @@ const IDENTITY_ARN = /^arn:[^:]*:(?:iam|sts)::[^:]*:(?:role|user|assumed-role|fe
  * of several identities, to which its administrators give permissions.
  */
 export function noteDuty(group: IModelPackageGroupRef, { grantPrincipal }: iam.IGrantable, duty: Duty): void {
-  if (isUnknown(grantPrincipal)) { return; }
-  const { identity = grantPrincipal } = grantPrincipal as { readonly identity?: iam.IPrincipal };
+  partsOf(grantPrincipal).forEach((part) => notePart(group, part, duty));
+}
+
+function notePart(group: IModelPackageGroupRef, principal: iam.IPrincipal, duty: Duty): void {
+  if (isUnknown(principal)) { return; }
+  const { identity = principal } = principal as { readonly identity?: iam.IPrincipal };
   // The principal of a role that CDK creates on demand must not be asked for, as that would create the role.
   const arn = isLazyRole(identity as iam.IIdentity) ? undefined : singleArn(identity.policyFragment);
   const name = Construct.isConstruct(identity) ? identity.node.path : nameOf(arn);

@@ -50,6 +50,16 @@ describe.each(IMMUTABLE)('%s', (_name, make) => {
   });
 });
 
+test('a role that cannot be changed is warned of under a condition, too, which the statements have', () => {
+  const world = newWorld();
+  const [, , [, role]] = IMMUTABLE;
+  const grantee = new iam.PrincipalWithConditions(role(world), { Bool: { 'aws:MultiFactorAuthPresent': 'true' } });
+  ModelPackageGroup.fromModelPackageGroupName(world.stack, 'Group', 'churn').grants.delete(grantee);
+  expect(resourcesOf(world.stack, 'AWS::IAM::Policy')).toEqual({});
+  expect(warningMessages(world.stack, CODE)).toEqual([expect.stringContaining(
+    '{"Action":["sagemaker:DeleteModelPackage","sagemaker:DescribeModelPackage"],"Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}},')]);
+});
+
 test.each<[string, (world: World) => iam.IGrantable]>([
   ['a role', ({ stack }) => newRole(stack)],
   ['an imported role', ({ stack }) => iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/ours')],

@@ -27,6 +27,14 @@ test('the order of the calls does not matter', () => {
   expect(selfApprovals(stack)).toEqual(['Registry/Group']);
 });
 
+test('what several roles are granted together counts for each of them', () => {
+  const { stack } = newWorld();
+  const [group, role] = [newGroup(stack), newRole(stack)];
+  group.grants.register(new iam.CompositePrincipal(newRole(stack, 'Other'), role));
+  group.grants.approve(role);
+  expect(selfApprovals(stack)).toEqual(['Registry/Group']);
+});
+
 test('to approve one package of the group counts', () => {
   const { stack } = newWorld();
   const [group, role] = [newGroup(stack), newRole(stack)];

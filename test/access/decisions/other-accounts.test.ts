@@ -65,9 +65,18 @@ describe.each(GROUPS)('on %s', (_group, _isOwned, makeGroup) => {
     expect(allowedTo(new Deployed(world.app), 'arn:aws:iam::111122223333:user/theirs', OURS)).toEqual({});
   });
 
-  test.each<[string, (world: World) => iam.IGroup]>([
+  test.each(GRANTS)('%s to such a user under a condition does not either', (_grant, grant) => {
+    const world = newWorld();
+    const user = iam.User.fromUserArn(world.stack, 'User', THEIR_USER);
+    grant(makeGroup(world), new iam.PrincipalWithConditions(user, { Bool: { 'aws:SecureTransport': 'true' } }));
+    const asked = OURS.map((one) => ({ ...one, context: { ...one.context, 'aws:SecureTransport': 'true' } }));
+    expect(allowedTo(new Deployed(world.app), 'arn:aws:iam::111122223333:user/theirs', asked)).toEqual({});
+  });
+
+  test.each<[string, (world: World) => iam.IGrantable]>([
     ['that is imported', ({ stack }) => iam.Group.fromGroupArn(stack, 'Users', 'arn:aws:iam::444455556666:group/theirs')],
     ['that the app defines', ({ other }) => new iam.Group(other, 'Users')],
+    ['under a condition', ({ other }) => new iam.PrincipalWithConditions(new iam.Group(other, 'Users'), { Bool: { 'aws:SecureTransport': 'true' } })],
   ])('a group of users of another account %s is refused, as no policy of a resource can name it', (_how, make) => {
     for (const [, grant] of GRANTS) {
       const world = newWorld();
