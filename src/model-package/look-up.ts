@@ -10,6 +10,7 @@ import { checkArn } from '../diagnostics/check-arn';
 import { checkLimits } from '../diagnostics/check-limits';
 import { FactsOf } from '../diagnostics/codes';
 import { Issues } from '../diagnostics/issues';
+import { isObject } from '../diagnostics/json';
 import { MODEL_PACKAGE_GROUP } from '../diagnostics/limits';
 
 /** Options for the look-up of a version of a model package group at synthesis. */
@@ -106,15 +107,20 @@ export function lookUpVersion(scope: Construct, options: ModelPackageLookupOptio
     },
   };
   const placeholder: Summary = { ModelPackageArn: placeholderOf(group, account, region) };
-  const found: Summary[] = ContextProvider.getValue(scope, { ...query, dummyValue: [placeholder] }).value;
+  const found = summariesIn(ContextProvider.getValue(scope, { ...query, dummyValue: [placeholder] }).value);
   const { key } = ContextProvider.getKey(scope, query);
   const failure = (scope.node.tryGetContext(key) as Partial<Failure> | undefined)?.[PROVIDER_ERROR_KEY];
   const [latest = placeholder] = [...found].sort((one, other) => numberOf(other) - numberOf(one));
   return {
     modelPackageArn: latest.ModelPackageArn,
     missing: failure !== undefined || found.length === 0
-      ? { group, status, account, region, reason: failure === undefined ? '' : ` (${failure.replace(/\.$/, '')})` } : undefined,
+      ? { group, status, account, region, reason: failure === undefined ? '' : ` (${String(failure).replace(/\.$/, '')})` } : undefined,
   };
+}
+
+/** The packages that were found. The context is a file, which may have been edited. */
+function summariesIn(value: unknown): Summary[] {
+  return [value].flat().filter((each): each is Summary => isObject(each) && typeof each.ModelPackageArn === 'string');
 }
 
 /** Has the form of what will be found, so that grants and models can be made of it. It is never deployed. */

@@ -145,6 +145,16 @@ describe('where nothing is found', () => {
     expect(errorsOf(lookUp([]))).toEqual([expect.stringContaining('(ModelPackage.noVersionFound, ')]);
   });
 
+  test.each<[string, unknown]>([
+    ['nothing', null],
+    ['a text', 'churn'],
+    ['a number', 3],
+    ['an object', {}],
+    ['a list without packages', [null, [], {}, { ModelPackageArn: 3 }]],
+  ])('%s in a context that was edited is an error of the look-up, not of the library', (_what, answer) => {
+    expect(errorsOf(lookUp(answer))).toEqual([expect.stringContaining(`${NOT_FOUND}. Approve a version`)]);
+  });
+
   test('the stack has a placeholder, and the other stacks of the app are none the worse', () => {
     const { stack, found } = lookUp([]);
     const other = new Stack(stack.node.root as App, 'Other', { env: ENV });
