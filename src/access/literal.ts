@@ -1,8 +1,9 @@
 import { Intrinsic, IResolvable, IResolveContext, Lazy, Reference, Token, Tokenization } from 'aws-cdk-lib';
+import { TOKEN } from '../cdk/tokens';
 import { isObject } from '../diagnostics/json';
 
-/** A token in a text. */
-const TOKEN = /(\$\{Token\[[a-zA-Z0-9:._-]+\]\})/;
+/** Splits a text so that its tokens are parts of their own. */
+const TOKENS = new RegExp(`(${TOKEN.source})`);
 
 /** The characters that have a meaning in the resources and conditions of a policy: wildcards, and `$` of a variable. */
 const SPECIAL = /[*?$]/g;
@@ -28,8 +29,8 @@ export function literalButForAsterisks(text: string): string {
 function escaped(text: string, special: RegExp): string {
   // Most texts have neither tokens nor special characters, and many are asked for.
   if (text.search(special) < 0) { return text; }
-  return text.split(TOKEN)
-    .map((part) => TOKEN.test(part) ? escapedToken(part, special) : part.replace(special, '${$&}')).join('');
+  return text.split(TOKENS)
+    .map((part) => Token.isUnresolved(part) ? escapedToken(part, special) : part.replace(special, '${$&}')).join('');
 }
 
 /** References and functions of CloudFormation are kept. */

@@ -20,6 +20,11 @@ test('tokens are kept, and what is around them is not', () => {
   expect(literal(name)).toBe(name);
 });
 
+test('an element of a list that is a token is kept', () => {
+  const [element] = Token.asList({ Ref: 'Names' });
+  expect(literal(`*${element}*`)).toBe(`\${*}${element}\${*}`);
+});
+
 test('where asterisks stand for any characters, they are kept', () => {
   expect(literalButForAsterisks('churn-*-v?-$')).toBe('churn-*-v${?}-${$}');
 });
