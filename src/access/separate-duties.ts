@@ -1,3 +1,4 @@
+import { CfnResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
@@ -35,12 +36,24 @@ function notePart(group: IModelPackageGroupRef, principal: iam.IPrincipal, duty:
   const name = Construct.isConstruct(identity) ? identity.node.path : nameOf(arn);
   if (name === undefined) { return; }
   const duties = stateOf<Duties>(GroupLedger.of(group), 'Duties', () => new Map());
-  const key = arn ?? identity;
+  const key = physicalName(arn) ?? arn ?? identity;
   const own = duties.get(key) ?? new Set();
   duties.set(key, own.add(duty));
   if (own.size > 1) {
     warn(group, 'ModelPackageGroup.selfApproval', { principal: name });
   }
+}
+
+/** An ARN with the account and the name, which is unique among the roles or users of the account, whatever the path. */
+const ACCOUNT_AND_NAME = /^arn:[^:]*:iam::([^:]*):(role|user)\/(?:.*\/)?([^/]+)$/;
+
+/** The kind, account and name of an identity that the app may create and import. Undefined if the name is not known. */
+function physicalName(arn: string | undefined): string | undefined {
+  const resource = createdIdentity(arn) as CfnResource & { roleName?: string; userName?: string } | undefined;
+  const [, account, kind, name] = resource
+    ? ['', resource.stack.account, resource.userName === undefined ? 'role' : 'user', resource.userName ?? resource.roleName]
+    : ACCOUNT_AND_NAME.exec(String(arn)) ?? [];
+  return name === undefined ? undefined : [kind, account, name].join(' ');
 }
 
 /** The name of an identity that is known only by its ARN. */

@@ -65,6 +65,8 @@ test.each<[string, (world: World) => iam.IGrantable]>([
   ['an imported role', ({ stack }) => iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/ours')],
   ['a user', ({ stack }) => new iam.User(stack, 'User')],
   ['an imported user', ({ stack }) => iam.User.fromUserName(stack, 'User', 'ours')],
+  ['an identity that does not say its account', ({ stack }) =>
+    Object.defineProperty(iam.User.fromUserName(stack, 'User', 'ours'), 'principalAccount', { value: undefined })],
   ['an IAM group', ({ stack }) => new iam.Group(stack, 'People')],
   ['a role that is created on demand', ({ stack }) => new iam.LazyRole(stack, 'Role', { assumedBy: new iam.AccountRootPrincipal() })],
   ['another account', () => new iam.AccountPrincipal('444455556666')],

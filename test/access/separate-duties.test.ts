@@ -35,6 +35,30 @@ test('what several roles are granted together counts for each of them', () => {
   expect(selfApprovals(stack)).toEqual(['Registry/Group']);
 });
 
+test.each<[string, (stack: Stack) => [iam.IGrantable, iam.IGrantable]]>([
+  ['a role that is imported by its name', (stack) => [newRole(stack, 'Role', 'ours'), iam.Role.fromRoleName(stack, 'Imported', 'ours')]],
+  ['a role that is imported by its ARN, with a path', (stack) => [
+    new iam.Role(stack, 'Role', { roleName: 'ours', path: '/ml/', assumedBy: SAGEMAKER }),
+    iam.Role.fromRoleArn(stack, 'Imported', 'arn:aws:iam::111122223333:role/ml/ours'),
+  ]],
+  ['a user that is imported by its name', (stack) =>
+    [new iam.User(stack, 'User', { userName: 'ours' }), iam.User.fromUserName(stack, 'Imported', 'ours')]],
+])('%s is the one that the app creates', (_what, make) => {
+  const { stack } = newWorld();
+  const [group, [created, imported]] = [newGroup(stack), make(stack)];
+  group.grants.register(created);
+  group.grants.approve(imported);
+  expect(selfApprovals(stack)).toEqual(['Registry/Group']);
+});
+
+test('a user and a role with the same name are not the same', () => {
+  const { stack } = newWorld();
+  const group = newGroup(stack);
+  group.grants.register(newRole(stack, 'Role', 'ours'));
+  group.grants.approve(new iam.User(stack, 'User', { userName: 'ours' }));
+  expect(selfApprovals(stack)).toEqual([]);
+});
+
 test('to approve one package of the group counts', () => {
   const { stack } = newWorld();
   const [group, role] = [newGroup(stack), newRole(stack)];
