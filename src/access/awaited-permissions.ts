@@ -2,7 +2,6 @@ import { CfnResource, IResource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, Dependable, IConstruct, IDependable } from 'constructs';
 import { GrantBuilder } from './grant-builder';
-import { bothConditions, ignoredConditions } from './grantee-conditions';
 import { AwaitedPrincipal, isCdkRole } from './principals';
 import { attachPolicy, RolePolicies } from './role-policies';
 import { AtSynthesis } from '../cdk/at-synthesis';
@@ -84,13 +83,7 @@ class AwaitedPermissions implements IDependable {
 
   private ownPolicy(): iam.Policy | undefined {
     const principal = attachPolicy(this.role, this.owner as unknown as Construct, 'RoleGrants');
-    for (const { grantee: { grantPrincipal }, permissions } of this.builders) {
-      for (const { actions, resourceArns, conditions } of permissions) {
-        principal?.addToPolicy(new iam.PolicyStatement({
-          actions, resources: resourceArns, conditions: bothConditions(conditions, ignoredConditions(grantPrincipal)),
-        }));
-      }
-    }
+    this.builders.flatMap(({ statements }) => statements).forEach((statement) => principal?.addToPolicy(statement));
     return principal?.policy;
   }
 }

@@ -80,6 +80,13 @@ export class GrantBuilder {
     return [...new Set([...this.permissions].flatMap(({ actions }) => actions))].sort();
   }
 
+  /** The statements of all that is granted, as they are for the identity. */
+  public get statements(): iam.PolicyStatement[] {
+    const theirs = ignoredConditions(this.grantee.grantPrincipal);
+    return [...this.permissions].map(({ actions, resourceArns, conditions }) =>
+      new iam.PolicyStatement({ actions, resources: resourceArns, conditions: bothConditions(conditions, theirs) }));
+  }
+
   /**
    * Whether the grantee needs more than its own policy, because it has no policy, or is or may be in another account.
    * Requires a previous grant.

@@ -2,7 +2,6 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, IConstruct } from 'constructs';
 import { GrantBuilder } from './grant-builder';
-import { bothConditions, ignoredConditions } from './grantee-conditions';
 import { policyText } from './policy-text';
 import { innermost, isCdkRole, isOutOfReach } from './principals';
 import { RolePolicies } from './role-policies';
@@ -18,12 +17,8 @@ export function warnOfImmutableGrantee(
   if (
     !Construct.isConstruct(identity) || builder.isCrossAccount(account) || !isImmutable(identity as never)
   ) { return; }
-  const statements = [...builder.permissions].map(({ actions, resourceArns, conditions }) =>
-    new iam.PolicyStatement({
-      actions, resources: resourceArns, conditions: bothConditions(conditions, ignoredConditions(grantPrincipal)),
-    }));
   warn(construct, 'Grants.immutableGrantee', {
-    grantee: identity.node.path, policy: policyText(Stack.of(construct), statements),
+    grantee: identity.node.path, policy: policyText(Stack.of(construct), builder.statements),
   });
 }
 
