@@ -2,7 +2,7 @@ import { ResourceEnvironment, Token, TokenComparison } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Dependable, IDependable, IConstruct } from 'constructs';
 import { principalFor } from './account-of-role';
-import { bothConditions, checkGrantee, ignoredConditions } from './grantee-conditions';
+import { bothConditions, checkGrantee, checkGranteeLater, ignoredConditions } from './grantee-conditions';
 import { watchIdentity } from './identity-size';
 import { accountsOf, innermost, isUserGroup } from './principals';
 import { watchResourcePolicy } from './resource-size';
@@ -162,6 +162,7 @@ export class GrantBuilder {
     if (statementAdded) {
       this.reached.add(resource);
       watchResourcePolicy(resource);
+      checkGranteeLater(resource, this.grantee.grantPrincipal, statement);
       const result = { statementAdded, policyDependable: dependable(policyDependable) };
       this.grants.push(iam.Grant.addStatementToResourcePolicy({
         grantee: this.grantee,

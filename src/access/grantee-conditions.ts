@@ -1,7 +1,9 @@
-import { Token } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
 import { accountsOf, isIdentity, isUnknown, wrappedBy } from './principals';
 import { TOKEN } from '../cdk/tokens';
+import { textOf } from '../diagnostics/codes';
 import { checkValue } from '../diagnostics/issues';
 
 /** Conditions of a statement, by operator and key. */
@@ -59,6 +61,20 @@ export function checkGrantee(grantee: iam.IPrincipal): void {
     if (others.length > 0 || isPublic(fragment) || accountsOf(principal).some((account = '') => /[*?]/.test(account))) {
       issues.at('grantee').invalidUse('Grants.unsupportedPrincipal', { principal: others.join(', ') || 'everyone' });
     }
+  });
+}
+
+/**
+ * Fails the synthesis if a grantee that is known only then turns out to be everyone: the name of an identity or an
+ * account is known, that of another principal may be a token.
+ */
+export function checkGranteeLater(
+  resource: iam.IResourceWithPolicyV2, grantee: iam.IPrincipal, statement: iam.PolicyStatement,
+): void {
+  if (!Construct.isConstruct(resource) || isIdentity(principalBehind(grantee)) || grantee.principalAccount) { return; }
+  resource.node.addValidation({
+    validate: () => jsonAllowsEveryone(Stack.of(resource).resolve(statement.toStatementJson()))
+      ? [textOf('Grants.unsupportedPrincipal', { principal: 'everyone' })] : [],
   });
 }
 

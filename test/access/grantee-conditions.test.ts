@@ -1,9 +1,11 @@
-import { Aws, Fn, Stack } from 'aws-cdk-lib';
+import { Aws, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { ModelPackageGroup } from '../../src';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { ModelData, ModelPackage, ModelPackageGroup } from '../../src';
 import { issuesOf, warningCodes } from '../support';
 import { groupPolicy, identityStatements, newRole, newWorld } from '../support/grants';
 import { Deployed } from '../support/iam';
+import { container, specification } from '../support/packages';
 
 const PARTNER = '444455556666';
 const VERSION = 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/1';
@@ -112,4 +114,31 @@ test('the same condition as that of the grant stays as it is', () => {
   expect(
     groupPolicy(stack)!.find(({ Action }) => Action === UPDATE)!.Condition!.StringEquals,
   ).toEqual(both.StringEquals);
+});
+
+describe('a grantee whose name CDK makes at synthesis', () => {
+  const later = (text: string) => Lazy.string({ produce: () => text });
+  const granted = (principal: iam.IPrincipal) => {
+    const { app, stack } = newWorld();
+    const modelData = ModelData.fromBucket(new s3.Bucket(stack, 'Bucket'), 'model.tar.gz');
+    new ModelPackage(stack, 'Package', { inferenceSpecification: specification({ containers: [container({ modelData })] }) })
+      .grants.readArtifacts(principal);
+    return () => app.synth();
+  };
+
+  test.each<[string, () => iam.IPrincipal]>([
+    ['everyone', () => new iam.ArnPrincipal(later('*'))],
+    ['a role of any account', () => new iam.ArnPrincipal(later('arn:aws:iam::*:role/ci'))],
+    ['everyone of any organization', () => new iam.AnyPrincipal().withConditions({ StringLike: { 'aws:PrincipalOrgID': later('o-*') } })],
+  ])('fails the synthesis if it is %s', (_name, principal) => {
+    expect(granted(principal())).toThrow('[Registry/Bucket] includes everyone, to which access to models cannot be granted');
+  });
+
+  test.each<[string, () => iam.IPrincipal]>([
+    ['a role', () => new iam.ArnPrincipal(later('arn:aws:iam::444455556666:role/ci'))],
+    ['known at deployment only', () => new iam.ArnPrincipal(Fn.importValue('role'))],
+    ['an organization', () => new iam.AnyPrincipal().withConditions({ StringLike: { 'aws:PrincipalOrgID': later('o-1234567890') } })],
+  ])('is accepted if it is %s', (_name, principal) => {
+    expect(granted(principal())).not.toThrow();
+  });
 });
