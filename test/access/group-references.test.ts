@@ -1,12 +1,11 @@
 import { App, Stack, Stage } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { CfnModelPackage, CfnModelPackageGroup, IModelPackageGroupRef, ModelPackageGroupReference } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import { ModelData, ModelPackage, ModelPackageGroup, ModelPackageGroupGrants } from '../../src';
 import { GroupLedger } from '../../src/access/group-ledger';
-import { ENV, resourceOf } from '../support';
+import { ENV, resourceOf, templateOf } from '../support';
 import { bucketPolicy, filledStack, groupPolicy } from '../support/grants';
 import { container, newGroup, specification } from '../support/packages';
 
@@ -177,7 +176,7 @@ describe('two copies of the library in one app', () => {
     });
     earlier.grants.readArtifacts(OTHER);
     const version = versionOfCopy(stack, group, l1).node.defaultChild as CfnModelPackage;
-    const { Resources } = Template.fromStack(stack).toJSON();
+    const { Resources } = templateOf(stack);
     const policy = resourceOf(stack, 'AWS::S3::BucketPolicy').logicalId;
     expect(Resources[stack.getLogicalId(version)].DependsOn).toContain(policy);
   });

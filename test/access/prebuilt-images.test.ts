@@ -1,8 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { ContainerImage, ModelPackage, ModelPackageGroup, PrebuiltRepository } from '../../src';
-import { warningCodes } from '../support';
+import { templateOf, warningCodes } from '../support';
 import { filledStack, identityStatements, newRole, resourcesOf } from '../support/grants';
 import { container, specification } from '../support/packages';
 
@@ -61,7 +60,7 @@ test.each([
 });
 
 test('in an environment-agnostic stack the policy looks the accounts up where the images do', () => {
-  const { Mappings, Resources } = Template.fromStack(granted(undefined, XGBOOST, SCIKIT_LEARN, LMI)).toJSON();
+  const { Mappings, Resources } = templateOf(granted(undefined, XGBOOST, SCIKIT_LEARN, LMI));
   const only = (type: string) =>
     Object.values<any>(Resources).filter(({ Type }) => Type === type).map(({ Properties }) => Properties);
   const accountIn = (mapping: string) => ({ 'Fn::FindInMap': [mapping, { Ref: 'AWS::Region' }, 'accountId'] });

@@ -1,10 +1,9 @@
 import { App, CfnParameter, NestedStack, Stack, Tokenization } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { newVersion, renderedContainers, serving } from './version';
 import { ContainerImage, PrebuiltRepository } from '../../src';
 import * as catalogue from '../../src/catalogue/prebuilt-accounts.json';
-import { ENV, issuesOf, messageOf, newStack, resourceOf, warningCodes } from '../support';
+import { ENV, issuesOf, messageOf, newStack, resourceOf, templateOf, warningCodes } from '../support';
 
 const REPOSITORIES = catalogue.tables.flatMap(({ repositories }) => repositories);
 
@@ -18,7 +17,7 @@ function imageIn(region: string, image = XGBOOST): any {
 }
 
 function mappingsOf(stack: Stack): Record<string, any> {
-  return Template.fromStack(stack).toJSON().Mappings;
+  return templateOf(stack).Mappings;
 }
 
 /** A stack, in a region or in any, with a parameter that is the image of a version of another stack for any region. */

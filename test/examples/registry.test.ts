@@ -1,8 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
 import { ModelStack } from '../../examples/registry/model-stack';
 import { RegistryStack } from '../../examples/registry/registry-stack';
-import { warningsOf } from '../support';
+import { templateOf, warningsOf } from '../support';
 import { hasCdk } from '../support/cdk';
 import { flagsOfRun } from '../support/flags';
 
@@ -30,7 +29,7 @@ function stackOf(name: string): Stack {
 
 describe.each(['ModelRegistry', 'ModelServing'])('the example stack %s', (name) => {
   testTemplate('has the template that was read and found good', () => {
-    expect(Template.fromStack(stackOf(name)).toJSON()).toMatchSnapshot();
+    expect(templateOf(stackOf(name))).toMatchSnapshot();
   });
 
   testExample('warns of nothing', () => {

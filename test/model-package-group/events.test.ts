@@ -1,5 +1,4 @@
 import { App, CfnParameter, Fn, Lazy, PropertyInjectors, Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
@@ -12,6 +11,7 @@ import {
 import * as fixture from '../fixtures/model-package-events.json';
 import { ENV, issuesOf, newStack, propertiesOf, templateOf, warningsOf } from '../support';
 import { acknowledge, sinceCdk } from '../support/cdk';
+import { resourcesOf } from '../support/grants';
 import { newGroup } from '../support/packages';
 
 const RULE = 'AWS::Events::Rule';
@@ -116,7 +116,7 @@ test('a rule stands where it is told to, if that is in the same environment', ()
   const stack = new Stack(app, 'Group', { env: EXAMPLE_ENV });
   const other = new Stack(app, 'Rules', { env: EXAMPLE_ENV });
   exampleGroup(stack).group.onApproved('Rule', { crossStackScope: other });
-  Template.fromStack(stack).resourceCountIs(RULE, 0);
+  expect(resourcesOf(stack, RULE)).toEqual({});
   expect(patternOf(other)).toEqual(fixture.rules.onApproved.pattern);
 });
 
@@ -314,7 +314,7 @@ describe('the pattern of the user', () => {
     });
     expect(issuesOf(() => group.onApproved('Rule', { target: new targets.SqsQueue(queue) }))).toEqual([line]);
     expect(group.node.tryFindChild('Rule')).toBeUndefined();
-    Template.fromStack(stack).resourceCountIs('AWS::SQS::QueuePolicy', 0);
+    expect(resourcesOf(stack, 'AWS::SQS::QueuePolicy')).toEqual({});
   });
 
   test('may come from property injection and from the user', () => {

@@ -1,11 +1,11 @@
 import { CfnParameter, Environment, Fn, Stack } from 'aws-cdk-lib';
-import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnModelPackageGroup, IModelPackageGroupRef, ModelPackageGroupReference } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import { IModelPackageGroup, ModelApprovalStatus, ModelPackage, ModelPackageGroup, ModelPackageGroupGrants } from '../../src';
-import { ENV, issuesOf, warningCodes, warningMessages } from '../support';
+import { ENV, issuesOf, templateOf, warningCodes, warningMessages } from '../support';
 import { filledStack, forResource, GranteeKind, GRANTEES, groupPolicy, identityStatements, keyPolicy, newRole, newWorld, OTHER_ENV, PARTNER, Statement, World } from '../support/grants';
 import { newGroup, specification } from '../support/packages';
 
@@ -715,7 +715,7 @@ describe('result', () => {
   test('can be waited for', () => {
     const { stack } = newWorld();
     newGroup(stack).grants.read(newRole(stack)).applyBefore(stack.node.findChild('Filling'));
-    expect(Template.fromStack(stack).toJSON().Resources.Filling.DependsOn).toEqual(['RoleDefaultPolicy5FFB7DAB']);
+    expect(templateOf(stack).Resources.Filling.DependsOn).toEqual(['RoleDefaultPolicy5FFB7DAB']);
   });
 
   test('of a role in another account waits for the policies of both', () => {

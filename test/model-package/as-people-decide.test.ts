@@ -1,5 +1,5 @@
-import { App, Aspects, CfnResource, RemovalPolicies, RemovalPolicy, Stack, Stage } from 'aws-cdk-lib';
-import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { App, Aspects, CfnResource, RemovalPolicies, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
@@ -7,20 +7,12 @@ import {
   ContainerImage, InferenceSpecification, ModelApprovalStatus, ModelData, ModelPackage, ModelPackageGroup,
   ModelPackageGroupEvents, ModelPackageGroupGrants,
 } from '../../src';
-import { GROUP, issuesOf, newStack, PACKAGE } from '../support';
+import { GROUP, issuesOf, newStack, PACKAGE, resourceOf, warningsOf } from '../support';
 import { bucket, container, specification } from '../support/packages';
 
 /** The codes of all warnings of a stack with the paths of their constructs. */
 function warningsIn(stack: Stack): string[] {
-  (stack.node.root as Stage).synth();
-  return Annotations.fromStack(stack).findWarning('*', Match.anyValue()).map(({ id, entry }) =>
-    `${id.slice(1)}: ${/cdk-sagemaker-model-package:([\w.]+)\]$/.exec(entry.data as string)?.[1]}`);
-}
-
-function only(stack: Stack, type: string): any {
-  const [resource, ...others] = Object.values(Template.fromStack(stack).findResources(type));
-  expect(others).toEqual([]);
-  return resource;
+  return warningsOf(stack).map(({ path, code }) => `${path}: ${code}`);
 }
 
 function version(stack: Stack, props = {}): ModelPackage {
@@ -33,14 +25,14 @@ describe('an approval', () => {
   test('that the code does not decide is not in the template, so that an update keeps what people decided', () => {
     const stack = newStack();
     version(stack);
-    expect(only(stack, PACKAGE).Properties.ModelApprovalStatus).toBeUndefined();
+    expect(resourceOf(stack, PACKAGE).Properties.ModelApprovalStatus).toBeUndefined();
     expect(warningsIn(stack)).toEqual([]);
   });
 
   test('that the code leaves pending warns, as each update would take a decision back', () => {
     const stack = newStack();
     version(stack, { approvalStatus: ModelApprovalStatus.PENDING_MANUAL_APPROVAL });
-    expect(only(stack, PACKAGE).Properties.ModelApprovalStatus).toBe('PendingManualApproval');
+    expect(resourceOf(stack, PACKAGE).Properties.ModelApprovalStatus).toBe('PendingManualApproval');
     expect(warningsIn(stack)).toEqual(['Stack/Version: ModelPackage.approvalOwnedByTemplate']);
   });
 
@@ -56,14 +48,14 @@ describe('a failed first deployment', () => {
     const stack = newStack();
     version(stack, { modelPackageGroup: new ModelPackageGroup(stack, 'New') });
     const policies = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
-    expect(only(stack, GROUP)).toMatchObject(policies);
-    expect(only(stack, PACKAGE)).toMatchObject(policies);
+    expect(resourceOf(stack, GROUP)).toMatchObject(policies);
+    expect(resourceOf(stack, PACKAGE)).toMatchObject(policies);
   });
 
   test('removes an unversioned package that it created', () => {
     const stack = newStack();
     new ModelPackage(stack, 'Package', { inferenceSpecification: specification() });
-    expect(only(stack, PACKAGE)).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+    expect(resourceOf(stack, PACKAGE)).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
   });
 });
 

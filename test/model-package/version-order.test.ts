@@ -1,9 +1,9 @@
-import { App, Aspects, CfnResource, Stack, Stage } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { App, Aspects, CfnResource, Stack } from 'aws-cdk-lib';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
 import { ModelPackage, ModelPackageGroup, ModelPackageProps } from '../../src';
 import { newStack, PACKAGE } from '../support';
+import { resourcesOf } from '../support/grants';
 import { specification } from '../support/packages';
 
 type Group = sagemaker.IModelPackageGroupRef;
@@ -20,8 +20,7 @@ function version(
 
 /** For each version, by its logical id without the hash, the versions that it waits for. */
 function waits(stack: Stack): { [version: string]: string[] } {
-  (stack.node.root as Stage).synth();
-  const versions = Template.fromStack(stack).findResources(PACKAGE);
+  const versions = resourcesOf(stack, PACKAGE);
   return Object.fromEntries(Object.entries(versions).map(([id, { DependsOn = [] }]) =>
     [nameOf(id), (DependsOn as string[]).filter((other) => other in versions).map(nameOf)]));
 }
