@@ -101,8 +101,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     passWithNoTests: false,
     // What properties find, tests of examples show: these reach every line, and take a fraction of the time. Coverage
-    // takes a quarter more, and has a task of its own.
-    extraCliOptions: ['--testPathIgnorePatterns=test/properties/'],
+    // takes a quarter more. It has a task of its own, which also runs the tests that take long.
+    extraCliOptions: ['--testPathIgnorePatterns=test/properties/', '--testPathIgnorePatterns=\\.long\\.test\\.'],
     coverageText: false,
     jestConfig: {
       // Every app in every test is held against CloudFormation Validate, with errors on, by one engine a worker.
@@ -170,7 +170,7 @@ project.testTask.exec('tsc --noEmit --project tsconfig.dev.json');
 project.jest!.config.coverageReporters = ['lcov', ['text', { skipFull: true }]];
 
 project.addTask('test:coverage', {
-  description: 'Runs the tests of npm test, and fails where they do not reach every line and branch',
+  description: 'Runs the tests of npm test and those that take long, and fails where they do not reach every line and branch',
   exec: 'jest --ci --coverage --testPathIgnorePatterns=test/properties/',
   receiveArgs: true,
 });
