@@ -1,8 +1,9 @@
-import { CfnResource } from 'aws-cdk-lib';
+import { CfnResource, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IModelPackageGroupRef } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import { createdIdentity, singleArn } from './account-of-role';
+import { groupName } from './group-identity';
 import { GroupLedger } from './group-ledger';
 import { isLazyRole, isUnknown, partsOf } from './principals';
 import { ownerOf } from '../cdk/resource-behind';
@@ -35,13 +36,25 @@ function notePart(group: IModelPackageGroupRef, principal: iam.IPrincipal, duty:
   const arn = isLazyRole(identity as iam.IIdentity) ? undefined : singleArn(identity.policyFragment);
   const name = Construct.isConstruct(identity) ? identity.node.path : nameOf(arn);
   if (name === undefined) { return; }
-  const duties = stateOf<Duties>(GroupLedger.of(group), 'Duties', () => new Map());
+  const duties = dutiesOn(group);
   const key = physicalName(arn) ?? arn ?? identity;
   const own = duties.get(key) ?? new Set();
   duties.set(key, own.add(duty));
   if (own.size > 1) {
     warn(group, 'ModelPackageGroup.selfApproval', { principal: name });
   }
+}
+
+/**
+ * A group that the app creates is the one that it imports, in whichever stage, where account, region and name are
+ * known.
+ */
+function dutiesOn(group: IModelPackageGroupRef): Duties {
+  const { env: { account, region }, node } = group;
+  const identity = [account, region, groupName(group)].join('/');
+  return Token.isUnresolved(identity)
+    ? stateOf<Duties>(GroupLedger.of(group), 'Duties', () => new Map())
+    : stateOf<Duties>(node.root, `Duties ${identity}`, () => new Map());
 }
 
 /** An ARN with the account and the name, which is unique among the roles or users of the account, whatever the path. */

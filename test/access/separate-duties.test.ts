@@ -1,4 +1,4 @@
-import { App, Lazy, Stack } from 'aws-cdk-lib';
+import { App, Lazy, Stack, Stage } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { Model, ModelApprovalStatus, ModelPackage, ModelPackageGroup, ModelPackageGroupGrants } from '../../src';
@@ -111,6 +111,27 @@ test('all references to a group count', () => {
   group.grants.register(role);
   ModelPackageGroupGrants.fromModelPackageGroup(group.node.defaultChild as CfnModelPackageGroup).approve(role);
   expect(selfApprovals(stack)).toEqual(['Registry/Group/Resource']);
+});
+
+test.each([['churn', ['Prod/Registry/Group']], ['fraud', []]])('a group that is created as churn is imported as %s, also in another stage', (name, places) => {
+  const app = new App();
+  const stack = filledStack(app, 'Registry', ENV);
+  const other = filledStack(new Stage(app, 'Prod'), 'Registry', ENV);
+  const roleIn = (scope: Stack) => iam.Role.fromRoleArn(scope, 'Role', 'arn:aws:iam::111122223333:role/ml');
+  new ModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn' }).grants.register(roleIn(stack));
+  ModelPackageGroup.fromModelPackageGroupName(other, 'Group', name).grants.approve(roleIn(other));
+  expect(selfApprovals(other)).toEqual(places);
+});
+
+test('groups whose names CloudFormation chooses are groups of their own', () => {
+  const stack = filledStack(new App(), 'Registry');
+  const role = newRole(stack);
+  const groups = ['One', 'Two', 'Three'].map((id) => new ModelPackageGroup(stack, id));
+  groups[0].grants.register(role);
+  groups[1].grants.approve(role);
+  groups[2].grants.register(role);
+  groups[2].grants.approve(role);
+  expect(selfApprovals(stack)).toEqual(['Registry/Three']);
 });
 
 test('a role that is imported twice is one role', () => {
