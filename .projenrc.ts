@@ -87,7 +87,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // Maps with their sources in each file would be half of the package. What is left reads well, with all its comments.
   tsconfig: { compilerOptions: { experimentalDecorators: false, inlineSourceMap: false, inlineSources: false } },
   tsconfigDev: {
-    include: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'scripts/**/*.ts', 'scripts/**/*.mts', 'bench/**/*.ts'],
+    include: ['.projenrc.ts', 'src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'scripts/**/*.ts', 'scripts/**/*.mts', 'bench/**/*.ts'],
     exclude: ['cdk.out'],
     compilerOptions: {
       // The examples import the library by its name, as a user does.
@@ -123,7 +123,14 @@ const project = new awscdk.AwsCdkConstructLibrary({
       moduleNameMapper: { '^cdk-sagemaker-model-package$': '<rootDir>/src' },
     },
   },
-  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'scripts', 'bench'], ignorePatterns: ['*.d.ts', 'node_modules/', 'lib', 'coverage', 'cdk.out'] },
+  eslintOptions: {
+    dirs: ['src'],
+    devdirs: ['test', 'examples', 'scripts', 'bench'],
+    ignorePatterns: ['*.d.ts', 'node_modules/', 'lib', 'coverage', 'cdk.out'],
+    // One program for all files: one for each tsconfig.json takes twice the time.
+    projectService: false,
+    tsconfigPath: './tsconfig.dev.json',
+  },
 
   lambdaAutoDiscover: false,
   edgeLambdaAutoDiscover: false,
@@ -137,7 +144,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   npmIgnoreOptions: { ignorePatterns: ['.jsii.tabl.json', '/.floor/', '/.languages/', '/.nodes/', '/.pages/', '/.scan/', '/.stryker-tmp/', '/reports/', '/upgrades/', '/examples/', '/scripts/', '/bench/', '/docs/', '/.ci/', '/.compatignore', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
 });
 
-// Editors and the linter take the nearest tsconfig.json of a file.
+// Editors take the nearest tsconfig.json of a file.
 for (const folder of ['test', 'examples/registry', 'scripts']) {
   new javascript.TypescriptConfig(project, {
     fileName: `${folder}/tsconfig.json`,
@@ -213,9 +220,6 @@ project.eslint!.addRules({
     })),
   }],
 });
-
-// Examples and benchmark import the library by its name, which the compiler resolves and the linter does not.
-project.eslint!.addOverride({ files: ['examples/**', 'bench/**', 'test/corpus/**'], rules: { 'import/no-unresolved': 'off' } });
 
 project.addTask('example', {
   description: 'Synthesizes the example app on its real model and says what it makes, and how to deploy it; --tree lists all constructs',

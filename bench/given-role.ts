@@ -2,10 +2,10 @@ import * as alpha from '@aws-cdk/aws-sagemaker-alpha';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { CfnModel } from 'aws-cdk-lib/aws-sagemaker';
-import { ContainerImage, Model, ModelContainer, ModelData } from 'cdk-sagemaker-model-package';
 import { rawProps } from './models';
 import { inStacks, Shape, Shared } from './stacks';
 import { Subject, Variant } from './subject';
+import { ContainerImage, Model, ModelContainer, ModelData } from 'cdk-sagemaker-model-package';
 
 /*
  * CDK's alpha module allows more than its models need. With a role that no construct can change, templates are equal.

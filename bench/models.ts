@@ -1,10 +1,10 @@
 import { ArnFormat, Resource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModel, CfnModelProps } from 'aws-cdk-lib/aws-sagemaker';
-import { ContainerImage, Model, ModelContainer, ModelData } from 'cdk-sagemaker-model-package';
 import { Construct } from 'constructs';
 import { inStacks, Shape, Shared } from './stacks';
 import { Subject, Variant } from './subject';
+import { ContainerImage, Model, ModelContainer, ModelData } from 'cdk-sagemaker-model-package';
 
 type MakeModel = (scope: Construct, id: string, props: CfnModelProps) => CfnModel;
 const L1: MakeModel = (scope, id, props) => new CfnModel(scope, id, props);

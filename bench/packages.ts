@@ -1,11 +1,11 @@
 import { RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
 import { CfnModelPackage, CfnModelPackageGroup, CfnModelPackageProps } from 'aws-cdk-lib/aws-sagemaker';
-import {
-  ContainerImage, InferenceSpecification, InstanceType, ModelData, ModelPackage, ModelPackageGroup, S3File,
-} from 'cdk-sagemaker-model-package';
 import { Construct } from 'constructs';
 import { inStacks, madeFor, Shape, Shared } from './stacks';
 import { Subject, Variant } from './subject';
+import {
+  ContainerImage, InferenceSpecification, InstanceType, ModelData, ModelPackage, ModelPackageGroup, S3File,
+} from 'cdk-sagemaker-model-package';
 
 /** What a raw package needs of its stack. */
 interface RawGroup {

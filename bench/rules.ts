@@ -1,9 +1,9 @@
 import { execFileSync } from 'child_process';
 import { IPolicyValidationContext, Validations } from 'aws-cdk-lib';
-import { GovernanceRule, ModelRegistryRules } from 'cdk-sagemaker-model-package';
 import { cpuTime, newApp } from './apps';
 import { packages } from './packages';
 import { median } from './statistics';
+import { GovernanceRule, ModelRegistryRules } from 'cdk-sagemaker-model-package';
 
 const COUNTS = [100, 1_000, 10_000];
 const SAMPLES = 7;

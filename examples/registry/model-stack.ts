@@ -3,8 +3,8 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { IModelPackage, Model, ModelContainer } from 'cdk-sagemaker-model-package';
 import { Construct } from 'constructs';
+import { IModelPackage, Model, ModelContainer } from 'cdk-sagemaker-model-package';
 
 /** What the model is made from. */
 export interface ModelStackProps extends StackProps {

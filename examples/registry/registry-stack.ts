@@ -1,14 +1,14 @@
 import { join } from 'path';
 import { RemovalPolicy, Size, Stack, StackProps } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { ReviewPath } from './review-path';
+import { tumourCard } from './tumour-card';
 import {
   AssembleWith, BatchStrategy, ContainerImage, InferenceSpecification, InstanceType, MachineLearningDomain,
   MachineLearningTask, MetricsSource, ModelData, ModelPackage, ModelPackageGroup, PrebuiltRepository, S3File, S3Source,
   SplitType, ValidationSpecification,
 } from 'cdk-sagemaker-model-package';
-import { Construct } from 'constructs';
-import { ReviewPath } from './review-path';
-import { tumourCard } from './tumour-card';
 
 /** Registers the tumour model of `model/` in the SageMaker model registry, for a reviewer to approve. */
 export class RegistryStack extends Stack {

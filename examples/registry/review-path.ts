@@ -4,10 +4,10 @@ import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
 import {
   IModelPackageGroup, ModelApprovalStatus, ModelLifeCycleStage, ModelLifeCycleStageStatus, ModelPackageEvent,
 } from 'cdk-sagemaker-model-package';
-import { Construct } from 'constructs';
 
 export interface ReviewPathProps {
   readonly modelPackageGroup: IModelPackageGroup;

@@ -1,10 +1,10 @@
 import { join } from 'path';
 import { Stack, StackProps, Validations } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
 import {
   ContainerImage, InferenceSpecification, InstanceType, ModelData, ModelPackage, ModelPackageGroup, PrebuiltRepository,
 } from 'cdk-sagemaker-model-package';
-import { Construct } from 'constructs';
 
 /** The stack that the tests are about. A small archive stands for the model, which is not in the repository. */
 export class ChurnStack extends Stack {

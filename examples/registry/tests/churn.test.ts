@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
-import { ModelPackage, ModelPackageGroup } from 'cdk-sagemaker-model-package';
 import { ChurnStack } from './churn-stack';
+import { ModelPackage, ModelPackageGroup } from 'cdk-sagemaker-model-package';
 
 // docs: setup
 const stack = new ChurnStack(new App(), 'Churn', { env: { account: '111122223333', region: 'eu-west-1' } });

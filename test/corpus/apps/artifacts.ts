@@ -1,8 +1,8 @@
 import { CfnParameter } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { ContainerImage, MetricsSource, ModelData, PrebuiltRepository, S3File, StatisticsAndConstraints } from 'cdk-sagemaker-model-package';
 import { bucket, CorpusApps, encryptedBucket, IMAGE_URI, MODEL_FILE, modelFile, repository, sagemakerRole, specification, version } from '../parts';
+import { ContainerImage, MetricsSource, ModelData, PrebuiltRepository, S3File, StatisticsAndConstraints } from 'cdk-sagemaker-model-package';
 
 const image = ContainerImage.fromUri(IMAGE_URI);
 

@@ -1,7 +1,7 @@
+import { CorpusApps, group, modelFile, specification, version } from '../parts';
 import {
   ModelCard, ModelCardMetric, ModelCardObjectiveGoal, ModelCardRiskRating, ModelCardStatus,
 } from 'cdk-sagemaker-model-package';
-import { CorpusApps, group, modelFile, specification, version } from '../parts';
 
 export const CARDS: CorpusApps = {
   'card-with-everything': (stack) => {

@@ -3,11 +3,11 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import { bucket, CorpusApps, encryptedBucket, group, IMAGE_URI, key, sagemakerRole, specification, version } from '../parts';
 import {
   ContainerImage, Model, ModelContainer, ModelData, ModelLifeCycleStage, ModelLifeCycleStageStatus, ModelPackage,
   ModelPackageGroup, ModelPackageProps, PrebuiltRepository,
 } from 'cdk-sagemaker-model-package';
-import { bucket, CorpusApps, encryptedBucket, group, IMAGE_URI, key, sagemakerRole, specification, version } from '../parts';
 
 const OTHER_ACCOUNT: Environment = { account: '444455556666', region: 'eu-west-1' };
 const SAME_ACCOUNT: Environment = { account: '111122223333', region: 'eu-west-1' };

@@ -2,8 +2,8 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { ModelPackageEvent, ModelPackageGroup, ModelPackageGroupEvents } from 'cdk-sagemaker-model-package';
 import { CorpusApps, group } from '../parts';
+import { ModelPackageEvent, ModelPackageGroup, ModelPackageGroupEvents } from 'cdk-sagemaker-model-package';
 
 export const EVENTS: CorpusApps = {
   'events': (stack) => {

@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
-import { ContainerImage, ModelApprovalStatus, ModelData, ModelPackageGrants, ModelPackageGroup, ModelPackageGroupGrants } from 'cdk-sagemaker-model-package';
 import { CorpusApps, encryptedBucket, group, key, repository, role, sagemakerRole, specification, version } from '../parts';
+import { ContainerImage, ModelApprovalStatus, ModelData, ModelPackageGrants, ModelPackageGroup, ModelPackageGroupGrants } from 'cdk-sagemaker-model-package';
 
 const VPC = { StringEquals: { 'aws:SourceVpc': 'vpc-0123456789abcdef0' } };
 

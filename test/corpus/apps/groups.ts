@@ -1,8 +1,8 @@
 import { Aws, CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
-import { ModelPackage, ModelPackageGroup } from 'cdk-sagemaker-model-package';
 import { CorpusApps, group, specification } from '../parts';
+import { ModelPackage, ModelPackageGroup } from 'cdk-sagemaker-model-package';
 
 function outputs(stack: Stack, values: Record<string, string>): void {
   for (const [id, value] of Object.entries(values)) { new CfnOutput(stack, id, { value }); }

@@ -3,8 +3,8 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { ContainerImage, InferenceExecutionMode, LatestApprovedModelPackage, Model, ModelContainer, ModelData, ModelPackage, ModelPackageGroup } from 'cdk-sagemaker-model-package';
 import { bucket, CorpusApps, encryptedBucket, group, IMAGE_URI, key, repository, role, sagemakerRole, version } from '../parts';
+import { ContainerImage, InferenceExecutionMode, LatestApprovedModelPackage, Model, ModelContainer, ModelData, ModelPackage, ModelPackageGroup } from 'cdk-sagemaker-model-package';
 
 const APPROVED = 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/churn/3';
 const image = ContainerImage.fromUri(IMAGE_URI);

@@ -2,11 +2,11 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { RemovalPolicy, Size } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import { bucket, CorpusApps, group, key, repository, validation } from '../parts';
 import {
   ModelApprovalStatus, ModelLifeCycleStage, ModelLifeCycleStageStatus, ModelPackage, ModelPackageDescription,
   PromotedArtifacts,
 } from 'cdk-sagemaker-model-package';
-import { bucket, CorpusApps, group, key, repository, validation } from '../parts';
 
 const DESCRIBED = join(__dirname, '..', 'described.json');
 const SOURCE_KEY = 'arn:aws:kms:eu-west-1:444455556666:key/11111111-2222-3333-4444-555555555555';

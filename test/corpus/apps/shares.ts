@@ -1,8 +1,8 @@
 import { CfnOutput } from 'aws-cdk-lib';
+import { bucket, CorpusApps, group, IMAGE_URI, key, specification } from '../parts';
 import {
   ContainerImage, Model, ModelApprovalStatus, ModelContainer, ModelData, ModelPackage, ModelPackageGroupAccess,
 } from 'cdk-sagemaker-model-package';
-import { bucket, CorpusApps, group, IMAGE_URI, key, specification } from '../parts';
 
 const ORGANIZATION = 'arn:aws:organizations::111122223333:organization/o-abcdefghij';
 const UNIT = 'arn:aws:organizations::111122223333:ou/o-abcdefghij/ou-ab12-34567890';

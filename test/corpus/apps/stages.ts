@@ -1,11 +1,11 @@
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { CorpusApps, group, sagemakerRole, version } from '../parts';
 import {
   ModelLifeCycleStage, ModelLifeCycleStageStatus, ModelPackageEvent, ModelPackageGroupEvents,
   ModelPackageRegistrationType,
 } from 'cdk-sagemaker-model-package';
-import { CorpusApps, group, sagemakerRole, version } from '../parts';
 
 const IN_PROGRESS = ModelLifeCycleStageStatus.IN_PROGRESS;
 

@@ -1,10 +1,10 @@
 import { CfnOutput, Size } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import { CorpusApps, encryptedBucket, group, key, modelFile, sagemakerRole, specification, validation, version } from '../parts';
 import {
   AssembleWith, BatchStrategy, CompressionType, InstanceType, S3Source, SplitType, ValidationSpecification,
   ValidationSpecificationBuilder,
 } from 'cdk-sagemaker-model-package';
-import { CorpusApps, encryptedBucket, group, key, modelFile, sagemakerRole, specification, validation, version } from '../parts';
 
 export const VALIDATIONS: CorpusApps = {
   'validation': (stack) => {

@@ -1,12 +1,12 @@
 import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
+import { bucket, CorpusApps, group, IMAGE_URI, key, modelFile, sagemakerRole, specification, validation, version } from '../parts';
 import {
   ContainerImage, InferenceSpecification, InferenceSpecificationBuilder, InstanceType, MachineLearningDomain,
   MachineLearningTask,
   ModelApprovalStatus,
   ModelData, ModelPackage, ModelPackageGroup, PrebuiltRepository, S3File,
 } from 'cdk-sagemaker-model-package';
-import { bucket, CorpusApps, group, IMAGE_URI, key, modelFile, sagemakerRole, specification, validation, version } from '../parts';
 
 export const VERSIONS: CorpusApps = {
   'version': (stack) => { version(stack); },

@@ -6,7 +6,7 @@ type Part = { readonly literal: string } | { readonly wildcard: '*' | '?' };
 /** A text of a policy, in which variables are replaced. */
 export type Text = readonly Part[];
 
-const PART = /\$\{([^}]*)\}|[*?]|[^]/g;
+const PART = /\$\{([^}]*)\}|[*?]|[^$*?]+|[^]/g;
 const WITH_DEFAULT = /^\s*([^\s,]+)\s*,\s*'([^']*)'\s*$/;
 
 /**
@@ -68,7 +68,7 @@ export function isArnLike(pattern: string, arn: string, context: Context): boole
 /** The six parts of an ARN, which colons separate, but not those in variables such as `${aws:username}`. */
 function partsOf(arn: string): string[] {
   const parts = [''];
-  for (const [piece] of arn.matchAll(/\$\{[^}]*\}|[^]/g)) {
+  for (const [piece] of arn.matchAll(/\$\{[^}]*\}|[^$:]+|[^]/g)) {
     if (piece === ':' && parts.length < 6) { parts.push(''); } else { parts[parts.length - 1] += piece; }
   }
   return parts;
