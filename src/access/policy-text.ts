@@ -3,8 +3,16 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 
 /** Statements as they are pasted into a policy. What is known at deployment only is in the form of `Fn::Sub`. */
 export function policyText(stack: Stack, statements: readonly iam.PolicyStatement[]): string {
-  const texts = statements.map((statement) => JSON.stringify(readable(stack.resolve(statement.toStatementJson()))));
-  return [...new Set(texts)].join(',');
+  return textOf(statements.map((statement) => stack.resolve(statement.toStatementJson())));
+}
+
+/** The same of statements that are merged where they can be, as in a policy of CDK that is minimized. */
+export function mergedPolicyText(stack: Stack, statements: iam.PolicyStatement[]): string {
+  return textOf(stack.resolve(new iam.PolicyDocument({ minimize: true, statements })).Statement);
+}
+
+function textOf(statements: readonly unknown[]): string {
+  return [...new Set(statements.map((statement) => JSON.stringify(readable(statement))))].join(',');
 }
 
 /** What is resolved, with the functions of CloudFormation in the form of `Fn::Sub`. */

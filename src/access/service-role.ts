@@ -38,7 +38,7 @@ export function waitForRole(
   warnOfUnreached(owner, use.subject, builder);
   warnOfUndecryptable(owner, use.subject, builder);
   if (!isCdkRole(role) && !builder.changesIdentity) {
-    warnOfImmutableRole(owner, { role, actions: builder.actions, use });
+    warnOfImmutableRole({ owner, role, builders: [builder, ...others] }, use);
   }
 }
 

@@ -59,6 +59,12 @@ export function textOf(code: Code, facts: Facts, more = 0): string {
   return `${fill(rule, facts)}${others}. ${fill(withoutSuggestion(remedy, facts), facts)} (${code}, ${linkTo(code)})`;
 }
 
+/** What is shown beside a warning that has details. */
+export function detailsOf(code: Code, facts: Facts): string {
+  const { details }: Entry = CODES[code];
+  return `${fill(String(details), facts)} (${code}, ${linkTo(code)})`;
+}
+
 /** Only what to do. */
 export function remedyOf(code: Code, facts: Facts): string {
   return fill(withoutSuggestion(CODES[code].remedy, facts), facts);

@@ -1,9 +1,10 @@
 import { Annotations, Validations } from 'aws-cdk-lib';
+import * as cxschema from 'aws-cdk-lib/cloud-assembly-schema';
 import { UnscopedValidationError, ValidationError } from 'aws-cdk-lib/core/lib/errors';
 import { lit } from 'aws-cdk-lib/core/lib/helpers-internal';
 import { Construct, IConstruct } from 'constructs';
 import { visible } from './characters';
-import { Code, CODES, Facts, FactsOf, textOf } from './codes';
+import { Code, CODES, detailsOf, Facts, FactsOf, textOf } from './codes';
 import { redact } from './redact';
 import { otherCopyOf } from '../cdk/other-copy';
 import { isUnresolved } from '../cdk/tokens';
@@ -203,9 +204,21 @@ export function checkConstruct(subject: string, scope: Construct, id: string, ch
   return issues;
 }
 
-/** Shows one warning at a construct, which users can acknowledge by `cdk-sagemaker-model-package:<code>`. */
+/** By what users acknowledge a warning. */
+export function idOf(code: Code): string {
+  return `cdk-sagemaker-model-package:${code}`;
+}
+
+/** Shows one warning at a construct, which users can acknowledge. */
 export function warn<C extends Code>(construct: IConstruct, code: C, ...[facts]: Given<C>): void {
   show(construct, code, textOf(code, facts ?? {}));
+}
+
+/** Shows the details of a warning at its construct, if the warning is not acknowledged. */
+export function showDetails(construct: IConstruct, code: Code, facts: Facts): void {
+  const isShown = construct.node.metadata.some(({ type, data }) =>
+    type === cxschema.ArtifactMetadataEntryType.WARN && String(data).includes(idOf(code)));
+  if (isShown) { Annotations.of(construct).addInfo(visible(redact(detailsOf(code, facts)))); }
 }
 
 /**
@@ -221,7 +234,7 @@ type TakesWarnings = Pick<Validations, 'addPlugins'> & { addWarning?(id: string,
 
 function show(construct: IConstruct, code: Code, text: string): void {
   const message = redact(text);
-  const id = `cdk-sagemaker-model-package:${code}`;
+  const id = idOf(code);
   const validations: TakesWarnings = Validations.of(construct);
   if (validations.addWarning !== undefined) {
     validations.addWarning(id, visible(message));

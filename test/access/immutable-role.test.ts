@@ -1,11 +1,12 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { ModelData } from '../../src';
-import { ENV, warningMessages, warningsOf } from '../support';
+import { ModelContainer, ModelData, ModelPackage } from '../../src';
+import { ENV, informationOf, warningMessages, warningsOf } from '../support';
 import { acknowledge, sinceCdk } from '../support/cdk';
-import { filledStack } from '../support/grants';
-import { fromImage, newModel } from '../support/models';
+import { filledStack, Statement } from '../support/grants';
+import { accessPackage, fromImage, LOGIN, logs, METRICS, newModel, PULL, readObject } from '../support/models';
+import { specification } from '../support/packages';
 
 const CODE = 'Model.immutableRole';
 const ID = `cdk-sagemaker-model-package:${CODE}`;
@@ -112,4 +113,83 @@ test('leaves nothing in the tree to find that out', () => {
   const model = newModel(stack, { role });
   expect(places(stack)).toEqual(['Stack/Role']);
   expect(model.node.children.map(({ node }) => node.id)).toEqual(['Resource']);
+});
+
+describe('the information beside the warning', () => {
+  /** Where it is, and its statements. */
+  const shown = (stack: Stack) => informationOf(stack).map(({ path, message }) => {
+    const [, role, statements] = /^the role (\S+) needs these statements: (.*) \(Model\.immutableRole, https:\S+#modelimmutablerole\)$/.exec(message)!;
+    return { path, role, statements: JSON.parse(`[${statements}]`) as Statement[] };
+  });
+  const reading = (...keys: string[]) => ({ containers: keys.map((key) => fromImage({ modelData: ModelData.fromUri(`s3://models/${key}`) })) });
+
+  test('has the statements that the role needs for all its models, merged', () => {
+    const { stack, role } = newStacks();
+    newModel(stack, { role, ...reading('first.tar.gz') }, 'First');
+    newModel(stack, { role, ...reading('second.tar.gz') }, 'Second');
+    expect(shown(stack)).toEqual([{
+      path: 'Stack/Role',
+      role: 'Stack/Role',
+      statements: [
+        {
+          ...readObject(''),
+          Resource: ['arn:${AWS::Partition}:s3:::models/first.tar.gz', 'arn:${AWS::Partition}:s3:::models/second.tar.gz'],
+        },
+        PULL, LOGIN, logs(), METRICS,
+      ],
+    }]);
+  });
+
+  test('has what is needed of model packages', () => {
+    const { stack, role } = newStacks();
+    newModel(stack, { role, containers: [ModelContainer.fromModelPackage(new ModelPackage(stack, 'Package', { inferenceSpecification: specification() }))] });
+    expect(shown(stack)[0].statements).toContainEqual(accessPackage('${Package30CE7B1A}'));
+    expect(warningMessages(stack, CODE)[0]).toContain('sagemaker:AccessModelPackage');
+  });
+
+  test('is of each role of another stack', () => {
+    const { stack, other, role } = newStacks();
+    newModel(other, { role, ...reading('first.tar.gz') }, 'First');
+    const another = iam.Role.fromRoleArn(stack, 'Another', `${SERVING}2`, { mutable: false });
+    newModel(other, { role: another, ...reading('second.tar.gz') }, 'Second');
+    const first = shown(other).map(({ path, role: name, statements }) => [path, name, statements[0].Resource]);
+    expect(first).toEqual([
+      ['Other', 'Stack/Role', 'arn:${AWS::Partition}:s3:::models/first.tar.gz'],
+      ['Other', 'Stack/Another', 'arn:${AWS::Partition}:s3:::models/second.tar.gz'],
+    ]);
+    expect(shown(stack)).toEqual([]);
+  });
+
+  test('is shown once, however often the app is synthesized', () => {
+    const { stack, role } = newStacks();
+    newModel(stack, { role });
+    (stack.node.root as App).synth();
+    (stack.node.root as App).synth({ force: true });
+    expect(shown(stack)).toHaveLength(1);
+  });
+
+  test('has at most as many characters as the inline policies of a role', () => {
+    const { stack, role } = newStacks();
+    const keys = Array.from({ length: 200 }, (_, index) => `models/of/the/department/for/everything/${index}.tar.gz`);
+    keys.forEach((key) => newModel(stack, { role, ...reading(key) }, key.replace(/\W/g, '')));
+    const [{ message }] = informationOf(stack);
+    const [, statements] = /^the role Stack\/Role needs these statements: (.*)… \(Model\.immutableRole, /.exec(message)!;
+    expect(statements).toHaveLength(10_240);
+  });
+
+  test.each<[string, (stack: Stack, model: Construct) => Construct]>([
+    ['the role', (stack) => stack.node.findChild('Role') as Construct],
+    ['the model', (_stack, model) => model],
+    ['the app', (stack) => stack.node.root as App],
+  ])('is not shown if the warning is acknowledged at %s', (_name, placeIn) => {
+    const { stack, role } = newStacks();
+    acknowledge(placeIn(stack, newModel(stack, { role })), ID, 'it is allowed');
+    expect(informationOf(stack)).toEqual([]);
+  });
+
+  test('is not shown for roles that the app can change', () => {
+    const { stack } = newStacks();
+    newModel(stack, { role: iam.Role.fromRoleArn(stack, 'Mutable', SERVING) });
+    expect(informationOf(stack)).toEqual([]);
+  });
 });

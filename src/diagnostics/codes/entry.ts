@@ -10,6 +10,8 @@ export interface Entry<Rule extends string = string, Remedy extends string = str
   readonly rule: Rule;
   /** What to do, as a sentence of its own, without a full stop. */
   readonly remedy: Remedy;
+  /** What is too long for a warning and is shown as information beside it, without a full stop. */
+  readonly details?: string;
 }
 
 export function error<const Rule extends string, const Remedy extends string>(
@@ -19,9 +21,9 @@ export function error<const Rule extends string, const Remedy extends string>(
 }
 
 export function warning<const Rule extends string, const Remedy extends string>(
-  rule: Rule, remedy: Remedy,
+  rule: Rule, remedy: Remedy, details?: string,
 ): Entry<Rule, Remedy> {
-  return { severity: 'warning', rule, remedy };
+  return { severity: 'warning', rule, remedy, details };
 }
 
 /** The facts that a text needs. */

@@ -138,7 +138,8 @@ export const MODEL_PACKAGE = {
     'Keep it in AWS Secrets Manager and let the container read it, or acknowledge that it is not a secret'),
   'ModelPackage.immutableValidationRole': warning(
     'the role {role} of validationSpecification cannot be changed by this app, and needs these actions: {actions}',
-    'Allow them where the role is defined'),
+    'Allow them where the role is defined',
+    'the role {role} needs these statements: {policy}'),
   'ModelPackage.grantNeedsGroup': warning(
     'the grantee is in another account or has no policy of its own, and a package has no resource policy to allow it',
     'If the package is a version, grant on its group instead'),

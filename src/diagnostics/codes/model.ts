@@ -64,7 +64,8 @@ export const MODEL = {
     'Remove it'),
   'Model.immutableRole': warning(
     'the role {role} of the model cannot be changed by this app, and needs these actions: {actions}',
-    'Allow them where the role is defined'),
+    'Allow them where the role is defined',
+    'the role {role} needs these statements: {policy}'),
   'Model.packageElsewhere': warning(
     'the package is in account {packageAccount}, whose policy of the group must allow account {account} to create models from it',
     'In account {packageAccount}, call grants.deploy of the group with new iam.AccountPrincipal, or add this statement to its policy: {policy}'),
