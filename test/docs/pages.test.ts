@@ -25,6 +25,11 @@ test('a page is short enough to be read in one go, without what readers open on 
   expect(sizes.filter(({ size }) => size > 6_000)).toEqual([]);
 });
 
+test('a page has enough to be one of its own', () => {
+  const sizes = pages().map(({ file, markdown }) => ({ file, size: Buffer.byteLength(markdown) }));
+  expect(sizes.filter(({ size }) => size < 2_000)).toEqual([]);
+});
+
 test('each page is in the table of contents', () => {
   const contents = readFileSync('docs/README.md', 'utf-8');
   expect(pages().filter(({ file }) => file !== 'docs/README.md' && !contents.includes(`](${file.slice('docs/'.length)}`))).toEqual([]);
@@ -39,6 +44,16 @@ test('each block of a page has the same in Python below it', () => {
   const missing = pages().filter(({ markdown }) =>
     markdown.split('<details><summary>The same in Python</summary>').length - 1 !== blocksOf(markdown).length);
   expect(missing.map(({ file }) => file)).toEqual([]);
+});
+
+// jsii-rosetta leaves what it does not know as it is.
+test('no operator of TypeScript is left in the Python', () => {
+  const blocks = pages().flatMap(({ file, markdown }) =>
+    [...markdown.matchAll(/```python\n([^]*?)```/g)].map(([, source]) => ({ file, source })));
+  expect(blocks.length).toBeGreaterThan(50);
+  const left = blocks.flatMap(({ file, source }) =>
+    (source.match(/^.*(?:\binstanceof\b|===|!==|=>|\bconst\b|&&|\|\|).*$/gm) ?? []).map((line) => `${file}: ${line}`));
+  expect(left).toEqual([]);
 });
 
 // jsii-rosetta translates the properties of the last object to keywords, also where a method takes any number of them.
