@@ -2,7 +2,6 @@ import { CfnResource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { bothConditions } from './grantee-conditions';
-import { isCdkRole, isIdentity } from './principals';
 import { referencedResource } from '../cdk/resource-behind';
 
 /** The types of the resources of identities, which CDK may have to create yet. */
@@ -19,21 +18,19 @@ export function principalFor(principal: iam.IPrincipal, resource: iam.IResourceW
   const identity = createdIdentity(arn);
   if (!identity || (Construct.isConstruct(resource) && Stack.of(resource) === identity.stack)) { return principal; }
   const account = new iam.AccountPrincipal(identity.stack.account);
-  return account.withConditions(bothConditions({ ArnEquals: { 'aws:PrincipalArn': arn } }, policyFragment.conditions)!);
+  return account.withConditions(bothConditions({ ArnEquals: { 'aws:PrincipalArn': arn } }, policyFragment.conditions));
 }
 
 /** The stack to which a policy that names the principal would refer: that of an identity that this app creates. */
 export function stackOf(principal: iam.IPrincipal): Stack | undefined {
   const { identity = principal } = principal as { readonly identity?: iam.IPrincipal };
-  // The principal of a role that CDK creates on demand would create the role.
-  if (isIdentity(identity) && isCdkRole(identity)) { return Stack.of(identity); }
   return createdIdentity(singleArn(identity.policyFragment))?.stack;
 }
 
 /** The ARN of a principal, or whatever else names it, if it is a single one. */
 export function singleArn({ principalJson }: iam.PrincipalPolicyFragment): string | undefined {
-  const [arn, ...others] = [principalJson.AWS ?? []].flat();
-  return others.length === 0 && Object.keys(principalJson).length === 1 ? arn : undefined;
+  const [arn, ...others] = [principalJson.AWS].flat();
+  return others.length === 0 ? arn : undefined;
 }
 
 /** The resource of an identity that this app creates. */
@@ -42,5 +39,5 @@ export function createdIdentity(arn: string | undefined): CfnResource | undefine
 }
 
 function isIdentityResource(x: any): x is CfnResource {
-  return CfnResource.isCfnResource(x) && IDENTITIES.includes(x.cfnResourceType);
+  return IDENTITIES.includes(x.cfnResourceType);
 }

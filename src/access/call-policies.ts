@@ -12,9 +12,9 @@ import { RolePolicies } from './role-policies';
  * @param modelPackage the package whose ARN is in the policy, if known
  */
 export function watchCall(call: IConstruct, role: iam.IRole, modelPackage?: IModelPackageRef): void {
-  const watched = watchIdentity(role);
-  // A role that is created lazily is not watched, and one that cannot be changed has none of the policies.
-  if (!watched || !RolePolicies.of(role).acceptsPolicies) { return; }
+  // A role that cannot be changed has none of the policies.
+  if (!RolePolicies.of(role).acceptsPolicies) { return; }
+  const watched = watchIdentity(role)!;
   policiesIn(call).forEach((policy) => watched.policies.add(policy));
   if (modelPackage) { watched.packages.add(modelPackage); }
 }

@@ -162,7 +162,7 @@ export class GrantBuilder {
     if (statementAdded) {
       this.reached.add(resource);
       watchResourcePolicy(resource);
-      checkGranteeLater(resource, this.grantee.grantPrincipal, statement);
+      checkGranteeLater(resource, statement);
       const result = { statementAdded, policyDependable: dependable(policyDependable) };
       this.grants.push(iam.Grant.addStatementToResourcePolicy({
         grantee: this.grantee,

@@ -18,10 +18,7 @@ export interface Conditions {
  */
 const DECISIVE: { readonly [key: string]: (value: string, operator: string) => string } = {
   'aws:principalaccount': (value) => value,
-  'aws:principalarn': (value, operator) => {
-    const parts = value.split(':').slice(0, 5);
-    return operator.includes('Arn') ? parts[4] ?? value : parts.join(':');
-  },
+  'aws:principalarn': (value, operator) => operator.includes('Arn') ? accountIn(value) : value.split(':', 5).join(),
   'aws:principalorgid': (value) => value,
   'aws:principalorgpaths': (value) => value.split('/')[0],
 };
@@ -29,24 +26,14 @@ const DECISIVE: { readonly [key: string]: (value: string, operator: string) => s
 /** What is known at deployment, or by the resource. Other variables are what the principal says of itself. */
 const FIXED_LATER = new RegExp(String.raw`${TOKEN.source}|\$\{aws:Resource(?:Account|OrgID|OrgPaths)\}`, 'gi');
 
-/** Whether a principal of a policy is everyone, without a condition that limits who that is. */
-export function isPublic({ principalJson, conditions }: iam.PrincipalPolicyFragment): boolean {
-  const names = (Object.values(principalJson) as (string | string[])[]).flat();
-  return names.some((name) => !isFixed('aws:principalarn', name)) && !isLimiting(conditions as Conditions);
+/** Whether a statement, as it is in a policy, allows everyone, without a condition that limits who that is. */
+export function allowsEveryone({ Effect, Principal, NotPrincipal, Condition }: any): boolean {
+  return Effect === 'Allow' && (NotPrincipal !== undefined || isPublic(Principal)) && !isLimiting(Condition);
 }
 
-/** Whether a statement allows everyone, without a condition that limits who that is. */
-export function allowsEveryone(statement: iam.PolicyStatement): boolean {
-  return jsonAllowsEveryone(statement.toJSON());
-}
-
-/** The same for a statement as it is in a policy. */
-export function jsonAllowsEveryone({ Effect, Principal = {}, NotPrincipal, Condition = {} }: any): boolean {
-  const principalJson = typeof Principal === 'string' ? { AWS: [Principal] } : Principal;
-  return Effect === 'Allow'
-    && (NotPrincipal === undefined ? isPublic(
-      new iam.PrincipalPolicyFragment(principalJson, Condition),
-    ) : !isLimiting(Condition));
+/** Whether a principal includes those of any account. Everyone may be a text, which is its only value. */
+function isPublic(principal: object = {}): boolean {
+  return Object.values(principal).flat().some((name) => !isFixed(accountIn(textIn(name))));
 }
 
 /** Rejects principals to which nobody means to grant access to a model: everyone, and what is not an AWS principal. */
@@ -54,26 +41,22 @@ export function checkGrantee(grantee: iam.IPrincipal): void {
   const principal = principalBehind(grantee);
   // The principal of a role that CDK creates on demand would create the role.
   if (isIdentity(principal) || isUnknown(principal)) { return; }
-  const fragment = principal.policyFragment;
-  const others = Object.keys(fragment.principalJson).filter((type) => type !== 'AWS' && type !== 'LiteralString');
+  const { principalJson: Principal, conditions: Condition } = principal.policyFragment;
+  const others = Object.keys(Principal).filter((type) => type !== 'AWS' && type !== 'LiteralString');
   checkValue('grant', (issues) => {
     // The ARN of an account is a token as a whole, in which a pattern is not seen.
-    if (others.length > 0 || isPublic(fragment) || accountsOf(principal).some((account = '') => /[*?]/.test(account))) {
+    const isPattern = accountsOf(principal).some((account) => /[*?]/.test(String(account)));
+    if (others.length > 0 || isPattern || allowsEveryone({ Effect: 'Allow', Principal, Condition })) {
       issues.at('grantee').invalidUse('Grants.unsupportedPrincipal', { principal: others.join(', ') || 'everyone' });
     }
   });
 }
 
-/**
- * Fails the synthesis if a grantee that is known only then turns out to be everyone: the name of an identity or an
- * account is known, that of another principal may be a token.
- */
-export function checkGranteeLater(
-  resource: iam.IResourceWithPolicyV2, grantee: iam.IPrincipal, statement: iam.PolicyStatement,
-): void {
-  if (!Construct.isConstruct(resource) || isIdentity(principalBehind(grantee)) || grantee.principalAccount) { return; }
+/** Fails the synthesis if the grantee of a statement is known only then, and turns out to be everyone. */
+export function checkGranteeLater(resource: iam.IResourceWithPolicyV2, statement: iam.PolicyStatement): void {
+  if (!Construct.isConstruct(resource)) { return; }
   resource.node.addValidation({
-    validate: () => jsonAllowsEveryone(Stack.of(resource).resolve(statement.toStatementJson()))
+    validate: () => allowsEveryone(Stack.of(resource).resolve(statement.toStatementJson()))
       ? [textOf('Grants.unsupportedPrincipal', { principal: 'everyone' })] : [],
   });
 }
@@ -94,8 +77,7 @@ export function ignoredConditions(grantee: iam.IPrincipal): iam.Conditions {
  * The conditions of a permission and those of its grantee. CDK replaces values of the same operator and key, so that
  * one of them would be lost: a request must meet both.
  */
-export function bothConditions(ours: Conditions | undefined, theirs: iam.Conditions): Conditions | undefined {
-  if (Object.keys(theirs).length === 0) { return ours; }
+export function bothConditions(ours: Conditions | undefined, theirs: iam.Conditions): Conditions {
   const all: { [operator: string]: { [key: string]: unknown } } = { ...ours };
   for (const [operator, tests] of Object.entries(theirs as Conditions)) {
     all[operator] = { ...all[operator] };
@@ -111,8 +93,9 @@ export function bothConditions(ours: Conditions | undefined, theirs: iam.Conditi
 function common(operator: string, key: string, ours: unknown, theirs: unknown): unknown {
   const [first, second] = [[ours].flat(), [theirs].flat()];
   const equal = first.filter((value) => second.includes(value));
-  if (equal.length === first.length && equal.length === second.length) { return ours; }
-  const isKnown = operator === 'StringEquals' && !Token.isUnresolved(first) && !Token.isUnresolved(second);
+  const others = [...first, ...second].filter((value) => !equal.includes(value));
+  if (others.length === 0) { return ours; }
+  const isKnown = operator === 'StringEquals' && !others.some((value) => Token.isUnresolved(value));
   checkValue('grant', (issues) => {
     if (!isKnown || equal.length === 0) {
       issues.at('grantee').invalidUse('Grants.conflictingConditions', { operator, key });
@@ -121,15 +104,23 @@ function common(operator: string, key: string, ours: unknown, theirs: unknown): 
   return equal;
 }
 
-function isLimiting(conditions: Conditions): boolean {
+function isLimiting(conditions: Conditions = {}): boolean {
   return Object.entries(conditions).some(([operator, tests]) => /(Equals|Like)(IgnoreCase)?$/.test(operator)
     && !operator.includes('Not') && !operator.startsWith('ForAllValues:')
     && Object.entries(tests).some(([key, values]) => key.toLowerCase() in DECISIVE
-      && [values].flat().every((value) => isFixed(key.toLowerCase(), value, operator))));
+      && [values].flat().every((value) => isFixed(DECISIVE[key.toLowerCase()](textIn(value), operator)))));
 }
 
-/** Whether a value of a condition is of certain accounts or organizations, not of any, and not what somebody says. */
-function isFixed(key: string, value: unknown, operator = 'ArnLike'): boolean {
-  const decisive = DECISIVE[key](String(value).replace(FIXED_LATER, 'fixed'), operator);
+/** The account in an ARN. All of a text that is none. */
+function accountIn(arn: string): string {
+  return arn.split(':')[4] ?? arn;
+}
+
+function textIn(value: unknown): string {
+  return String(value).replace(FIXED_LATER, 'fixed');
+}
+
+/** Whether a text is of certain accounts or organizations, not of any, and not what somebody says. */
+function isFixed(decisive: string): boolean {
   return decisive !== '' && !/[*?]|\$\{/.test(decisive);
 }

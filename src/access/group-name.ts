@@ -10,15 +10,16 @@ import { textOf } from '../diagnostics/codes';
 export function watchName(resource: CfnModelPackageGroup): void {
   stateOf(resource, 'WatchedName', () => {
     const { modelPackageGroupName: name } = resource;
-    (ownerOf(resource) ?? resource).node.addValidation({
+    const validation = {
       validate: () => {
         const newName = finalNameOf(resource);
         return JSON.stringify(newName) === JSON.stringify(resource.stack.resolve(name)) ? [] : [
           textOf('ModelPackageGroup.renamed', { name: JSON.stringify(name), newName: JSON.stringify(newName) }),
         ];
       },
-    });
-    return true;
+    };
+    (ownerOf(resource) ?? resource).node.addValidation(validation);
+    return validation;
   });
 }
 

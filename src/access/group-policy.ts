@@ -1,7 +1,7 @@
 import { Lazy, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
-import { allowsEveryone, jsonAllowsEveryone } from './grantee-conditions';
+import { allowsEveryone } from './grantee-conditions';
 import { joinStatements } from './join-statements';
 import { leastPolicySize } from './policy-size';
 import { policyObject, statementsOf } from './policy-statements';
@@ -19,7 +19,6 @@ export class GroupPolicy {
   /** Statements that differ in their principals only are one, so that many accounts fit. */
   private readonly additions = new iam.PolicyDocument({ minimize: true });
   private isExtended = false;
-  private isPublic = false;
   private given: unknown;
 
   constructor(private readonly group: CfnModelPackageGroup) {}
@@ -36,7 +35,6 @@ export class GroupPolicy {
   /** Adds a statement. Where the policy turns out not to be known, the synthesis fails. */
   public add(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
     this.extend();
-    if (allowsEveryone(statement)) { this.warnOfEveryone(); }
     for (const resource of statement.resources.filter((one) => VERSIONS_OF_GROUP_ARN.test(one))) {
       warn(this.group, 'ModelPackageGroup.versionsOfGroupArn', { resource: shown(resource) });
     }
@@ -57,15 +55,12 @@ export class GroupPolicy {
     group.node.addValidation({
       validate: () => {
         // A statement may be changed after it is added, and may have tokens.
-        if (statementsOf(group.stack.resolve(additions)).some(jsonAllowsEveryone)) { this.warnOfEveryone(); }
+        if (statementsOf(group.stack.resolve(additions)).some(allowsEveryone)) {
+          warn(group, 'ModelPackageGroup.publicPolicy');
+        }
         return [...tooLong(group), ...additions.validateForResourcePolicy()];
       },
     });
-  }
-
-  private warnOfEveryone(): void {
-    if (!this.isPublic) { warn(this.group, 'ModelPackageGroup.publicPolicy'); }
-    this.isPublic = true;
   }
 }
 

@@ -3,7 +3,6 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { IModelPackageRef } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct, IConstruct } from 'constructs';
 import { leastPolicySize } from './policy-size';
-import { isLazyRole } from './principals';
 import { isOfCdk } from '../cdk/class-of-cdk';
 import { stateOf } from '../cdk/state';
 import { textOf } from '../diagnostics/codes';
@@ -32,8 +31,7 @@ interface Watched {
 export function watchIdentity(principal: iam.IPrincipal): Watched | undefined {
   const identity = Construct.isConstruct(principal) ? principal
     : (principal as { readonly identity?: IConstruct }).identity;
-  if (!identity || isLazyRole(identity as unknown as iam.IIdentity)) { return undefined; }
-  return stateOf(identity, 'WatchedIdentity', () => {
+  return identity && stateOf(identity, 'WatchedIdentity', () => {
     const watched: Watched = { policies: new Set(), packages: new Set() };
     identity.node.addValidation({ validate: () => tooLarge(identity, watched) });
     return watched;
@@ -49,8 +47,9 @@ function tooLarge(identity: IConstruct, { policies, packages }: Watched): string
   const { policies: inline } = (identity.node.defaultChild ?? {}) as Partial<iam.CfnRole>;
   const all = [...new Set([...policiesIn(identity), ...policies])];
   const size = all.reduce((sum, policy) => sum + sizeOf(policy, packages), 0)
-    + listOf(Stack.of(identity).resolve(inline)).reduce(
-      (sum, { policyDocument }) => sum + leastPolicySize(policyDocument), 0,
+    // A list may be an intrinsic function instead, of which nothing is known.
+    + [Stack.of(identity).resolve(inline)].flat().reduce(
+      (sum, policy) => sum + leastPolicySize(policy?.policyDocument), 0,
     );
   const max = 'userName' in identity ? LIMIT.user : 'groupName' in identity ? LIMIT.group : LIMIT.role;
   return size > max ? [textOf('Grants.identityPolicySize', { size, max })] : [];
@@ -62,9 +61,4 @@ function sizeOf(policy: iam.Policy, packages: ReadonlySet<IModelPackageRef>): nu
   return leastPolicySize(
     stack.resolve(policy.document), Object.fromEntries(references.map(({ Ref }) => [Ref, LEAST_ARN])),
   );
-}
-
-/** A list may be an intrinsic function instead. */
-function listOf(value: any): any[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -1,11 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { Construct, IConstruct } from 'constructs';
+import { IConstruct } from 'constructs';
 import { GrantBuilder } from './grant-builder';
 import { policyText } from './policy-text';
-import { innermost, isCdkRole, isOutOfReach } from './principals';
+import { innermost, isIdentity, isOutOfReach } from './principals';
 import { RolePolicies } from './role-policies';
-import { isOfCdk } from '../cdk/class-of-cdk';
 import { warn } from '../diagnostics/issues';
 
 /** Warns that a grantee of the account cannot be changed, with the statements that its policies need instead. */
@@ -13,18 +12,13 @@ export function warnOfImmutableGrantee(
   construct: IConstruct, builder: GrantBuilder, account: string,
 ): void {
   const { grantPrincipal } = builder.grantee;
-  const identity: object = innermost(grantPrincipal);
-  if (
-    !Construct.isConstruct(identity) || builder.isCrossAccount(account) || !isImmutable(identity as never)
-  ) { return; }
+  const identity = innermost(grantPrincipal);
+  if (!isIdentity(identity) || builder.isCrossAccount(account) || !isImmutable(identity)) { return; }
   warn(construct, 'Grants.immutableGrantee', {
     grantee: identity.node.path, policy: policyText(Stack.of(construct), builder.statements),
   });
 }
 
 function isImmutable(identity: iam.IIdentity): boolean {
-  const isOfApp = isCdkRole(identity)
-    || ['User', 'Group'].some((name) => isOfCdk(`aws-cdk-lib.aws_iam.${name}`, identity));
-  return 'attachInlinePolicy' in identity && !isOfApp
-    && (isOutOfReach(identity) || !RolePolicies.of(identity).acceptsPolicies);
+  return isOutOfReach(identity) || !RolePolicies.of(identity).acceptsPolicies;
 }

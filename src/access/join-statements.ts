@@ -59,8 +59,8 @@ function textOf({ region }: Stack, value: unknown): string {
 }
 
 function withPartition(value: any, partition: string): unknown {
-  const [separator, parts] = value?.['Fn::Join'] ?? [];
+  const parts = value?.['Fn::Join']?.[1];
   if (!Array.isArray(parts)) { return value; }
   const known: unknown[] = parts.map((part) => part.Ref === 'AWS::Partition' ? partition : part);
-  return known.every((part) => typeof part === 'string') ? known.join(separator) : value;
+  return known.every((part) => typeof part === 'string') ? known.join(value['Fn::Join'][0]) : value;
 }

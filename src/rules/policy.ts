@@ -4,7 +4,7 @@ import { allowsEveryone as isPublic } from '../access/grantee-conditions';
 /** Whether a statement allows everyone, without a condition that limits who that is. One that is malformed does not. */
 export function allowsEveryone(statement: object): boolean {
   try {
-    return isPublic(iam.PolicyStatement.fromJson(statement));
+    return isPublic(iam.PolicyStatement.fromJson(statement).toStatementJson());
   } catch {
     return false;
   }

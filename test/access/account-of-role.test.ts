@@ -1,9 +1,11 @@
+import { CustomResource } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { ContainerImage, ModelData, ModelPackage } from '../../src';
-import { bucketPolicy, groupPolicy, keyPolicy, newRole, newWorld, repositoryPolicy, Statement, World } from '../support/grants';
+import { ENV } from '../support';
+import { bucketPolicy, filledStack, groupPolicy, keyPolicy, newRole, newWorld, repositoryPolicy, Statement, World } from '../support/grants';
 import { container, newGroup, specification } from '../support/packages';
 
 /** All statements of the resource policies of a group and a version whose artifacts the grantee may read. */
@@ -62,6 +64,20 @@ test('a role that exists is named itself', () => {
   const { bucket } = policiesFor(({ stack }) => iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::444455556666:role/theirs'));
   expect(bucket[0]).toMatchObject({ Principal: { AWS: 'arn:aws:iam::444455556666:role/theirs' } });
   expect(bucket[0].Condition).toBeUndefined();
+});
+
+test('an ARN that another stack looks up is named itself', () => {
+  const { bucket } = policiesFor(({ app }) => {
+    const lookUp = new CustomResource(filledStack(app, 'Directory', ENV), 'Role', { serviceToken: 'arn:aws:lambda:eu-west-1:111122223333:function:find' });
+    return new iam.ArnPrincipal(lookUp.getAttString('Arn'));
+  });
+  expect(bucket[0]).toMatchObject({ Principal: { AWS: { 'Fn::ImportValue': expect.any(String) } } });
+  expect(bucket[0].Condition).toBeUndefined();
+});
+
+test('several principals of which one is a role of another stack are all allowed', () => {
+  const { bucket } = policiesFor(({ other }) => new iam.CompositePrincipal(newRole(other, 'Role', 'theirs'), new iam.AccountPrincipal('777788889999')));
+  expect(bucket[0].Principal).toEqual({ AWS: ['arn:${AWS::Partition}:iam::444455556666:role/theirs', 'arn:${AWS::Partition}:iam::777788889999:root'] });
 });
 
 test('several principals are named as they are', () => {

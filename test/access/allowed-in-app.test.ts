@@ -1,4 +1,4 @@
-import { App, Aws, CfnCondition, Fn, Stack, Stage } from 'aws-cdk-lib';
+import { App, Aws, CfnCondition, CfnParameter, Fn, Stack, Stage } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import {
@@ -148,6 +148,8 @@ describe('what a policy allows is compared with each part of the statement:', ()
     ['a service', [given({ Principal: { Service: 'sagemaker.amazonaws.com' } })], {}, false],
     ['everyone, who is not compared', [given({ Principal: '*' })], {}, false],
     ['nobody', [given({ Principal: undefined })], {}, false],
+    ['all but an action, which is not compared', [given({ Action: undefined, NotAction: 'sagemaker:DeleteModelPackageGroup' })],
+      { Action: undefined, NotAction: 'sagemaker:DeleteModelPackageGroup' }, false],
     ['one of two accounts', [given({})], { Principal: { AWS: [ROOT, 'arn:aws:iam::777788889999:root'] } }, false],
     ['two accounts', [given({ Principal: { AWS: ['444455556666', '777788889999'] } })], { Principal: { AWS: [ROOT, 'arn:aws:iam::777788889999:root'] } }, true],
     ['two accounts in two statements', [given({}), given({ Principal: { AWS: '777788889999' } })],
@@ -172,5 +174,19 @@ describe('what a policy allows is compared with each part of the statement:', ()
     newRole(other, 'Role');
     ModelPackageGroup.fromModelPackageGroupArn(other, 'Churn', ARN).addToResourcePolicy(iam.PolicyStatement.fromJson(given(changes)));
     expect(warningCodes(other)).toEqual(isAllowed ? [] : [CODE]);
+  });
+  test('an account that is a parameter is not taken for that of a parameter of the same name in another stack', () => {
+    const app = new App();
+    const [registry, other] = [REGISTRY, OTHER].map((env, index) => new Stack(app, `Stack${index}`, { env }));
+    const toPartner = (stack: Stack) => {
+      const partner = new CfnParameter(stack, 'Partner', { default: '444455556666' }).valueAsString;
+      new iam.Role(stack, 'Role', { assumedBy: new iam.AccountPrincipal(partner) });
+      return given({ Principal: { AWS: partner } });
+    };
+    new CfnModelPackageGroup(registry, 'Churn', {
+      modelPackageGroupName: 'churn', modelPackageGroupPolicy: { Version: '2012-10-17', Statement: [toPartner(registry)] },
+    });
+    ModelPackageGroup.fromModelPackageGroupArn(other, 'Churn', ARN).addToResourcePolicy(iam.PolicyStatement.fromJson(toPartner(other)));
+    expect(warningCodes(other)).toEqual([CODE]);
   });
 });

@@ -2,8 +2,8 @@ import { Aws, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { ModelData, ModelPackage, ModelPackageGroup } from '../../src';
-import { issuesOf, warningCodes } from '../support';
-import { groupPolicy, identityStatements, newRole, newWorld } from '../support/grants';
+import { issuesOf, messageOf, warningCodes } from '../support';
+import { groupPolicy, identityStatements, newRole, newWorld, resourcesOf } from '../support/grants';
 import { Deployed } from '../support/iam';
 import { container, specification } from '../support/packages';
 
@@ -35,9 +35,15 @@ test.each<[string, () => iam.IPrincipal]>([
     new iam.AnyPrincipal().withConditions({ StringEquals: { 'aws:PrincipalAccount': '${aws:PrincipalAccount}' } })],
   ['the account in a tag of whoever asks', () =>
     new iam.AnyPrincipal().withConditions({ StringEquals: { 'aws:PrincipalAccount': '${aws:PrincipalTag/account}' } })],
+  ['a role of no account', () => new iam.ArnPrincipal('arn:aws:iam:::role/ci')],
+  ['everyone of an organization, or of none', () =>
+    new iam.AnyPrincipal().withConditions({ StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-1234567890' } })],
+  ['everyone without a unit of another organization', () =>
+    new iam.AnyPrincipal().withConditions({ 'ForAllValues:StringLike': { 'aws:PrincipalOrgPaths': ['o-1234567890/*'] } })],
   ['a service', () => new iam.ServicePrincipal('sagemaker.amazonaws.com')],
   ['a federation', () => new iam.WebIdentityPrincipal('accounts.google.com')],
   ['a canonical user', () => new iam.CanonicalUserPrincipal('79a59df900b949e5')],
+  ['an account and everyone', () => new iam.CompositePrincipal(new iam.AccountPrincipal('444455556666'), new iam.AnyPrincipal())],
   ['an account and any account', () => new iam.CompositePrincipal(new iam.AccountPrincipal('444455556666'), new iam.AccountPrincipal('*'))],
   ['any account in a part of a part', () => new iam.CompositePrincipal(
     new iam.AccountPrincipal('444455556666'), new iam.CompositePrincipal(new iam.AccountPrincipal('????55556666')),
@@ -57,6 +63,11 @@ test.each<[string, () => iam.IPrincipal]>([
   ['everyone of the organization of the group', () =>
     new iam.AnyPrincipal().withConditions({ StringEquals: { 'aws:PrincipalOrgID': '${aws:ResourceOrgID}' } })],
   ['everyone of an account that is known at deployment', () => new iam.AnyPrincipal().withConditions({ StringEquals: { 'aws:PrincipalAccount': Aws.ACCOUNT_ID } })],
+  ['everyone of an organization in a network', () =>
+    new iam.AnyPrincipal().withConditions({ StringEquals: { 'aws:SourceVpc': 'vpc-1', 'aws:PrincipalOrgID': 'o-1234567890' } })],
+  ['roles of the account of the group in its partition', () => new iam.AnyPrincipal().withConditions({
+    StringLike: { 'aws:PrincipalArn': `arn:${Aws.PARTITION}:iam::\${aws:resourceaccount}:role/ci-*` },
+  })],
   ['units of an organization', () =>
     new iam.AnyPrincipal().withConditions({ 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': ['o-1234567890/r-1/*'] } })],
   ['roles of an account', () => new iam.AnyPrincipal().withConditions({ StringLike: { 'aws:PrincipalArn': 'arn:aws:iam::444455556666:role/ci-*' } })],
@@ -67,6 +78,23 @@ test.each<[string, () => iam.IPrincipal]>([
   const { stack } = newWorld();
   churn(stack).grants.read(principal());
   expect(groupPolicy(stack)).toHaveLength(2);
+});
+
+test.each<[string, () => iam.IPrincipal, string]>([
+  ['everyone', () => new iam.AnyPrincipal(), 'everyone'],
+  ['a service', () => new iam.ServicePrincipal('sagemaker.amazonaws.com'), 'Service'],
+  ['a service and a federation', () => new iam.CompositePrincipal(
+    new iam.ServicePrincipal('lambda.amazonaws.com'), new iam.WebIdentityPrincipal('accounts.google.com'),
+  ), 'Service, Federated'],
+])('the error says that %s is among the grantees', (_name, principal, shown) => {
+  const { stack } = newWorld();
+  expect(messageOf(() => churn(stack).grants.deploy(principal()))).toContain(`includes ${shown}, to which`);
+});
+
+test('a role that CDK creates on demand is not created by a grant', () => {
+  const { stack } = newWorld();
+  churn(stack).grants.read(new iam.LazyRole(stack, 'Role', { assumedBy: new iam.AccountRootPrincipal() }));
+  expect(resourcesOf(stack, 'AWS::IAM::Role')).toEqual({});
 });
 
 test('the account of the group itself causes no word about other accounts', () => {
@@ -101,10 +129,17 @@ test('the conditions of a role are in its policy, which CDK leaves without them'
 test.each<[string, iam.Conditions]>([
   ['no common status', { StringEquals: as('PendingManualApproval') }],
   ['the contrary about the stage', { Null: { 'sagemaker:ModelLifeCycle:Stage': 'false' } }],
+  ['a status that is known only at deployment', { StringEquals: { 'sagemaker:ModelApprovalStatus': ['Approved', Fn.importValue('status')] } }],
 ])('conditions with %s are refused', (_name, conditions) => {
   const { stack } = newWorld();
   const partner = new iam.AccountPrincipal('444455556666').withConditions(conditions);
   expect(issuesOf(() => churn(stack).grants.approve(partner))).toEqual(['grantee: Grants.conflictingConditions']);
+});
+
+test('the error of a condition says what it tests', () => {
+  const { stack } = newWorld();
+  const partner = new iam.AccountPrincipal('444455556666').withConditions({ StringEquals: as('PendingManualApproval') });
+  expect(messageOf(() => churn(stack).grants.approve(partner))).toContain('has a StringEquals condition on sagemaker:ModelApprovalStatus');
 });
 
 test('the same condition as that of the grant stays as it is', () => {

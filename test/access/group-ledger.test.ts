@@ -215,6 +215,7 @@ describe('that an L1 has already', () => {
       ['has a condition', { ...OURS, Condition: { Bool: { 'aws:SecureTransport': 'true' } } }],
       ['denies', { ...OURS, Effect: 'Deny' }],
       ['names other principals, too', { ...OURS, Principal: { AWS: '777788889999', Service: 'sagemaker.amazonaws.com' } }],
+      ['allows all but an action', { ...OURS, Action: undefined, NotAction: 'sagemaker:DeleteModelPackage' }],
       ['names everyone', { ...OURS, Principal: '*' }],
       ['names everyone but a principal', { ...OURS, Principal: undefined, NotPrincipal: { AWS: '777788889999' } }],
       ['has a list of principals that is known at deployment', (stack: Stack) => ({
@@ -225,6 +226,32 @@ describe('that an L1 has already', () => {
     ])('but not where it %s', (_what, statement) => {
       const statementIn = typeof statement === 'function' ? statement : () => statement;
       expect(groupPolicy(extended((stack) => ({ Statement: [statementIn(stack)] })))).toHaveLength(2);
+    });
+
+    test('with its condition', () => {
+      const { stack } = newWorld();
+      const Condition = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
+      const l1 = new CfnModelPackageGroup(stack, 'Group', {
+        modelPackageGroupName: 'churn', modelPackageGroupPolicy: { Statement: { ...OURS, Condition } },
+      });
+      ModelPackageGroupGrants.fromModelPackageGroup(l1).delete(OTHER.withConditions(Condition));
+      expect(groupPolicy(stack)).toEqual([{ ...OURS, Condition, Principal: { AWS: BOTH } }]);
+    });
+
+    test('but not where the resource depends on another parameter', () => {
+      const { stack } = newWorld();
+      const [churn, fraud] = ['Churn', 'Fraud'].map((id) => new CfnParameter(stack, id).valueAsString);
+      const l1 = new CfnModelPackageGroup(stack, 'Group', {
+        modelPackageGroupName: churn,
+        modelPackageGroupPolicy: {
+          Statement: { ...OURS, Resource: `arn:${Aws.PARTITION}:sagemaker:eu-west-1:111122223333:model-package/${fraud}/*` },
+        },
+      });
+      ModelPackageGroupGrants.fromModelPackageGroup(l1).delete(OTHER);
+      expect(groupPolicy(stack)?.map(({ Resource }) => Resource)).toEqual([
+        'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/${Fraud}/*',
+        'arn:${AWS::Partition}:sagemaker:eu-west-1:111122223333:model-package/${Churn}/*',
+      ]);
     });
 
     test('but not by the partition where the region is not known', () => {

@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { ModelPackage, ModelPackageGroup } from '../../src';
-import { ENV, issuesOf } from '../support';
+import { ENV, issuesOf, messageOf } from '../support';
 import { filledStack, identityStatements, newRole, resourcesOf } from '../support/grants';
 
 /**
@@ -132,6 +132,7 @@ describe('packages granted one by one', () => {
   test('the 2,048 characters of a user may be full', () => {
     expect(() => (userWith(1_711).node.root as App).synth()).not.toThrow();
     expect(issuesOf(() => (userWith(1_712).node.root as App).synth())).toEqual(['Registry/User: Grants.identityPolicySize']);
+    expect(messageOf(() => (userWith(1_712).node.root as App).synth())).toContain('at least 2049 characters together, and IAM allows 2048');
   });
 
   test('managed policies count for themselves', () => {

@@ -29,6 +29,10 @@ test.each<[string, iam.Conditions]>([
   expect(issuesOf(() => shared(conditions))).toEqual(['grantee: Grants.conflictingConditions']);
 });
 
+test('a condition of the grantee on the same prefix and another one is refused, as patterns are not compared', () => {
+  expect(issuesOf(() => shared({ StringLike: { 's3:prefix': ['churn/*', 'secret/*'] } }))).toEqual(['grantee: Grants.conflictingConditions']);
+});
+
 test('a condition of the grantee on the same prefix is the condition of the grant', () => {
   const deployed = shared({ StringLike: { 's3:prefix': ['churn/*'] } });
   const lists = (prefix: string) => deployed.may('444455556666', 's3:ListBucket', 'arn:aws:s3:::models', { 's3:prefix': prefix });
