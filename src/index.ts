@@ -9,7 +9,9 @@ export { ModelPackageGroupGrants } from './model-package-group/grants';
 export { ModelPackageGroup } from './model-package-group/model-package-group';
 export { type IModelPackageGroup } from './model-package-group/model-package-group-base';
 export { LatestApprovedModelPackage } from './model-package-group/latest-approved-model-package';
-export { type LatestApprovedModelPackageOptions, type LatestApprovedModelPackageProps, type ModelPackageGroupProps } from './model-package-group/props';
+export {
+  type LatestApprovedModelPackageOptions, type LatestApprovedModelPackageProps, type ModelPackageGroupProps,
+} from './model-package-group/props';
 export { ModelPackageGroupShare } from './model-package-group/share';
 export { ModelPackageGroupAccess, type ModelPackageGroupShareOptions } from './model-package-group/share-options';
 

@@ -9,7 +9,9 @@
 export const DESCRIBE_GROUP = ['sagemaker:DescribeModelPackageGroup'];
 
 /** Lists and reads the versions of a group. */
-export const READ_VERSIONS = ['sagemaker:BatchDescribeModelPackage', 'sagemaker:DescribeModelPackage', 'sagemaker:ListModelPackages'];
+export const READ_VERSIONS = [
+  'sagemaker:BatchDescribeModelPackage', 'sagemaker:DescribeModelPackage', 'sagemaker:ListModelPackages',
+];
 
 /** Finds the latest approved version. The list contains all required fields and is not encrypted. */
 export const LIST_VERSIONS = ['sagemaker:ListModelPackages'];
@@ -21,13 +23,17 @@ export const LIST_VERSIONS = ['sagemaker:ListModelPackages'];
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-ram-discover.html
  */
-export const SHARE_DISCOVER = ['sagemaker:DescribeModelPackage', 'sagemaker:DescribeModelPackageGroup', 'sagemaker:ListModelPackages'];
+export const SHARE_DISCOVER = [
+  'sagemaker:DescribeModelPackage', 'sagemaker:DescribeModelPackageGroup', 'sagemaker:ListModelPackages',
+];
 
 /** Also creates models. A permission of AWS RAM can only have actions that it knows of a group. */
 export const SHARE_DEPLOY = ['sagemaker:CreateModel', ...SHARE_DISCOVER];
 
 /** Reads a package. ListModelPackages is an action on a group, not on a package. */
-export const READ_PACKAGE = ['sagemaker:BatchDescribeModelPackage', 'sagemaker:DescribeModelPackage', 'sagemaker:ListTags'];
+export const READ_PACKAGE = [
+  'sagemaker:BatchDescribeModelPackage', 'sagemaker:DescribeModelPackage', 'sagemaker:ListTags',
+];
 
 /** Registers a version. Only this action is restricted by approval status. */
 export const CREATE_VERSION = ['sagemaker:CreateModelPackage'];
@@ -42,7 +48,9 @@ export const UPDATE_PACKAGE = ['sagemaker:UpdateModelPackage'];
 export const DESCRIBE_PACKAGE = ['sagemaker:DescribeModelPackage'];
 
 /** Creates a model from a package. Hosting requires AccessModelPackage, other accounts require CreateModel. */
-export const DEPLOY_PACKAGE = ['sagemaker:AccessModelPackage', 'sagemaker:CreateModel', 'sagemaker:DescribeModelPackage'];
+export const DEPLOY_PACKAGE = [
+  'sagemaker:AccessModelPackage', 'sagemaker:CreateModel', 'sagemaker:DescribeModelPackage',
+];
 
 /** Runs a model that is created from a package. */
 export const ACCESS_PACKAGE = ['sagemaker:AccessModelPackage'];
@@ -98,7 +106,9 @@ export const INSPECT_IMAGE = [
 export const REGISTRY_LOGIN = ['ecr:GetAuthorizationToken'];
 
 /** Writes the logs of a container. */
-export const WRITE_LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'];
+export const WRITE_LOGS = [
+  'logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents',
+];
 
 /** Writes the metrics of a container. */
 export const WRITE_METRICS = ['cloudwatch:PutMetricData'];
@@ -119,5 +129,6 @@ export const DETACH_NETWORK = ['ec2:DeleteNetworkInterfacePermission'];
 
 /** Reads the configuration of a VPC. */
 export const LOOK_AT_NETWORK = [
-  'ec2:DescribeDhcpOptions', 'ec2:DescribeNetworkInterfaces', 'ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:DescribeVpcs',
+  'ec2:DescribeDhcpOptions', 'ec2:DescribeNetworkInterfaces', 'ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets',
+  'ec2:DescribeVpcs',
 ];

@@ -26,7 +26,8 @@ export function awaited(role: iam.IRole, owner: IResource): iam.IPrincipal {
  */
 export function packageBuilder(grantee: iam.IPrincipal, role: iam.IRole, owner: IResource): GrantBuilder {
   const policies = RolePolicies.of(role);
-  return policies.isAwaitedByPackages ? new GrantBuilder(grantee, policies.in(Stack.of(owner), 'PackageGrants')) : new GrantBuilder(grantee);
+  const identity = policies.isAwaitedByPackages ? policies.in(Stack.of(owner), 'PackageGrants') : grantee;
+  return new GrantBuilder(grantee, identity);
 }
 
 /**

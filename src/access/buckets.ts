@@ -55,7 +55,8 @@ export function allowBucketKey(builder: GrantBuilder, bucket: s3.IBucketRef, act
 /** Whether a bucket is encrypted with the key that AWS manages, to which other accounts cannot be granted access. */
 function hasManagedKey(bucket: s3.IBucketRef): boolean {
   const resource = resourceOf(bucket);
-  return resource !== undefined && encryptionOf(resource).some(({ sseAlgorithm }) => sseAlgorithm?.startsWith('aws:kms'));
+  return resource !== undefined
+    && encryptionOf(resource).some(({ sseAlgorithm }) => sseAlgorithm?.startsWith('aws:kms'));
 }
 
 /** The alias of the key that AWS manages. */

@@ -129,7 +129,8 @@ export class GrantBuilder {
   /** The grant of all permissions, to depend on. It is combined only here, as CDK copies all of it for each. */
   public result(): iam.Grant {
     const [first, ...others] = this.grants;
-    return first ? others.reduce((all, grant) => all.combine(grant), first) : iam.Grant.drop(this.grantee, 'nothing to grant');
+    if (first === undefined) { return iam.Grant.drop(this.grantee, 'nothing to grant'); }
+    return others.reduce((all, grant) => all.combine(grant), first);
   }
 
   /** What is to be deployed before the permissions are in force. */
@@ -142,7 +143,8 @@ export class GrantBuilder {
     const principal = innermost(this.grantee.grantPrincipal);
     checkValue('grant', (issues) => {
       if (isUserGroup(principal) && knownToDiffer(principal.principalAccount!, account)) {
-        issues.at('grantee').invalidUse('Grants.unsupportedPrincipal', { principal: 'a group of users of another account' });
+        issues.at('grantee')
+          .invalidUse('Grants.unsupportedPrincipal', { principal: 'a group of users of another account' });
       }
     });
   }

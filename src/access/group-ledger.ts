@@ -120,7 +120,8 @@ function importLedgerOf(group: IModelPackageGroupRef): GroupLedger {
   const [owner, key] = Token.isUnresolved(identity)
     ? [Stack.of(group), group.modelPackageGroupRef.modelPackageGroupArn]
     : [Stage.of(group)!, identity]; // CDK creates an app for a stack without one.
-  return once(stateOf(owner, 'ImportedGroups', () => new Map<string, GroupLedger>()), key, () => new GroupLedger(group));
+  const ledgers = stateOf(owner, 'ImportedGroups', () => new Map<string, GroupLedger>());
+  return once(ledgers, key, () => new GroupLedger(group));
 }
 
 /**

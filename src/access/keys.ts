@@ -36,7 +36,8 @@ export function keyIdentity(key: KeyOrArn): unknown {
 
 /** Allows the grantee to use the key of a package, only through SageMaker in the region of the package. */
 export function allowPackageKey(builder: GrantBuilder, key: KeyOrArn, use: KeyUse, region: string): void {
-  allowOnKey(builder, key, { actions: use === 'read' ? KEY_READ : KEY_WRITE, conditions: viaService('sagemaker', region) });
+  const actions = use === 'read' ? KEY_READ : KEY_WRITE;
+  allowOnKey(builder, key, { actions, conditions: viaService('sagemaker', region) });
   if (use === 'write') {
     allowKeyGrant(builder, key, region);
   }
@@ -62,7 +63,9 @@ export function allowOnKey(builder: GrantBuilder, key: KeyOrArn, permission: Omi
     builder.allow({
       ...permission,
       resourceArns: [anyKeyOf(key.env)],
-      conditions: { ...permission.conditions, 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': [literal(aliasName)] } },
+      conditions: {
+        ...permission.conditions, 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': [literal(aliasName)] },
+      },
     }, withoutPolicy(key.env, `key ${key.node.path}`));
     return;
   }
@@ -115,10 +118,12 @@ function sameAccount(
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
  */
 export function viaService(service: string, region: string): Permission['conditions'] {
-  const endpoint = `${service}.${region}`;
+  const endpoint = `${service}.${region}.${Aws.URL_SUFFIX}`;
   const mayBeInChina = Token.isUnresolved(region) || region.startsWith('cn-');
   return {
-    StringEquals: { 'kms:ViaService': mayBeInChina ? [`${endpoint}.${Aws.URL_SUFFIX}`, `${endpoint}.amazonaws.com`] : `${endpoint}.${Aws.URL_SUFFIX}` },
+    StringEquals: {
+      'kms:ViaService': mayBeInChina ? [endpoint, `${service}.${region}.amazonaws.com`] : endpoint,
+    },
   };
 }
 

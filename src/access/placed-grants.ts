@@ -30,7 +30,9 @@ export function placedBuilder(grantee: iam.IGrantable, onPackage = false): Grant
 }
 
 function placed(principal: iam.IPrincipal, identity: iam.IIdentity, onPackage: boolean): PlacedPrincipal {
-  return stateOf(principal, onPackage ? 'OnPackages' : 'OnGroups', () => new PlacedPrincipal(principal, identity, onPackage));
+  return stateOf(
+    principal, onPackage ? 'OnPackages' : 'OnGroups', () => new PlacedPrincipal(principal, identity, onPackage),
+  );
 }
 
 /** An identity with the policies to which its permissions on groups or packages are added. */

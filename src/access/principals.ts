@@ -99,7 +99,9 @@ export class AwaitedPrincipal implements iam.IPrincipal {
   public get policyFragment(): iam.PrincipalPolicyFragment {
     if (!isCdkRole(this.identity)) { return this.identity.grantPrincipal.policyFragment; }
     const { principalJson } = new iam.AccountPrincipal(this.principalAccount!).policyFragment;
-    return new iam.PrincipalPolicyFragment(principalJson, { ArnEquals: { 'aws:PrincipalArn': (this.identity as iam.IRole).roleArn } });
+    return new iam.PrincipalPolicyFragment(
+      principalJson, { ArnEquals: { 'aws:PrincipalArn': (this.identity as iam.IRole).roleArn } },
+    );
   }
 
   public addToPolicy(statement: iam.PolicyStatement): boolean {

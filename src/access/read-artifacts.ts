@@ -72,7 +72,9 @@ export function allowWriting(
   const { bucket, key: prefix } = location;
   const { bucketName, bucketArn } = bucket.bucketRef;
   if (isAccessPoint(bucketName)) { return [readableData(location)]; }
-  builder.allow({ actions: PUT_OBJECT, resourceArns: [`${literal(bucketArn)}/${folderOf(prefix)}*`] }, bucketPolicy(bucket));
+  builder.allow(
+    { actions: PUT_OBJECT, resourceArns: [`${literal(bucketArn)}/${folderOf(prefix)}*`] }, bucketPolicy(bucket),
+  );
   if (key) {
     allowOnKey(builder, key, { actions: KEY_ENCRYPT, conditions: throughS3(bucket) });
   } else {
@@ -99,7 +101,9 @@ function allowReadingS3(builder: GrantBuilder, { location, isPrefix }: S3Reading
   const holder = bucket ? bucketPolicy(bucket) : withoutPolicy(home, location.uri);
   builder.allow({ actions: GET_OBJECT, resourceArns: [`${bucketArn}/${key}${isPrefix ? '*' : ''}`] }, holder);
   if (isPrefix) {
-    builder.allow({ actions: LIST_BUCKET, resourceArns: [bucketArn], conditions: { StringLike: { 's3:prefix': [`${key}*`] } } }, holder);
+    builder.allow({
+      actions: LIST_BUCKET, resourceArns: [bucketArn], conditions: { StringLike: { 's3:prefix': [`${key}*`] } },
+    }, holder);
   }
   if (bucket) { allowBucketKey(builder, bucket, KEY_DECRYPT); }
   return true;

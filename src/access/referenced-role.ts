@@ -13,7 +13,9 @@ export function roleOf(role: iam.IRoleRef): iam.IRole {
   const resource = resourceBehind(role, role.roleRef.roleArn, iam.CfnRole.isCfnRole);
   const owner = resource && ownerOf(resource);
   return owner && isRole(owner) ? owner : stateOf(role, 'Role', () =>
-    iam.Role.fromRoleArn(role as unknown as Construct, '@FromRoleRef', resource ? arnOf(resource) : role.roleRef.roleArn));
+    iam.Role.fromRoleArn(
+      role as unknown as Construct, '@FromRoleRef', resource ? arnOf(resource) : role.roleRef.roleArn,
+    ));
 }
 
 function isRole(role: object): role is iam.IRole {

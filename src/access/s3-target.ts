@@ -40,7 +40,9 @@ const ACCESS_POINT = /^arn:|(?:-s3alias|--ol-s3|--x-s3|--xa-s3|\.mrap)$/;
 export function isAccessPoint(name: string = ''): boolean {
   if (ACCESS_POINT.test(name)) { return true; }
   const [token] = Tokenization.reverseString(name).tokens;
-  return Reference.isReference(token) && CfnResource.isCfnResource(token.target) && token.target.cfnResourceType.endsWith('AccessPoint');
+  return Reference.isReference(token)
+    && CfnResource.isCfnResource(token.target)
+    && token.target.cfnResourceType.endsWith('AccessPoint');
 }
 
 /** The name of an artifact for a warning, as a token is not readable. */
@@ -51,5 +53,6 @@ export function readable(what: string, uri: string): string {
 /** The same for data in Amazon S3. */
 export function readableData({ uri, bucket }: BoundS3Location): string {
   const name = readable('data', uri);
-  return isAccessPoint(bucket?.bucketRef.bucketName ?? bucketIn(uri)) ? `${name} (an access point, whose bucket is unknown)` : name;
+  const bucketName = bucket?.bucketRef.bucketName ?? bucketIn(uri);
+  return isAccessPoint(bucketName) ? `${name} (an access point, whose bucket is unknown)` : name;
 }

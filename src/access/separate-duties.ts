@@ -60,11 +60,15 @@ function dutiesOn(group: IModelPackageGroupRef): Duties {
 /** An ARN with the account and the name, which is unique among the roles or users of the account, whatever the path. */
 const ACCOUNT_AND_NAME = /^arn:[^:]*:iam::([^:]*):(role|user)\/(?:.*\/)?([^/]+)$/;
 
+function kindAndName({ userName, roleName }: { userName?: string; roleName?: string }): (string | undefined)[] {
+  return userName === undefined ? ['role', roleName] : ['user', userName];
+}
+
 /** The kind, account and name of an identity that the app may create and import. Undefined if the name is not known. */
 function physicalName(arn: string | undefined): string | undefined {
   const resource = createdIdentity(arn) as CfnResource & { roleName?: string; userName?: string } | undefined;
   const [, account, kind, name] = resource
-    ? ['', resource.stack.account, resource.userName === undefined ? 'role' : 'user', resource.userName ?? resource.roleName]
+    ? ['', resource.stack.account, ...kindAndName(resource)]
     : ACCOUNT_AND_NAME.exec(String(arn)) ?? [];
   return name === undefined ? undefined : [kind, account, name].join(' ');
 }

@@ -48,6 +48,8 @@ function sagemakerPrincipal(scope: Construct, confusedDeputyProtection = false):
   return confusedDeputyProtection ? principal.withConditions({
     StringEquals: { 'aws:SourceAccount': stack.account },
     // SageMaker determines the names of the models and transform jobs that it creates.
-    ArnLike: { 'aws:SourceArn': stack.formatArn({ service: 'sagemaker', resource: '*', arnFormat: ArnFormat.NO_RESOURCE_NAME }) },
+    ArnLike: {
+      'aws:SourceArn': stack.formatArn({ service: 'sagemaker', resource: '*', arnFormat: ArnFormat.NO_RESOURCE_NAME }),
+    },
   }) : principal;
 }

@@ -50,7 +50,8 @@ export function imageOfUri(uri: string): BoundImage {
   const named = ECR_URI.exec(uri);
   if (!named) { return { uri }; }
   const [, account, region, resourceName] = named;
-  return { uri, repositoryArn: Arn.format({ partition: Aws.PARTITION, service: 'ecr', region, account, resource: 'repository', resourceName }) };
+  const parts = { partition: Aws.PARTITION, service: 'ecr', region, account, resource: 'repository', resourceName };
+  return { uri, repositoryArn: Arn.format(parts) };
 }
 
 /** What is known of the repository of an image in Amazon ECR before it has its place in a template. */

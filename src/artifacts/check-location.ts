@@ -69,7 +69,9 @@ export function warnOfUri(issues: Issues, uri: string): void {
   if (!object) { return; }
   const { bucket, key } = object;
   if (key.startsWith('/')) {
-    issues.warn('S3Location.emptyFolder', { uri: shown(uri), instead: shown(`${uriOf(bucket)}${withoutSlashes(key)}`) });
+    issues.warn(
+      'S3Location.emptyFolder', { uri: shown(uri), instead: shown(`${uriOf(bucket)}${withoutSlashes(key)}`) },
+    );
   } else {
     warnOfKey(issues, bucket, key);
   }

@@ -15,7 +15,9 @@ export function warnOfPipelineImages(issues: Issues, images: (ContainerImage | u
   images.forEach((image, index) => {
     const { name, repository } = image?._source.origin ?? {};
     if (name !== undefined) {
-      issues.at(index, 'image').warnUnless(() => letsSageMakerPull(repository), 'ContainerImage.pipelinePolicy', { repository: name });
+      issues.at(index, 'image').warnUnless(
+        () => letsSageMakerPull(repository), 'ContainerImage.pipelinePolicy', { repository: name },
+      );
     }
   });
 }

@@ -24,8 +24,9 @@ export function closestRepository(repositoryName: string): string | undefined {
 
 /** The built-in algorithms, by their repositories. */
 const ALGORITHMS: ReadonlySet<string> = new Set([
-  'blazingtext', 'factorization-machines', 'forecasting-deepar', 'image-classification', 'ipinsights', 'kmeans', 'knn', 'lda',
-  'linear-learner', 'ntm', 'object-detection', 'object2vec', 'pca', 'randomcutforest', 'sagemaker-xgboost', 'semantic-segmentation',
+  'blazingtext', 'factorization-machines', 'forecasting-deepar', 'image-classification', 'ipinsights', 'kmeans',
+  'knn', 'lda', 'linear-learner', 'ntm', 'object-detection', 'object2vec', 'pca', 'randomcutforest',
+  'sagemaker-xgboost', 'semantic-segmentation',
   'seq2seq', 'xgboost',
 ]);
 

@@ -111,13 +111,19 @@ export class PrebuiltRepository {
   public static readonly HUGGINGFACE_PYTORCH_INFERENCE = new PrebuiltRepository('huggingface-pytorch-inference');
 
   /** Hugging Face Transformers on AWS Inferentia. */
-  public static readonly HUGGINGFACE_PYTORCH_INFERENCE_NEURON = new PrebuiltRepository('huggingface-pytorch-inference-neuron');
+  public static readonly HUGGINGFACE_PYTORCH_INFERENCE_NEURON = new PrebuiltRepository(
+    'huggingface-pytorch-inference-neuron',
+  );
 
   /** Hugging Face Transformers on AWS Inferentia2 and AWS Trainium. */
-  public static readonly HUGGINGFACE_PYTORCH_INFERENCE_NEURONX = new PrebuiltRepository('huggingface-pytorch-inference-neuronx');
+  public static readonly HUGGINGFACE_PYTORCH_INFERENCE_NEURONX = new PrebuiltRepository(
+    'huggingface-pytorch-inference-neuronx',
+  );
 
   /** Hugging Face Text Generation Inference, also on AWS Inferentia2. */
-  public static readonly HUGGINGFACE_PYTORCH_TGI_INFERENCE = new PrebuiltRepository('huggingface-pytorch-tgi-inference');
+  public static readonly HUGGINGFACE_PYTORCH_TGI_INFERENCE = new PrebuiltRepository(
+    'huggingface-pytorch-tgi-inference',
+  );
 
   /** Hugging Face Transformers, on TensorFlow. */
   public static readonly HUGGINGFACE_TENSORFLOW_INFERENCE = new PrebuiltRepository('huggingface-tensorflow-inference');
@@ -135,7 +141,9 @@ export class PrebuiltRepository {
   public static readonly HUGGINGFACE_VLLM_OMNI = new PrebuiltRepository('huggingface-vllm-omni');
 
   /** Hugging Face models with vLLM on AWS Inferentia2 and AWS Trainium. */
-  public static readonly HUGGINGFACE_VLLM_INFERENCE_NEURONX = new PrebuiltRepository('huggingface-vllm-inference-neuronx');
+  public static readonly HUGGINGFACE_VLLM_INFERENCE_NEURONX = new PrebuiltRepository(
+    'huggingface-vllm-inference-neuronx',
+  );
 
   /** Hugging Face Text Embeddings Inference, on GPUs. */
   public static readonly TEI = new PrebuiltRepository('tei');
@@ -216,7 +224,9 @@ export class PrebuiltRepository {
    */
   public static of(repositoryName: string): PrebuiltRepository {
     checkCall('prebuilt repository', 'PrebuiltRepository.of', repositoryName);
-    checkValue('prebuilt repository', (issues) => checkLimit(issues.at('repositoryName'), REPOSITORY_NAME, repositoryName));
+    checkValue('prebuilt repository', (issues) => {
+      checkLimit(issues.at('repositoryName'), REPOSITORY_NAME, repositoryName);
+    });
     return new PrebuiltRepository(repositoryName);
   }
 

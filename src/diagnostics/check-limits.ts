@@ -76,7 +76,8 @@ function checkList(issues: Issues, limit: ListLimit, value: unknown[]): void {
   if (Token.isUnresolved(value)) { return; }
   if (value.length < min || value.length > max) {
     // Structs are not shown: they may hold what no message may show. Nor are tokens, which tell nothing.
-    const shown = value.some((element) => typeof element === 'object' || Token.isUnresolved(element)) ? undefined : value;
+    const isShown = !value.some((element) => typeof element === 'object' || Token.isUnresolved(element));
+    const shown = isShown ? value : undefined;
     issues.invalidUse('List.length', { count: count(value.length, 'element'), range: range(limit) }, shown);
   }
   if (each) {

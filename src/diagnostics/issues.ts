@@ -111,7 +111,9 @@ export class Issues {
     const message = this.message();
     if (message !== undefined) {
       const path = scope.node.path ? `${scope.node.path}/${id}` : id;
-      throw this.withIssues(new ValidationError(lit`ValidationError`, `invalid ${subject} at ${path}:\n${message}`, scope));
+      throw this.withIssues(
+        new ValidationError(lit`ValidationError`, `invalid ${subject} at ${path}:\n${message}`, scope),
+      );
     }
   }
 

@@ -39,14 +39,17 @@ export function refuseForeign(issues: Issues, kind: StructKind): void {
 
 /** A property whose getter throws, or an object that does not let itself be looked at. */
 export function refuseUnreadable(issues: Issues, kind: Kind, error: unknown): void {
-  issues.invalidUse('Shape.unreadable', { reason: mayBeSecret(kind) ? 'it throws an error' : `it throws ${String(error)}` });
+  const reason = mayBeSecret(kind) ? 'it throws an error' : `it throws ${String(error)}`;
+  issues.invalidUse('Shape.unreadable', { reason });
 }
 
 /** What holds environment variables as well, so that a text in their place may be all of them. */
 const HOLDERS = ['InferenceSpecification', 'ValidationSpecification', 'ModelContainer'];
 
 function mayBeSecret(kind: Kind): boolean {
-  return kind.isEntry || ['list', 'map', 'struct'].includes(kind.is) || kind.is === 'class' && HOLDERS.includes(kind.name);
+  return kind.isEntry
+    || ['list', 'map', 'struct'].includes(kind.is)
+    || kind.is === 'class' && HOLDERS.includes(kind.name);
 }
 
 /** Objects are not shown, as they may hold a lot, and tokens tell nothing. */
@@ -60,7 +63,9 @@ function isBuilder(value: unknown): boolean {
 }
 
 /** How CDK encodes tokens as values of these kinds. */
-const ENCODERS: { readonly [kind: string]: string } = { string: 'Token.asString(...)', number: 'Token.asNumber(...)', list: 'Token.asList(...)' };
+const ENCODERS: { readonly [kind: string]: string } = {
+  string: 'Token.asString(...)', number: 'Token.asNumber(...)', list: 'Token.asList(...)',
+};
 
 function encodedOf(kind: Kind, value: unknown): string {
   const encoder = Token.isUnresolved(value) ? ENCODERS[kind.is] : undefined;

@@ -19,7 +19,9 @@ const DYNAMIC_REFERENCE = /\{\{resolve:(?:secretsmanager|ssm-secure):/;
 
 /** Warns of environment variables that look like secrets, which everyone reads who may describe the construct. */
 export function warnOfSecrets(
-  issues: Issues, code: 'Model.secretInEnvironment' | 'ModelPackage.secretInEnvironment', environment: { [name: string]: string } = {},
+  issues: Issues,
+  code: 'Model.secretInEnvironment' | 'ModelPackage.secretInEnvironment',
+  environment: { [name: string]: string } = {},
 ): void {
   if (Token.isUnresolved(environment)) { return; }
   for (const [name, value] of Object.entries(environment)) {

@@ -1,5 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { cdkKind, classKind, enumKind, Kind, listKind, mapKind, Members, Place, Properties, Property, scalarKind, ScalarKind, StructKind, structKind } from './shape-kinds';
+import {
+  cdkKind, classKind, enumKind, Kind, listKind, mapKind, Members, Place, Properties, Property, scalarKind, ScalarKind,
+  StructKind, structKind,
+} from './shape-kinds';
 import * as shapes from './shapes.json';
 
 export type StructName = keyof typeof shapes.structs;
@@ -45,7 +48,8 @@ function readStruct(name: string): StructKind {
   const kinds = [...properties.values()].map(({ kind }) => kind);
   const ofFiles = STRUCTS[name].file === 'S3File' || kinds.every((kind) => kind.is === 'struct' && kind.ofFiles);
   // What is nothing but texts is passed on as it is.
-  const takesTokens = place.tokens === 'anywhere' || place.tokens === 'passedOn' && kinds.every(({ is }) => is === 'string');
+  const takesTokens = place.tokens === 'anywhere'
+    || place.tokens === 'passedOn' && kinds.every(({ is }) => is === 'string');
   return structKind(name, properties, ofFiles, takesTokens, place);
 }
 
@@ -74,7 +78,9 @@ function readKind(type: string, place: Place): Kind {
   if (type.startsWith('{')) { return mapKind(readKind(type.slice(1, -1), { ...place, isEntry: true }), place); }
   if (type in STRUCTS) { return shapeOf(type); }
   // CDK acts on its own enumeration at synthesis.
-  if (type in ENUMS) { return enumKind(type, ENUMS[type], type in shapes.enums ? place : { ...place, tokens: 'nowhere' }); }
+  if (type in ENUMS) {
+    return enumKind(type, ENUMS[type], type in shapes.enums ? place : { ...place, tokens: 'nowhere' });
+  }
   if (type in CLASSES) { return classKind(type, CLASSES[type], place); }
   if (type in CDK) { return cdkKind(type, CDK[type].from, CDK[type].members.split(' '), CDK[type].such, place); }
   return scalarKind(type as ScalarKind['is'], place);

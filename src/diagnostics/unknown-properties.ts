@@ -45,7 +45,8 @@ function knowsAllOf(kind: Kind, value: unknown, issues?: Issues): boolean {
     case 'struct': return knowsAll(kind, value as Holder, issues);
     case 'list': return knowsAllElements(kind.each, value as readonly unknown[], issues);
     // A specification keeps what it was made of. Nothing else leads to properties.
-    default: return kind.is !== 'class' || knowsAll(shapeOf(`${kind.name}Props`), (value as { readonly _props: Holder })._props, issues);
+    default: return kind.is !== 'class'
+      || knowsAll(shapeOf(`${kind.name}Props`), (value as { readonly _props: Holder })._props, issues);
   }
 }
 

@@ -17,8 +17,12 @@ interface Topics {
 
 const METRICS: Topics = {
   modelQuality: { statistics: 'MetricsModelQualityStatistics', constraints: 'MetricsModelQualityConstraints' },
-  modelDataQuality: { statistics: 'MetricsModelDataQualityStatistics', constraints: 'MetricsModelDataQualityConstraints' },
-  bias: { report: 'MetricsBias', preTrainingReport: 'MetricsPreTrainingBias', postTrainingReport: 'MetricsPostTrainingBias' },
+  modelDataQuality: {
+    statistics: 'MetricsModelDataQualityStatistics', constraints: 'MetricsModelDataQualityConstraints',
+  },
+  bias: {
+    report: 'MetricsBias', preTrainingReport: 'MetricsPreTrainingBias', postTrainingReport: 'MetricsPostTrainingBias',
+  },
   explainability: { report: 'MetricsExplainability' },
 };
 
@@ -30,7 +34,9 @@ const BASELINES: Topics = {
   },
   explainability: { configFile: 'BaselineExplainabilityConfig', constraints: 'BaselineExplainability' },
   modelQuality: { statistics: 'BaselineModelQualityStatistics', constraints: 'BaselineModelQualityConstraints' },
-  modelDataQuality: { statistics: 'BaselineModelDataQualityStatistics', constraints: 'BaselineModelDataQualityConstraints' },
+  modelDataQuality: {
+    statistics: 'BaselineModelDataQualityStatistics', constraints: 'BaselineModelDataQualityConstraints',
+  },
 };
 
 export function planModelMetrics(metrics?: ModelMetrics): PlannedFile[] {

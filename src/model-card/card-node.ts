@@ -77,11 +77,16 @@ export interface VariantsNode {
 }
 
 /** The name of each kind for messages, and the test for its JavaScript values. */
-const KINDS: { readonly [kind in CardNode['kind']]: { readonly name: string; readonly holds: (value: unknown) => boolean } } = {
+const KINDS: {
+  readonly [kind in CardNode['kind']]: { readonly name: string; readonly holds: (value: unknown) => boolean }
+} = {
   text: { name: 'a string', holds: isText },
   choice: { name: 'a string', holds: isText },
   number: { name: 'a number', holds: (value) => typeof value === 'number' },
-  scalar: { name: 'a number, a string or a boolean', holds: (value) => ['number', 'string', 'boolean'].includes(typeof value) },
+  scalar: {
+    name: 'a number, a string or a boolean',
+    holds: (value) => ['number', 'string', 'boolean'].includes(typeof value),
+  },
   list: { name: 'a list', holds: Array.isArray },
   map: { name: 'an object', holds: isObject },
   object: { name: 'an object', holds: isObject },

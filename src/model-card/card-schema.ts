@@ -26,7 +26,9 @@ const MEANT = 'model card schema, as CloudFormation AWS::SageMaker::ModelCard re
 
 const text = (max: number, source = SCHEMA): TextLimit => ({ kind: 'text', max, source });
 /** The pattern has no anchors. The reports of SageMaker have longer names than it says. */
-const name = (usualMax: number, source = MEANT): CardText => ({ kind: 'text', min: 1, usualMax, form: SOME_LINE, source });
+const name = (usualMax: number, source = MEANT): CardText => (
+  { kind: 'text', min: 1, usualMax, form: SOME_LINE, source }
+);
 const choice = (...values: string[]): ChoiceNode => ({ kind: 'choice', values });
 /** The bounds of a list. */
 interface ListBounds {
@@ -62,7 +64,9 @@ const MANY = { min: 1, usualMax: 20 };
 const TWENTY = { min: 1, max: 20 };
 
 function metric(type: ChoiceNode, value: CardNode, xAxisName: CardNode, yAxisName: CardNode): ObjectNode {
-  return objectNode({ name: name(255), type, value, notes: text(1024), xAxisName, yAxisName }, { required: ['name', 'value'] });
+  return objectNode(
+    { name: name(255), type, value, notes: text(1024), xAxisName, yAxisName }, { required: ['name', 'value'] },
+  );
 }
 
 const SIMPLE = metric(choice('number', 'string', 'boolean'), SCALAR, AXIS, AXIS);

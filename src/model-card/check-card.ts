@@ -28,7 +28,9 @@ export function checkCard(issues: Issues, node: CardNode, value: unknown, naming
     });
     case 'object': return checkObject(issues, node, value as object, naming);
     case 'any': return;
-    case 'variants': return naming === 'json' ? checkVariant(issues, node, value as object) : checkMetric(issues, value as MetricHolder);
+    case 'variants': return naming === 'json'
+      ? checkVariant(issues, node, value as object)
+      : checkMetric(issues, value as MetricHolder);
   }
 }
 

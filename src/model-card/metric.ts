@@ -168,7 +168,9 @@ export class ModelCardMetric {
   public readonly _warnings: readonly Issue[];
 
   private constructor(content: MetricContent) {
-    this._warnings = checkValue(SUBJECT, (issues) => checkCard(issues, METRIC.variants.get(content.type)!, content, 'content'));
+    this._warnings = checkValue(
+      SUBJECT, (issues) => checkCard(issues, METRIC.variants.get(content.type)!, content, 'content'),
+    );
     this._content = content;
   }
 }

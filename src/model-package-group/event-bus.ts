@@ -18,7 +18,10 @@ export interface BusPlace {
 export function placeOfBus(stack: Stack, bus?: events.IEventBus): BusPlace {
   const { account, region } = bus?.env ?? stack;
   const name = bus ? nameOf(bus) : DEFAULT;
-  return { account, region, name, label: bus ? `the event bus ${Token.isUnresolved(name) ? bus.node.path : name}` : 'the default event bus of this stack' };
+  const label = bus
+    ? `the event bus ${Token.isUnresolved(name) ? bus.node.path : name}`
+    : 'the default event bus of this stack';
+  return { account, region, name, label };
 }
 
 export function isSameBus(one: BusPlace, other: BusPlace): boolean {

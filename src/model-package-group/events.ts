@@ -201,7 +201,8 @@ function warnOfElsewhere(source: EventSource, stack: Stack, eventBus?: events.IE
   const isElsewhere = knownToDiffer(account, bus.account)
     || knownToDiffer(region, bus.region) || isKnownToBeCustom(bus);
   if (isElsewhere && !isForwarded(source, bus)) {
-    const place = Token.isUnresolved(account + region) ? 'its account and region' : `account ${account} and region ${region}`;
+    const isKnown = !Token.isUnresolved(account + region);
+    const place = isKnown ? `account ${account} and region ${region}` : 'its account and region';
     warn(scope, 'ModelPackageGroup.eventsElsewhere', { place, bus: bus.label });
   }
 }

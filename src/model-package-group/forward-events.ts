@@ -36,9 +36,13 @@ export function forwardEvents(source: EventSource, id: string, bus: events.IEven
       issues.invalidUse('ModelPackageGroupEvents.forwardedFromElsewhere', { account, region });
     }
   });
-  const rule = new FilteredRule(scope, id, { method: 'forwardEventsTo', fields: eventFilter(source) }, { target: new targets.EventBus(bus) });
+  const rule = new FilteredRule(
+    scope, id, { method: 'forwardEventsTo', fields: eventFilter(source) }, { target: new targets.EventBus(bus) },
+  );
   const place = placeOfBus(stack, bus);
-  if (isSameBus(place, placeOfBus(stack))) { warn(scope, 'ModelPackageGroup.forwardedToSameBus', { bus: place.label }); }
+  if (isSameBus(place, placeOfBus(stack))) {
+    warn(scope, 'ModelPackageGroup.forwardedToSameBus', { bus: place.label });
+  }
   forwardingsOf(scope).push({ source, bus: place });
   if (knownToDiffer(account, place.account)) {
     allowForwarding(source, bus, place);

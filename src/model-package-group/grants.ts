@@ -246,7 +246,9 @@ export class ModelPackageGroupGrants {
   }
 
   private keyedBuilder(grantee: iam.IGrantable, { encryptionKey }: ModelPackageGroupGrantOptions): GrantBuilder {
-    checkValue('grant', (issues) => refuseOtherRegion(issues.at('encryptionKey'), encryptionKey, this.group.env.region));
+    checkValue(
+      'grant', (issues) => refuseOtherRegion(issues.at('encryptionKey'), encryptionKey, this.group.env.region),
+    );
     return placedBuilder(grantee);
   }
 
@@ -284,7 +286,9 @@ export class ModelPackageGroupGrants {
   private warnOfInvisibility(accounts: (string | undefined)[]): void {
     AtSynthesis.of(this.group).place(() => {
       const ledger = GroupLedger.of(this.group);
-      if (!accounts.every((account) => ledger.isSharedWith(account))) { warn(this.group, 'ModelPackageGroup.crossAccountDiscovery'); }
+      if (!accounts.every((account) => ledger.isSharedWith(account))) {
+        warn(this.group, 'ModelPackageGroup.crossAccountDiscovery');
+      }
     });
   }
 

@@ -67,7 +67,9 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
     scope: Construct, id: string, modelPackageGroupArn: string,
   ): IModelPackageGroup {
     checkCall(SUBJECT, 'ModelPackageGroup.fromModelPackageGroupArn', scope, id, modelPackageGroupArn);
-    checkConstruct(SUBJECT, scope, id, (issues) => checkArn(issues.at('modelPackageGroupArn'), 'model-package-group', modelPackageGroupArn));
+    checkConstruct(SUBJECT, scope, id, (issues) => {
+      checkArn(issues.at('modelPackageGroupArn'), 'model-package-group', modelPackageGroupArn);
+    });
     return new ImportedModelPackageGroup(scope, id, modelPackageGroupArn, nameFromArn(modelPackageGroupArn));
   }
 
@@ -84,7 +86,8 @@ export class ModelPackageGroup extends ModelPackageGroupBase {
   ): IModelPackageGroup {
     checkCall(SUBJECT, 'ModelPackageGroup.fromModelPackageGroupName', scope, id, modelPackageGroupName);
     checkConstruct(SUBJECT, scope, id, (issues) => checkLimits(issues, MODEL_PACKAGE_GROUP, { modelPackageGroupName }));
-    return new ImportedModelPackageGroup(scope, id, arnIn(Stack.of(scope), 'model-package-group', modelPackageGroupName), modelPackageGroupName);
+    const arn = arnIn(Stack.of(scope), 'model-package-group', modelPackageGroupName);
+    return new ImportedModelPackageGroup(scope, id, arn, modelPackageGroupName);
   }
 
   /**

@@ -22,16 +22,22 @@ export function checkShare(issues: Issues, options: ModelPackageGroupShareOption
     if (list.some(isOfListToken)) { issues.at(name).invalidUse('List.token'); }
   }
   accounts.forEach((account, index) => {
-    if (!ACCOUNT.test(account)) { issues.at('accounts', index).invalidValue('ModelPackageGroupShare.account', account); }
+    if (!ACCOUNT.test(account)) {
+      issues.at('accounts', index).invalidValue('ModelPackageGroupShare.account', account);
+    }
   });
   organizationalUnitArns.forEach((arn, index) => {
-    if (!UNIT_ARN.test(arn)) { issues.at('organizationalUnitArns', index).invalidValue('ModelPackageGroupShare.organizationalUnit', arn); }
+    if (!UNIT_ARN.test(arn)) {
+      issues.at('organizationalUnitArns', index).invalidValue('ModelPackageGroupShare.organizationalUnit', arn);
+    }
   });
   if (organizationArn !== undefined && !ORGANIZATION_ARN.test(organizationArn)) {
     issues.at('organizationArn').invalidValue('ModelPackageGroupShare.organization', organizationArn);
   }
   if (access?.length === 0) { issues.at('access').invalidValue('ModelPackageGroupShare.noAccess', access); }
-  if (approvalStatuses?.length === 0) { issues.at('approvalStatuses').invalidValue('Grants.noStatus', approvalStatuses); }
+  if (approvalStatuses?.length === 0) {
+    issues.at('approvalStatuses').invalidValue('Grants.noStatus', approvalStatuses);
+  }
 }
 
 /** The principals of a share, as policies name them: one for all accounts, and one for all units. */

@@ -118,7 +118,9 @@ export function validationNeedsOf(
   const input: S3Reading = {
     location: artifacts.location(source._location),
     isPrefix: source._dataType === 'S3Prefix',
-    alsoReads: source._dataType === 'ManifestFile' ? 'the objects that the manifest of transformInput lists' : undefined,
+    alsoReads: source._dataType === 'ManifestFile'
+      ? 'the objects that the manifest of transformInput lists'
+      : undefined,
   };
   return {
     artifacts: { images: own.images, readings: unique([...own.readings, input]) },
@@ -129,7 +131,9 @@ export function validationNeedsOf(
 }
 
 function readingOf(modelData: ModelData | undefined, artifacts: BoundArtifacts): S3Reading | undefined {
-  return modelData && { location: artifacts.location(modelData._location), isPrefix: modelData._source?.dataType === 'S3Prefix' };
+  return modelData && {
+    location: artifacts.location(modelData._location), isPrefix: modelData._source?.dataType === 'S3Prefix',
+  };
 }
 
 /** A file that serves twice is read once. */

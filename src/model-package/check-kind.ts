@@ -91,7 +91,8 @@ export function checkInstanceTypeLists(issues: Issues, { servings }: PackagePlan
     const isUncompressed = containers.some(({ container }) => container.modelData?._source?.compressionType === 'None');
     for (const list of INSTANCE_TYPE_LISTS) {
       // The own specification of a package without a group has to have them.
-      const isExpected = (isVersion || name !== undefined) && !(isUncompressed && list === 'supportedTransformInstanceTypes');
+      const isExpected = (isVersion || name !== undefined)
+        && !(isUncompressed && list === 'supportedTransformInstanceTypes');
       if (isExpected && specification[list] === undefined) {
         issues.at(...place, list).warn('ModelPackage.instanceTypesMissing');
       }
@@ -101,10 +102,13 @@ export function checkInstanceTypeLists(issues: Issues, { servings }: PackagePlan
 
 /** What the API's documentation has for versions only, and public code sets all the same. */
 const REGISTRY_PROPERTIES = [
-  'modelMetrics', 'driftCheckBaselines', 'metadataProperties', 'domain', 'task', 'samplePayload', 'customerMetadataProperties',
+  'modelMetrics', 'driftCheckBaselines', 'metadataProperties', 'domain', 'task', 'samplePayload',
+  'customerMetadataProperties',
   'additionalInferenceSpecifications', 'additionalInferenceSpecificationsToAdd', 'encryptionKey', 'modelCard',
 ] as const;
-const REGISTRY_PROPERTIES_OF_CONTAINERS = ['framework', 'frameworkVersion', 'nearestModelName', 'dataInputConfig'] as const;
+const REGISTRY_PROPERTIES_OF_CONTAINERS = [
+  'framework', 'frameworkVersion', 'nearestModelName', 'dataInputConfig',
+] as const;
 
 function checkContainer(issues: Issues, container: InferenceContainer): void {
   if (container.environment && Object.keys(container.environment).length > 0) {

@@ -22,7 +22,9 @@ export function checkValidation(issues: Issues, props: ModelPackageProps, env: R
   const { transformInput, transformOutput, transformResources } = jobs;
   checkRole(at, role, env.account, 'package');
   refuseOtherRegion(at.at('transformOutput', 'encryptionKey'), transformOutput.encryptionKey, env.region);
-  refuseOtherRegion(at.at('transformResources', 'volumeEncryptionKey'), transformResources.volumeEncryptionKey, env.region);
+  refuseOtherRegion(
+    at.at('transformResources', 'volumeEncryptionKey'), transformResources.volumeEncryptionKey, env.region,
+  );
   transformInput.source._location.warn(at.at('transformInput', 'source'));
   warnOfRegion(at.at('transformInput', 'source'), transformInput.source._location, env.region);
   outputLocation(transformOutput).warn(at.at('transformOutput', 'prefix'));
@@ -46,7 +48,9 @@ function warnOfOthers(
   const { supportedTransformInstanceTypes, supportedContentTypes } = specification ?? {};
   const instanceType = transformResources.instanceType.toString();
   if (!lists(supportedTransformInstanceTypes?.map(String), instanceType)) {
-    issues.at('transformResources', 'instanceType').warn('ModelPackage.validationOnOtherInstanceType', { instanceType });
+    issues.at('transformResources', 'instanceType').warn(
+      'ModelPackage.validationOnOtherInstanceType', { instanceType },
+    );
   }
   const { contentType } = transformInput;
   if (contentType !== undefined && !lists(supportedContentTypes?.map(typeOf), typeOf(contentType))) {

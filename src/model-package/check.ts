@@ -72,7 +72,8 @@ function checkSourceUri(issues: Issues, sourceUri: string | undefined, region: s
   if (service === undefined) {
     if (!isUnresolved(sourceUri)) { issues.warn('ModelPackage.otherSource', { kind: 'not an ARN' }); }
   } else if (!isUnresolved(service + kind) && (service !== 'sagemaker' || !SOURCES.includes(kind))) {
-    issues.warn('ModelPackage.otherSource', { kind: service === 'sagemaker' ? `an ARN of the type ${kind}` : `an ARN of the service ${service}` });
+    const shown = service === 'sagemaker' ? `an ARN of the type ${kind}` : `an ARN of the service ${service}`;
+    issues.warn('ModelPackage.otherSource', { kind: shown });
   } else if (knownToDiffer(sourceRegion, region)) {
     issues.warn('ModelPackage.sourceInOtherRegion', { sourceRegion, region });
   }
@@ -101,8 +102,12 @@ function checkAdditionalSpecifications(issues: Issues, props: ModelPackageProps)
 }
 
 /** What CloudFormation takes for an update in place, though the API has no way to change it. */
+const NOT_UPDATABLE = [
+  'modelPackageName', 'certifyForMarketplace', 'skipModelValidation', 'additionalInferenceSpecifications',
+] as const;
+
 function checkUpdates(issues: Issues, props: ModelPackageProps): void {
-  for (const name of present(props, ['modelPackageName', 'certifyForMarketplace', 'skipModelValidation', 'additionalInferenceSpecifications'])) {
+  for (const name of present(props, NOT_UPDATABLE)) {
     issues.at(name).warn('ModelPackage.notUpdatable');
   }
   if (props.clientToken !== undefined && !isUnresolved(props.clientToken)) {
@@ -113,6 +118,6 @@ function checkUpdates(issues: Issues, props: ModelPackageProps): void {
   }
 }
 
-function present<T extends object>(struct: T, names: (keyof T & string)[]): string[] {
+function present<T extends object>(struct: T, names: readonly (keyof T & string)[]): string[] {
   return names.filter((name) => struct[name] !== undefined);
 }

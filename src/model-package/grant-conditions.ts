@@ -69,7 +69,9 @@ function checkLists(
  * The conditions that restrict a request to these decisions. A request that also sets another stage of the life cycle
  * is denied.
  */
-export function decisionConditions(options: DecisionGrantOptions, defaultStatuses?: ModelApprovalStatus[]): Permission['conditions'] {
+export function decisionConditions(
+  options: DecisionGrantOptions, defaultStatuses?: ModelApprovalStatus[],
+): Permission['conditions'] {
   const { approvalStatuses = defaultStatuses, customerMetadataProperties = {} } = options;
   checkValue('grant', (issues) => {
     checkLists(issues, 'Grants.noStatus', { approvalStatuses });
@@ -121,7 +123,9 @@ export function allowCreatingModels(
   const account = builder.grantee.grantPrincipal.principalAccount ?? packageEnv.account;
   builder.allow({
     actions: CREATE_MODEL,
-    resourceArns: modelNames.map((name) => arnIn({ account, region: packageEnv.region }, 'model', literalButForAsterisks(name))),
+    resourceArns: modelNames.map(
+      (name) => arnIn({ account, region: packageEnv.region }, 'model', literalButForAsterisks(name)),
+    ),
     conditions,
   });
   allowPassingRoles(builder, executionRoles);

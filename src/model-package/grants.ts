@@ -2,8 +2,12 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { checkActions } from './check-actions';
 import { noteDutiesOf } from './duties-of-actions';
-import { canApprove, changeStageConditions, decisionConditions, FINAL_DECISIONS, allowCreatingModels } from './grant-conditions';
-import { ActionsGrantOptions, ChangeStageGrantOptions, DeployGrantOptions, ModelPackageApproveGrantOptions } from './grant-options';
+import {
+  canApprove, changeStageConditions, decisionConditions, FINAL_DECISIONS, allowCreatingModels,
+} from './grant-conditions';
+import {
+  ActionsGrantOptions, ChangeStageGrantOptions, DeployGrantOptions, ModelPackageApproveGrantOptions,
+} from './grant-options';
 import { hasUnknownKey, keyOf, PackageInternals, allowOnPackage } from './internals';
 import { DELETE_PACKAGE, DEPLOY_PACKAGE, DESCRIBE_PACKAGE, READ_PACKAGE, UPDATE_PACKAGE } from '../access/actions';
 import { warnOfUndecryptable, warnOfUnknown, warnOfUnreached, GrantBuilder } from '../access/grant-builder';
@@ -219,7 +223,9 @@ export class ModelPackageGrants {
       allowPackageKey(builder, key, keyUse, env.region);
     }
     if (keyUse && hasUnknownKey(this.modelPackage)) {
-      warnOfUnknown(this.modelPackage, 'ModelPackage', ['the encryption key of the package, whose securityConfig is a token']);
+      warnOfUnknown(
+        this.modelPackage, 'ModelPackage', ['the encryption key of the package, whose securityConfig is a token'],
+      );
     }
     warnOfUnreached(this.modelPackage, 'ModelPackage', builder);
     warnOfImmutableGrantee(this.modelPackage, builder, this.modelPackage.env.account);

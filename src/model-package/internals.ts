@@ -32,7 +32,9 @@ export function hasUnknownKey(modelPackage: IModelPackageRef): boolean {
 }
 
 /** Allows actions on the package. */
-export function allowOnPackage(builder: GrantBuilder, modelPackage: PackageInternals, actions: string[], conditions?: Permission['conditions']): void {
+export function allowOnPackage(
+  builder: GrantBuilder, modelPackage: PackageInternals, actions: string[], conditions?: Permission['conditions'],
+): void {
   builder.allow({ actions, resourceArns: [literal(modelPackage.modelPackageRef.modelPackageArn)], conditions });
   watchIdentity(builder.grantee.grantPrincipal)?.packages.add(modelPackage);
 }

@@ -216,10 +216,9 @@ export class ModelPackage extends ModelPackageBase {
     const validation = validationOf(this, props);
     this.validationRole = validation?.role;
     const bound = removeOnFailure(this, () => bindPlan(this, plan, props));
-    const resource = new (group ? CfnVersion : sagemaker.CfnModelPackage)(this, 'Resource', removeOnFailure(this, () => renderModelPackage(this, props, {
-      name: group ? undefined : this.physicalName,
-      validation,
-    }, bound)));
+    const name = group ? undefined : this.physicalName;
+    const rendered = removeOnFailure(this, () => renderModelPackage(this, props, { name, validation }, bound));
+    const resource = new (group ? CfnVersion : sagemaker.CfnModelPackage)(this, 'Resource', rendered);
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     this.resource = resource;
     this._access = new PackageAccess(bound, props);

@@ -38,10 +38,14 @@ export function planPackage(props: ModelPackageProps): PackagePlan {
   const servings: Serving[] = [];
   if (props.inferenceSpecification) {
     const specification = props.inferenceSpecification._props;
-    servings.push({ place: ['inferenceSpecification'], specification, containers: planContainers(specification.containers, '') });
+    servings.push(
+      { place: ['inferenceSpecification'], specification, containers: planContainers(specification.containers, '') },
+    );
   }
   planAdditional(servings, 'additionalInferenceSpecifications', props.additionalInferenceSpecifications, 'Additional');
-  planAdditional(servings, 'additionalInferenceSpecificationsToAdd', props.additionalInferenceSpecificationsToAdd, 'ToAdd');
+  planAdditional(
+    servings, 'additionalInferenceSpecificationsToAdd', props.additionalInferenceSpecificationsToAdd, 'ToAdd',
+  );
   return {
     servings,
     metrics: planModelMetrics(props.modelMetrics),

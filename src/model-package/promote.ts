@@ -47,7 +47,9 @@ export function planPromotion(
       modelPackageGroup,
       approvalStatus,
       lifeCycle,
-      registrationType: described.ModelPackageRegistrationType === 'Logged' ? ModelPackageRegistrationType.LOGGED : undefined,
+      registrationType: described.ModelPackageRegistrationType === 'Logged'
+        ? ModelPackageRegistrationType.LOGGED
+        : undefined,
       customerMetadataProperties: {
         ...metadata,
         ...provenanceOf(described, customerMetadataProperties),

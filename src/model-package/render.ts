@@ -4,7 +4,9 @@ import { BoundPlan } from './plan';
 import { ModelPackageProps } from './props';
 import { groupNameOrArn } from '../access/group-identity';
 import { renderDriftCheckBaselines, renderModelMetrics } from '../metrics/render';
-import { renderAdditionalSpecifications, renderInferenceSpecification, renderSourceAlgorithm, renderValidationSpecification } from '../specification/render';
+import {
+  renderAdditionalSpecifications, renderInferenceSpecification, renderSourceAlgorithm, renderValidationSpecification,
+} from '../specification/render';
 import { ValidationSpecificationProps } from '../specification/validation-specification-props';
 
 /** Attributes that the construct determines, in addition to its properties. */

@@ -39,7 +39,9 @@ export function prepareValidation(
   const builder = grantValidation(role, modelPackage, needs);
   dependOnBucketPolicies(resource, needs.artifacts, needs.output.bucket);
   RolePolicies.of(role).isAwaitedByPackages = true;
-  waitForRole(modelPackage, resource, role, { subject: 'ModelPackage', immutable: 'ModelPackage.immutableValidationRole' }, builder);
+  waitForRole(modelPackage, resource, role, {
+    subject: 'ModelPackage', immutable: 'ModelPackage.immutableValidationRole',
+  }, builder);
 }
 
 /** The shared role of a stack. There are two if only some packages require the confused deputy protection. */

@@ -3,7 +3,11 @@ import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
 import { stacksOf } from '../cdk/stack-graph';
 import { warn } from '../diagnostics/issues';
 
-const EXCLUDED = "['aws:cdk:stack', 'AWS::SageMaker::ModelPackage']";
+const EXCLUDE = ", and exclude the package with excludeResourceTypes: ['aws:cdk:stack', "
+  + "'AWS::SageMaker::ModelPackage'] where the tags are added";
+const LEFT_OUT = ', and the tags set here are left out';
+const HANDED_DOWN = ', and CloudFormation hands the tags of the stack down to the package at deployment, '
+  + 'which may make it fail';
 
 /**
  * SageMaker rejects tags on a version ("Tags are not supported in Model Package versions"), but for CDK all packages
@@ -22,9 +26,8 @@ export function warnOfTags(stack: Stack, versions: readonly CfnModelPackage[]): 
     const onVersion = tags.hasTags() || tagsRaw.length > 0;
     if (onVersion || onStack) {
       warn(node.scope!, 'ModelPackage.tagsOnVersion', {
-        consequences: `${onVersion ? ', and the tags set here are left out' : ''}${onStack
-          ? ', and CloudFormation hands the tags of the stack down to the package at deployment, which may make it fail' : ''}`,
-        remedy: onStack ? `, and exclude the package with excludeResourceTypes: ${EXCLUDED} where the tags are added` : '',
+        consequences: `${onVersion ? LEFT_OUT : ''}${onStack ? HANDED_DOWN : ''}`,
+        remedy: onStack ? EXCLUDE : '',
       });
     }
   }

@@ -27,7 +27,9 @@ export function checkModel(issues: Issues, props: ModelProps, { account, region 
   props.containers.forEach((container, index) => checkContainer(containers.at(index), container, region));
   checkHostnames(containers, props);
   checkTogether(containers, props.containers);
-  warnOfPipelineImages(containers, props.containers.map(({ _source }) => _source.kind === 'image' ? _source.image : undefined));
+  warnOfPipelineImages(
+    containers, props.containers.map(({ _source }) => _source.kind === 'image' ? _source.image : undefined),
+  );
   checkRoleOptions(issues, props);
   checkRole(issues, props.role, account, 'model');
   checkNetwork(issues, props, region);
@@ -44,7 +46,9 @@ export function checkModel(issues: Issues, props: ModelProps, { account, region 
 }
 
 function checkContainer(issues: Issues, { _source, _options }: ModelContainer, region: string): void {
-  warnOfUnknownProperties(issues, _source.kind === 'image' ? 'ImageContainerOptions' : 'ModelPackageContainerOptions', _options);
+  warnOfUnknownProperties(
+    issues, _source.kind === 'image' ? 'ImageContainerOptions' : 'ModelPackageContainerOptions', _options,
+  );
   if (_source.kind === 'image') {
     checkImage(issues, _source.image, _options.privateRegistry !== undefined, region);
     if (_options.inferenceSpecificationName !== undefined) {
@@ -82,7 +86,9 @@ function checkImage(issues: Issues, { _source: image }: ContainerImage, isPrivat
   const at = issues.at('image');
   image.check?.(at, region);
   if (image.region !== undefined && knownToDiffer(image.region, region)) {
-    at.invalidUse('Model.otherRegion', { otherRegion: image.region, region, remedy: 'Use a repository in the region of the model' });
+    at.invalidUse(
+      'Model.otherRegion', { otherRegion: image.region, region, remedy: 'Use a repository in the region of the model' },
+    );
   }
   if (image.movingTag !== undefined) {
     at.warn('Model.mutableImageTag');
@@ -149,7 +155,9 @@ function checkHostnames(issues: Issues, { containers, executionMode }: ModelProp
     const at = issues.at(index, 'containerHostname');
     if (hostname === undefined && required) {
       at.invalidUse('Model.missingHostname', {
-        because: isDirect ? 'in direct mode requests name the container by it' : 'other containers of the pipeline have one',
+        because: isDirect
+          ? 'in direct mode requests name the container by it'
+          : 'other containers of the pipeline have one',
       });
     } else if (hostname !== undefined && hostnames.indexOf(hostname) < index) {
       at.invalidValue('Model.hostnameTaken', hostname);

@@ -248,7 +248,9 @@ export class Model extends ModelBase {
     const plan = planModel(props);
     const network = networkOf(this, props);
     this._connections = network?.connections;
-    const role = props.role ? roleOf(props.role) : makeSageMakerRole(this, 'Role', 'Runs a SageMaker model', props.confusedDeputyProtection);
+    const role = props.role
+      ? roleOf(props.role)
+      : makeSageMakerRole(this, 'Role', 'Runs a SageMaker model', props.confusedDeputyProtection);
     this.role = role;
     const bound = removeOnFailure(this, () => bindModel(this, plan));
     this.resource = new sagemaker.CfnModel(this, 'Resource', removeOnFailure(this, () => renderModel(props, {
@@ -263,7 +265,9 @@ export class Model extends ModelBase {
   }
 
   public get modelArn(): string {
-    return this.getResourceArnAttribute(this.resource.ref, { service: 'sagemaker', resource: 'model', resourceName: this.physicalName });
+    return this.getResourceArnAttribute(
+      this.resource.ref, { service: 'sagemaker', resource: 'model', resourceName: this.physicalName },
+    );
   }
 
   public get modelName(): string {

@@ -17,7 +17,9 @@ export function networkOf(
   scope: Construct, { vpc, vpcSubnets, securityGroups, allowAllOutbound }: ModelProps,
 ): Network | undefined {
   if (!vpc) { return undefined; }
-  const groups: ec2.ISecurityGroupRef[] = securityGroups ?? [new ec2.SecurityGroup(scope, 'SecurityGroup', { vpc, allowAllOutbound, description: 'Containers of a SageMaker model' })];
+  const description = 'Containers of a SageMaker model';
+  const groups: ec2.ISecurityGroupRef[] = securityGroups
+    ?? [new ec2.SecurityGroup(scope, 'SecurityGroup', { vpc, allowAllOutbound, description })];
   return {
     vpc,
     subnetIds: vpc.selectSubnets(vpcSubnets).subnetIds,
@@ -58,7 +60,9 @@ export function allowNetwork(
   const inVpc = { ArnEquals: { 'ec2:Vpc': arnOf(vpc, 'vpc', literal(vpc.vpcId)) } };
   // Subnets that are shared with the account belong to the account of the VPC.
   const subnets = (isList ? ['*'] : subnetIds.map(literal)).map((id) => arnOf(vpc, 'subnet', id));
-  const parts = [...subnets, ...securityGroups.map((group) => arnOf(group, 'security-group', literal(group.securityGroupRef.securityGroupId)))];
+  const ofGroups = securityGroups.map((group) =>
+    arnOf(group, 'security-group', literal(group.securityGroupRef.securityGroupId)));
+  const parts = [...subnets, ...ofGroups];
   if (isList) {
     // A network interface that is yet to be created has no VPC that IAM could compare.
     builder.allow({ actions: CREATE_NETWORK_INTERFACE, resourceArns: [interfaces] });
@@ -66,7 +70,11 @@ export function allowNetwork(
   } else {
     builder.allow({ actions: CREATE_NETWORK_INTERFACE, resourceArns: [interfaces, ...parts] });
   }
-  builder.allow({ actions: ATTACH_NETWORK, resourceArns: [interfaces], conditions: isList ? inVpc : { ArnEquals: { 'ec2:Subnet': subnets } } });
+  builder.allow({
+    actions: ATTACH_NETWORK,
+    resourceArns: [interfaces],
+    conditions: isList ? inVpc : { ArnEquals: { 'ec2:Subnet': subnets } },
+  });
   builder.allow({ actions: DETACH_NETWORK, resourceArns: [interfaces] });
   // These actions have no resource type.
   builder.allow({ actions: LOOK_AT_NETWORK, resourceArns: ['*'] });

@@ -46,14 +46,18 @@ export function grantModel(role: iam.IRole, model: IResource, needs: ModelNeeds)
     const artifacts = modelPackage._access ? modelPackage._access.servedBy(specificationName) : modelPackage._artifacts;
     if (artifacts) { unknown.push(...allowReading(builder, artifacts, modelPackage.env)); }
     // The image of an algorithm and the artifacts of an imported package are unknown.
-    if (!artifacts?.images.length) { unknown.push(`the images ${artifacts ? '' : 'and model data '}of package ${modelPackage.node.path}`); }
+    if (!artifacts?.images.length) {
+      unknown.push(`the images ${artifacts ? '' : 'and model data '}of package ${modelPackage.node.path}`);
+    }
     const onPackage = packageBuilder(grantee, role, model);
     allowOnPackage(onPackage, modelPackage, ACCESS_PACKAGE);
     return onPackage;
   });
   for (const { functionRef, env, node } of needs.credentialsProviders) {
     // Statements cannot be added to the policy of a function.
-    builder.allow({ actions: INVOKE_FUNCTION, resourceArns: [literal(functionRef.functionArn)] }, withoutPolicy(env, `function ${node.path}`));
+    builder.allow({
+      actions: INVOKE_FUNCTION, resourceArns: [literal(functionRef.functionArn)],
+    }, withoutPolicy(env, `function ${node.path}`));
   }
   if (needs.network) {
     allowNetwork(builder, model, needs.network);

@@ -121,7 +121,9 @@ export function algorithmOf(
   const url = algorithm?.ModelDataUrl;
   return {
     algorithmName: required(issues.at('algorithmName'), algorithm?.AlgorithmName, specification, algorithm),
-    modelData: url === undefined ? undefined : attemptOrUnknown(issues.at('modelData'), url, (uri) => source.algorithmData(uri)),
+    modelData: url === undefined
+      ? undefined
+      : attemptOrUnknown(issues.at('modelData'), url, (uri) => source.algorithmData(uri)),
   };
 }
 

@@ -45,7 +45,9 @@ export function contentOf(issues: Issues, source: ArtifactSource, described: Des
     inferenceSpecification: described.InferenceSpecification
       && specificationOf(issues.at('inferenceSpecification'), source, described.InferenceSpecification),
     additionalInferenceSpecifications: described.AdditionalInferenceSpecifications
-      && additionalOf(issues.at('additionalInferenceSpecifications'), source, described.AdditionalInferenceSpecifications),
+      && additionalOf(
+        issues.at('additionalInferenceSpecifications'), source, described.AdditionalInferenceSpecifications,
+      ),
     sourceAlgorithm: algorithmOf(issues.at('sourceAlgorithm'), source, described.SourceAlgorithmSpecification),
     sourceUri: described.SourceUri,
     modelMetrics: filesOf(issues.at('modelMetrics'), source, described.ModelMetrics),

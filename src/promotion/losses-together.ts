@@ -31,14 +31,17 @@ export function loseCombinations(described: DescribedPackage, losses: Losses): D
 
 /** The data of a container have one location. */
 function withOneSource<S extends DescribedServing>(serving: S, losses: Losses, place: Step[]): S {
-  return { ...serving, Containers: serving.Containers?.map((container, index) => oneSource(container, losses, [...place, 'Containers', index])) };
+  const containers = serving.Containers?.map((container, index) =>
+    oneSource(container, losses, [...place, 'Containers', index]));
+  return { ...serving, Containers: containers };
 }
 
 function oneSource(container: DescribedContainer, losses: Losses, place: Step[]): DescribedContainer {
   const { S3Uri, S3DataType, CompressionType } = container.ModelDataSource?.S3DataSource ?? {};
   if (S3Uri === undefined) { return container; }
   if (S3DataType === 'S3Prefix' && CompressionType === 'Gzip') {
-    losses.add('ModelPackageDescription.lostCombination', [...place, 'ModelDataSource', 'S3DataSource', 'CompressionType'], { other: 'S3Prefix' });
+    const compression = [...place, 'ModelDataSource', 'S3DataSource', 'CompressionType'];
+    losses.add('ModelPackageDescription.lostCombination', compression, { other: 'S3Prefix' });
   }
   if (container.ModelDataUrl === undefined) { return container; }
   if (container.ModelDataUrl !== S3Uri) {

@@ -86,6 +86,8 @@ export function struct<const S extends Members>(members: S): { readonly kind: 's
 }
 
 /** A member that CloudFormation lacks, of which one value registers nothing. */
-export function lostUnless(nothing: unknown): { readonly kind: 'unread'; readonly as: 'lost'; readonly nothing: unknown } {
+export function lostUnless(nothing: unknown): {
+  readonly kind: 'unread'; readonly as: 'lost'; readonly nothing: unknown;
+} {
   return { kind: 'unread', as: 'lost', nothing };
 }

@@ -94,6 +94,8 @@ export class PromotedSource implements ArtifactSource {
 const SUBJECT = 'promoted artifact';
 
 /** Throws what is wrong with a URI of the description. */
-function refuse<C extends Extract<Code, `PromotedArtifacts.${string}`>>(code: C, uri: string, facts?: FactsOf<C>): never {
+function refuse<C extends Extract<Code, `PromotedArtifacts.${string}`>>(
+  code: C, uri: string, facts?: FactsOf<C>,
+): never {
   return checkValue(SUBJECT, (issues) => issues.invalidValue(code, uri, ...[facts] as never)) as never;
 }

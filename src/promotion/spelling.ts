@@ -14,7 +14,8 @@ const SPELLINGS: Spellings = [
   [/^validationSpecification\.(role|sharedRole|confusedDeputyProtection)\b/, 'ValidationSpecification.ValidationRole'],
   [/^validationSpecification\.profileName\b/, 'ValidationSpecification.ValidationProfiles[0].ProfileName'],
   [/^validationSpecification\.transformInput\.source\b/,
-    'ValidationSpecification.ValidationProfiles[0].TransformJobDefinition.TransformInput.DataSource.S3DataSource.S3Uri'],
+    'ValidationSpecification.ValidationProfiles[0].TransformJobDefinition.TransformInput.DataSource.S3DataSource'
+    + '.S3Uri'],
   [/^validationSpecification\.transformOutput\.(?:bucket|prefix)\b/,
     'ValidationSpecification.ValidationProfiles[0].TransformJobDefinition.TransformOutput.S3OutputPath'],
   [/^validationSpecification\.transformOutput\.encryptionKey\b/,

@@ -35,18 +35,22 @@ export function checkResource(resource: Resource): Issue[] {
 
 function checkKnown(found: Issues, { type, properties, deletionPolicy, env }: Resource): void {
   // Versions have none at all.
-  if (properties.ModelPackageGroupName === undefined || type === 'AWS::SageMaker::ModelPackageGroup') { checkTags(found, properties); }
+  if (properties.ModelPackageGroupName === undefined || type === 'AWS::SageMaker::ModelPackageGroup') {
+    checkTags(found, properties);
+  }
   switch (type) {
-    case 'AWS::SageMaker::ModelPackage': return check(found, properties, MODEL_PACKAGE_MEMBERS, spelled, (issues, described) => {
-      const props = packagePropsOf(issues, described, deletionPolicy);
-      checkPackage(issues, planPackage(props), props, env);
-      if (props.modelPackageGroup && properties.Tags !== undefined) {
-        issues.at('tags').warn('ModelPackage.tagsOnVersion', { consequences: '', remedy: '' });
-      }
-    });
-    case 'AWS::SageMaker::Model': return check(found, properties, MODEL_MEMBERS, spelledInModel(properties), (issues, described) => {
-      checkModel(issues, modelPropsOf(issues, described), env);
-    });
+    case 'AWS::SageMaker::ModelPackage':
+      return check(found, properties, MODEL_PACKAGE_MEMBERS, spelled, (issues, described) => {
+        const props = packagePropsOf(issues, described, deletionPolicy);
+        checkPackage(issues, planPackage(props), props, env);
+        if (props.modelPackageGroup && properties.Tags !== undefined) {
+          issues.at('tags').warn('ModelPackage.tagsOnVersion', { consequences: '', remedy: '' });
+        }
+      });
+    case 'AWS::SageMaker::Model':
+      return check(found, properties, MODEL_MEMBERS, spelledInModel(properties), (issues, described) => {
+        checkModel(issues, modelPropsOf(issues, described), env);
+      });
     default: return check(found, properties, GROUP_MEMBERS, spelledInGroup, (issues, described) => {
       const { ModelPackageGroupName: modelPackageGroupName, ModelPackageGroupDescription: description } = described;
       checkLimits(issues, MODEL_PACKAGE_GROUP, { modelPackageGroupName, description });

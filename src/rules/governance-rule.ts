@@ -145,7 +145,9 @@ function imagesByTag(value: unknown, place = 'Properties'): string[] {
   const isByTag = typeof Image === 'string' && !Image.includes('@') && ImageDigest === undefined;
   return [
     ...isByTag ? [`${place}.Image`] : [],
-    ...Object.entries(value).flatMap(([name, each]) => CONTAINERS.has(name) ? imagesByTag(each, `${place}.${name}`) : []),
+    ...Object.entries(value).flatMap(
+      ([name, each]) => CONTAINERS.has(name) ? imagesByTag(each, `${place}.${name}`) : [],
+    ),
   ];
 }
 

@@ -33,7 +33,9 @@ export function resourcesOf({ path, accountId, region }: Template): Resource[] {
     const { Type, Properties, Metadata, DeletionPolicy, UpdateReplacePolicy } = objectOf(resource);
     const metadata = objectOf(Metadata);
     const nested = metadata['aws:asset:path'];
-    if (Type === NESTED && typeof nested === 'string') { return resourcesOf({ path: join(dirname(path), nested), accountId, region }); }
+    if (Type === NESTED && typeof nested === 'string') {
+      return resourcesOf({ path: join(dirname(path), nested), accountId, region });
+    }
     if (!TYPES.includes(Type as string)) { return []; }
     const constructPath = metadata['aws:cdk:path'];
     return [{

@@ -47,7 +47,9 @@ function jobOf(issues: Issues, job: DescribedJob, owners: unknown[]) {
       encryptionKey: output?.KmsKeyId === undefined ? undefined : keyOf(output.KmsKeyId),
     },
     transformResources: {
-      instanceType: attemptOrUnknown(issues.at('transformResources', 'instanceType'), type, (text) => InstanceType.of(text)),
+      instanceType: attemptOrUnknown(
+        issues.at('transformResources', 'instanceType'), type, (text) => InstanceType.of(text),
+      ),
       instanceCount: resources?.InstanceCount,
       volumeEncryptionKey: resources?.VolumeKmsKeyId === undefined ? undefined : keyOf(resources.VolumeKmsKeyId),
     },

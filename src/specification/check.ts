@@ -109,6 +109,8 @@ function checkPayload(issues: Issues, payload: number, concurrency: number): voi
   checkLimit(issues.at('maxPayload'), MAX_PAYLOAD, payload);
   if (!Token.isUnresolved(concurrency) && payload <= MAX_PAYLOAD.max!
     && payload * concurrency > MAX_CONCURRENT_PAYLOAD) {
-    issues.at('maxPayload').invalidValue('ValidationSpecification.payload', payload, { concurrency, max: MAX_CONCURRENT_PAYLOAD });
+    issues.at('maxPayload').invalidValue(
+      'ValidationSpecification.payload', payload, { concurrency, max: MAX_CONCURRENT_PAYLOAD },
+    );
   }
 }

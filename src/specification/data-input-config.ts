@@ -3,7 +3,9 @@
  */
 const PYTHON = /'((?:\\[^]|[^'\\])*)'|"(?:\\[^]|[^"\\])*"|\b(?:True|False|None)\b|[()]|,(?=\s*[\])}])/g;
 
-const AS_JSON: { readonly [python: string]: string } = { 'True': 'true', 'False': 'false', 'None': 'null', '(': '[', ')': ']', ',': '' };
+const AS_JSON: { readonly [python: string]: string } = {
+  'True': 'true', 'False': 'false', 'None': 'null', '(': '[', ')': ']', ',': '',
+};
 
 /**
  * Whether a framework can read the shapes of its input. They are JSON or, in many examples of AWS, a Python dictionary;

@@ -51,7 +51,9 @@ export class InferenceSpecification {
    */
   public constructor(props: InferenceSpecificationProps) {
     checkCall('inference specification', 'new InferenceSpecification', props);
-    checkValue('inference specification', (issues) => checkInferenceSpecification(issues.at('inferenceSpecification'), props));
+    checkValue(
+      'inference specification', (issues) => checkInferenceSpecification(issues.at('inferenceSpecification'), props),
+    );
     // A copy, so that the containers stay those that were checked.
     this._props = { ...props, containers: props.containers.slice() };
   }

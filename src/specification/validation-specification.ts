@@ -54,7 +54,9 @@ export class ValidationSpecification {
    */
   public constructor(props: ValidationSpecificationProps) {
     checkCall('validation specification', 'new ValidationSpecification', props);
-    checkValue('validation specification', (issues) => checkValidationSpecification(issues.at('validationSpecification'), props));
+    checkValue(
+      'validation specification', (issues) => checkValidationSpecification(issues.at('validationSpecification'), props),
+    );
     this._props = props;
   }
 }

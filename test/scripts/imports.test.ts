@@ -10,7 +10,7 @@ const SRC = join(ROOT, 'src');
 const eslint = new LegacyESLint({
   cwd: ROOT,
   overrideConfig: {
-    parserOptions: { projectService: false },
+    parserOptions: { project: null },
     rules: { '@typescript-eslint/no-floating-promises': 'off', '@typescript-eslint/return-await': 'off' },
   },
 });

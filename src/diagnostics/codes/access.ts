@@ -16,8 +16,8 @@ const SHARED = {
     'Encrypt them with a customer managed key'),
   unknownArtifacts: warning('too little is known about {artifacts} to grant access',
     'Specify images and modelData where the package is imported or looked up, use ContainerImage.fromEcrRepository and '
-    + 'ModelData.fromBucket instead of URIs, or allow the grantee s3:GetObject on the objects (s3:PutObject on an output, '
-    + 's3:ListBucket on the bucket of a prefix), kms:Decrypt on their keys, ecr:GetAuthorizationToken, and '
+    + 'ModelData.fromBucket instead of URIs, or allow the grantee s3:GetObject on the objects (s3:PutObject on an '
+    + 'output, s3:ListBucket on the bucket of a prefix), kms:Decrypt on their keys, ecr:GetAuthorizationToken, and '
     + 'ecr:BatchCheckLayerAvailability, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on the repositories'),
 } as const;
 
@@ -48,8 +48,8 @@ export const ACCESS = {
     'Add these statements to its policy, or to its permission set: {policy}'),
   'Grants.identityPolicySize': error(
     'the inline policies of the identity have at least {size} characters together, and IAM allows {max}',
-    'Grant on groups instead of individual packages, set the feature flag @aws-cdk/aws-iam:minimizePolicies, and divide '
-    + 'versions whose life cycle, registration type or metadata is set, among several stacks'),
+    'Grant on groups instead of individual packages, set the feature flag @aws-cdk/aws-iam:minimizePolicies, and '
+    + 'divide versions whose life cycle, registration type or metadata is set, among several stacks'),
   'Grants.resourcePolicySize': error('the resource policy has at least {size} characters, and AWS allows {max}',
     'Grant to an organization instead of many accounts, and set the feature flag @aws-cdk/aws-iam:minimizePolicies'),
   'Model.crossAccountPolicies': SHARED.crossAccountPolicies,

@@ -28,7 +28,8 @@ export const ARTIFACTS = {
     + 'ecr:GetDownloadUrlForLayer in the policy of the repository'),
   'ModelData.eulaNotAccepted': warning('is false, and SageMaker rejects a model whose license is not accepted',
     'Set it to true after you have read the license, or remove it for a model without a license'),
-  'ModelData.eulaMissing': warning('is a gated model of SageMaker JumpStart, which SageMaker rejects without acceptEula',
+  'ModelData.eulaMissing': warning(
+    'is a gated model of SageMaker JumpStart, which SageMaker rejects without acceptEula',
     'Read its license, and use ModelData.fromUriPrefix or fromBucketPrefix with acceptEula: true'),
   'S3Location.archiveName': warning('{name} does not end in .tar.gz, as SageMaker documents it for archives',
     'Rename the archive, or acknowledge that SageMaker accepts it'),

@@ -27,4 +27,6 @@ export function warning<const Rule extends string, const Remedy extends string>(
 }
 
 /** The facts that a text needs. */
-export type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+export type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;

@@ -15,5 +15,6 @@ export const GOVERNANCE = {
     'Set DeletionPolicy to Retain or RetainExceptOnCreate, and UpdateReplacePolicy to Retain'),
   'Governance.policyWithoutConditions': warning('has a statement that allows without a condition',
     'Limit who may use the group by a condition, such as one on aws:PrincipalOrgID'),
-  'Governance.publicPolicy': warning('allows every AWS account', 'Name the accounts, or add a condition on aws:PrincipalOrgID'),
+  'Governance.publicPolicy': warning(
+    'allows every AWS account', 'Name the accounts, or add a condition on aws:PrincipalOrgID'),
 } as const;

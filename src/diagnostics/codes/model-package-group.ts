@@ -22,7 +22,8 @@ export const MODEL_PACKAGE_GROUP = {
     'the model package group is renamed from {name} to {newName} after it was created or used, and its versions, rules and policies have the first name',
     'Set modelPackageGroupName where the group is created'),
   'ModelPackageGroup.destroy': warning(
-    'the removal policy deletes the group with its stack, which SageMaker refuses while it has versions, those registered elsewhere included',
+    'the removal policy deletes the group with its stack, which SageMaker refuses while it has versions, those '
+    + 'registered elsewhere included',
     'Keep RETAIN_ON_UPDATE_OR_DELETE, or acknowledge that the deletion of the stack may fail'),
   'ModelPackageGroup.importedPolicy': warning('the resource policy of an imported model package group is not changed',
     'Add this statement to the policy where the group is defined: {policy}'),
@@ -44,8 +45,10 @@ export const MODEL_PACKAGE_GROUP = {
     'the policy of the group must allow account {account} to list its versions',
     "In account {groupAccount}, call grants.read of the group with new iam.AccountPrincipal('{account}')"),
   'ModelPackageGroup.lookUpOfNewGroup': warning(
-    'the look-up is in the stack that creates the group, which has no approved version at the first deployment, so that it fails',
-    'Perform the look-up in a separate stack that is deployed after a version is approved, or acknowledge that the group exists already'),
+    'the look-up is in the stack that creates the group, which has no approved version at the first deployment, so '
+    + 'that it fails',
+    'Perform the look-up in a separate stack that is deployed after a version is approved, or acknowledge that the '
+    + 'group exists already'),
   'ModelPackageGroup.eventsElsewhere': warning(
     'events about the versions of the group appear only on the default event bus of {place}',
     'Forward them from there to {bus}, as forwardEventsTo of the group does, or create the rule there'),

@@ -7,7 +7,8 @@ export const MODEL_PACKAGE = {
     'Remove modelPackageName'),
   'ModelPackage.versionOnly': error('requires modelPackageGroup; SageMaker has it for versions only',
     'Specify modelPackageGroup to register a version, or remove it'),
-  'ModelPackage.metadataKeptAndRemoved': error('is also a key of customerMetadataProperties', 'Remove it from one of them'),
+  'ModelPackage.metadataKeptAndRemoved': error(
+    'is also a key of customerMetadataProperties', 'Remove it from one of them'),
   'ModelPackage.certifiedVersion': error(
     'cannot be combined with modelPackageGroup; AWS Marketplace accepts unversioned packages only',
     'Remove certifyForMarketplace, or modelPackageGroup'),
@@ -50,13 +51,16 @@ export const MODEL_PACKAGE = {
     'Use RemovalPolicy.RETAIN or RemovalPolicy.DESTROY'),
 
   'ModelPackage.nothingToServe': warning(
-    'the version has none of inferenceSpecification, sourceAlgorithm and sourceUri, so that no model can be created from it',
+    'the version has none of inferenceSpecification, sourceAlgorithm and sourceUri, so that no model can be created '
+    + 'from it',
     'Specify one of them, and check the spelling of the properties'),
   'ModelPackage.approvalOwnedByTemplate': warning(
-    'is sent with every update of the version, so that the next update overwrites what a reviewer decided in the meantime',
+    'is sent with every update of the version, so that the next update overwrites what a reviewer decided in the '
+    + 'meantime',
     'Remove it: models cannot be deployed from a version without a status, and it keeps what reviewers decide'),
   'ModelPackage.instanceTypesMissing': warning(
-    'is missing, and the CloudFormation handler as published in March 2023 fails without it; whether it still does is not known',
+    'is missing, and the CloudFormation handler as published in March 2023 fails without it; whether it still does '
+    + 'is not known',
     'List the instance types on which the model runs'),
   'ModelPackage.destroy': warning(
     'the removal policy deletes the version when it leaves the stack or is replaced, approved or not',
@@ -80,7 +84,8 @@ export const MODEL_PACKAGE = {
     'is in {imageRegion}, and the package is in {region}; SageMaker pulls no images from other regions',
     'Use a repository in the region of the package, or acknowledge that no model is created from the package'),
   'ModelPackage.imageOutsideEcr': warning(
-    'is not in Amazon ECR, and SageMaker pulls images from other registries only for models that name the image themselves',
+    'is not in Amazon ECR, and SageMaker pulls images from other registries only for models that name the image '
+    + 'themselves',
     'Copy the image to Amazon ECR, or acknowledge that no model is created from the package'),
   'ModelPackage.uncompressedModelDataWithValidation': warning(
     'is not a single archive, and transform jobs accept nothing else, so that the validation may fail',

@@ -28,6 +28,7 @@ export const PROMOTION = {
     'would be copied over an object of the bucket {bucket}, which has the same key and is another artifact of the package',
     'Copy it to another key or bucket, and map its bucket with withBucket'),
   'ModelPackage.promotedSummary': warning(
-    'is a summary of BatchDescribeModelPackage, which has no metrics, baselines, card and metadata, so that they are lost',
+    'is a summary of BatchDescribeModelPackage, which has no metrics, baselines, card and metadata, so that they are '
+    + 'lost',
     'Use what DescribeModelPackage answers'),
 } as const;

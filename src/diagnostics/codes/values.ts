@@ -57,8 +57,11 @@ export const VALUES = {
     'Restore the file that the link names, or specify the path of a file'),
   'File.bundling': error('cannot be used, as CDK bundles directories, and this is a file',
     'Run the tool that makes the file before the app, and specify the path of its result'),
-  'File.empty': error('is empty', 'Specify the file with its content: a download or a build may have left an empty one'),
+  'File.empty': error(
+    'is empty', 'Specify the file with its content: a download or a build may have left an empty one'),
   'File.directory': error('is a directory', '{remedy}'),
-  'File.gitLfsPointer': error('is a pointer of Git LFS, and not the file itself', 'Fetch the file with git lfs pull, or use a small file of its own in tests'),
+  'File.gitLfsPointer': error(
+    'is a pointer of Git LFS, and not the file itself',
+    'Fetch the file with git lfs pull, or use a small file of its own in tests'),
   'Arn.form': error('is not the ARN of a {resource}', 'Write it as {example}'),
 } as const;
