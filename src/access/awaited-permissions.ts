@@ -7,7 +7,6 @@ import { attachPolicy, RolePolicies } from './role-policies';
 import { AtSynthesis } from '../cdk/at-synthesis';
 import { withinStage } from '../cdk/dependencies';
 import { ResourceGraph } from '../cdk/resource-graph';
-import { topStack } from '../cdk/stack-graph';
 import { stateOf } from '../cdk/state';
 
 /**
@@ -70,12 +69,7 @@ class AwaitedPermissions implements IDependable {
   }
 
   private roots(): IConstruct[] {
-    // A reference to a role of another stack is enough: the whole stack is deployed before.
-    const isElsewhere = isCdkRole(this.role) && topStack(this.role) !== topStack(this.owner);
-    const all = [
-      ...isElsewhere ? [] : policiesIn(this.role),
-      ...this.builders.flatMap(({ dependencyRoots }) => dependencyRoots),
-    ];
+    const all = [...policiesIn(this.role), ...this.builders.flatMap(({ dependencyRoots }) => dependencyRoots)];
     return [
       ...all.filter((root) => !root.node.scopes.some((scope) => this.dropped.has(scope))),
       ...this.own ? [this.own] : [],

@@ -56,7 +56,7 @@ export function allowBucketKey(builder: GrantBuilder, bucket: s3.IBucketRef, act
 function hasManagedKey(bucket: s3.IBucketRef): boolean {
   const resource = resourceOf(bucket);
   return resource !== undefined
-    && encryptionOf(resource).some(({ sseAlgorithm }) => sseAlgorithm?.startsWith('aws:kms'));
+    && encryptionOf(resource).some(({ sseAlgorithm }) => String(sseAlgorithm).startsWith('aws:kms'));
 }
 
 /** The alias of the key that AWS manages. */
@@ -69,6 +69,7 @@ function resourceOf(bucket: s3.IBucketRef): s3.CfnBucket | undefined {
 /** How a bucket encrypts by default, as far as that is known at synthesis. */
 function encryptionOf(resource: s3.CfnBucket): Partial<s3.CfnBucket.ServerSideEncryptionByDefaultProperty>[] {
   const known = <T>(value: T | IResolvable) => (Token.isUnresolved(value) ? resource.stack.resolve(value) : value) as T;
-  const rules = known(resource.bucketEncryption)?.serverSideEncryptionConfiguration ?? [];
-  return [known(rules)].flat().flatMap((rule) => known(known(rule).serverSideEncryptionByDefault) ?? []);
+  const rules = known(known(resource.bucketEncryption)?.serverSideEncryptionConfiguration);
+  return [rules].flat().map((rule) => known(known(rule)?.serverSideEncryptionByDefault))
+    .filter((encryption) => encryption !== undefined);
 }

@@ -49,7 +49,7 @@ export class GroupPolicy {
     const { group, additions } = this;
     const given: unknown = group.modelPackageGroupPolicy;
     this.given = given;
-    group.modelPackageGroupPolicy = given === undefined ? additions : Lazy.uncachedAny({
+    group.modelPackageGroupPolicy = Lazy.uncachedAny({
       produce: (context) => join(group, context.resolve(given), context.resolve(additions)),
     });
     group.node.addValidation({

@@ -90,7 +90,7 @@ class ImmutableRoles implements IValidation {
   private acknowledge(): void {
     const id = idOf(this.code);
     for (const each of [id, `Annotation::${id}`]) {
-      Annotations.of(this.place).acknowledgeWarning(each, 'acknowledged at all constructs that need the role');
+      Annotations.of(this.place).acknowledgeWarning(each);
     }
   }
 }

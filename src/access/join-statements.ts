@@ -10,8 +10,8 @@ interface Statement {
 
 /**
  * Adds statements to those that a user has written. If one differs from a given statement in its principals only, these
- * join the given statement: the policy then allows the same in fewer characters. A given statement that has an id stays
- * as it is.
+ * join the given statement: the policy then allows the same in fewer characters. A given statement that has an id of
+ * its own stays as it is.
  */
 export function joinStatements(stack: Stack, given: unknown, added: readonly unknown[]): unknown[] {
   const joined: unknown[] = [given ?? []].flat();
@@ -36,8 +36,8 @@ function keyOf(stack: Stack, statement: unknown): unknown {
 }
 
 function isJoinable(statement: unknown): statement is Statement {
-  const { Sid, Principal } = Object(statement);
-  return Sid === undefined && Object.keys(Object(Principal)).join() === 'AWS' && isKnown(Principal.AWS);
+  const { Principal } = Object(statement);
+  return Object.keys(Object(Principal)).join() === 'AWS' && isKnown(Principal.AWS);
 }
 
 /** Whether a value is one text, or a list of known length. A reference may turn out to be a list. */

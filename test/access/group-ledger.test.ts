@@ -238,6 +238,17 @@ describe('that an L1 has already', () => {
       expect(groupPolicy(stack)).toEqual([{ ...OURS, Condition, Principal: { AWS: BOTH } }]);
     });
 
+    test('with its id, which a policy must not have twice', () => {
+      const { stack } = newWorld();
+      const l1 = new CfnModelPackageGroup(stack, 'Group', {
+        modelPackageGroupName: 'churn', modelPackageGroupPolicy: { Statement: { ...OURS, Sid: 'Deletion' } },
+      });
+      iam.ResourceWithPolicies.of(l1)!.addToResourcePolicy(new iam.PolicyStatement({
+        sid: 'Deletion', principals: [OTHER], actions: OURS.Action, resources: [OURS.Resource],
+      }));
+      expect(groupPolicy(stack)).toEqual([{ ...OURS, Sid: 'Deletion', Principal: { AWS: BOTH } }]);
+    });
+
     test('but not where the resource depends on another parameter', () => {
       const { stack } = newWorld();
       const [churn, fraud] = ['Churn', 'Fraud'].map((id) => new CfnParameter(stack, id).valueAsString);
@@ -281,7 +292,9 @@ describe('that an L1 has already', () => {
     ['that is no JSON object', () => 'null'],
   ])('as text %s is refused by name', (_name, given) => {
     // CDK adds to the message what it was resolving.
-    expect(messageOf(() => groupPolicy(extended(given)))).toContain('(ModelPackageGroup.policyUnknown, ');
+    expect(messageOf(() => groupPolicy(extended(given)))).toMatch(
+      /invalid model package group[^:]*:\n  - modelPackageGroupPolicy: .*\(ModelPackageGroup\.policyUnknown, /,
+    );
   });
 });
 
@@ -308,6 +321,10 @@ describe('size', () => {
 
   test('above the limit names the group', () => {
     expect(messageOf(() => shared(614).synth())).toContain('Registry/Group');
+  });
+
+  test('above the limit is said beside the limit', () => {
+    expect(messageOf(() => shared(614).synth())).toContain('has at least 20492 characters, and SageMaker allows 20480');
   });
 
   test('above the limit is an error of an L1, too', () => {

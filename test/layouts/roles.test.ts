@@ -187,6 +187,17 @@ describe('one role serves a model and calls its endpoint', () => {
     expect(waits['Here/Model']).toEqual(['Here/Model/RoleGrants']);
   });
 
+  test('a role without policy updates: nothing is beside the model, which does not wait', () => {
+    const layout = new Layout();
+    const here = layout.stack('Here');
+    const role = roleIn(here);
+    const model = modelIn(here, 'Model', versionIn(here, 'Version', groupIn(here)), role.withoutPolicyUpdates() as iam.IRole);
+    role.addToPrincipalPolicy(invoke(endpointOf(model)));
+    const { policies, waits } = factsOf(layout.app);
+    expect(policies).toEqual({ 'Here/Role/DefaultPolicy': ['sagemaker:InvokeEndpoint'] });
+    expect(Object.keys(waits)).not.toContain('Here/Model');
+  });
+
   test('only the models that the role calls have policies of their own', () => {
     const layout = new Layout();
     const here = layout.stack('Here');

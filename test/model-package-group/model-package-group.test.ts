@@ -237,6 +237,15 @@ describe('resource policy', () => {
       expect(warningCodes(stack)).toEqual(['ModelPackageGroup.publicPolicy']);
     });
 
+    test('that allows everyone something, and an account more, warns', () => {
+      const stack = newStack();
+      const policy = makeGroup(stack);
+      for (const [name, principal] of Object.entries({ DescribeModelPackage: everyone, DeleteModelPackage: new iam.AccountPrincipal('444455556666') })) {
+        policy.addToResourcePolicy(new iam.PolicyStatement({ actions: [`sagemaker:${name}`], resources: ['*'], principals: [principal] }));
+      }
+      expect(warningCodes(stack)).toEqual(['ModelPackageGroup.publicPolicy']);
+    });
+
     test('that denies everyone does not', () => {
       expect(warningsWith({ effect: iam.Effect.DENY, principals: [everyone] })).toEqual([]);
     });

@@ -1,7 +1,7 @@
 import { CfnParameter } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { ModelPackageGroup, ModelPackageGroupProps } from '../../src';
-import { newStack, warningCodes } from '../support';
+import { newStack, warningCodes, warningMessages } from '../support';
 import { warningsIn } from '../support/found';
 
 /* What is legal for a group, and will surprise. */
@@ -45,6 +45,15 @@ describe('a statement of the resource policy', () => {
 
   test.each(['model-package-group/churn/*', 'model-package-group/churn/3', 'model-package-group/*/*'])('on %s matches no version', (resource) => {
     expect(warningsOfStatement(resource)).toEqual(['ModelPackageGroup.versionsOfGroupArn']);
+  });
+
+  test('is shown by the resource that matches no version', () => {
+    const stack = newStack();
+    const resource = 'arn:aws:sagemaker:eu-west-1:111122223333:model-package-group/churn/*';
+    new ModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn' }).addToResourcePolicy(new iam.PolicyStatement({
+      principals: [new iam.AccountPrincipal('444455556666')], actions: ['sagemaker:DescribeModelPackage'], resources: [resource],
+    }));
+    expect(warningMessages(stack, 'ModelPackageGroup.versionsOfGroupArn')).toEqual([expect.stringContaining(`has the resource "${resource}", `)]);
   });
 
   test('is looked at resource by resource', () => {

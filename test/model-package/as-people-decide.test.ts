@@ -7,7 +7,7 @@ import {
   ContainerImage, InferenceSpecification, ModelApprovalStatus, ModelData, ModelPackage, ModelPackageGroup,
   ModelPackageGroupEvents, ModelPackageGroupGrants,
 } from '../../src';
-import { GROUP, issuesOf, newStack, PACKAGE, resourceOf, warningsOf } from '../support';
+import { GROUP, issuesOf, messageOf, newStack, PACKAGE, resourceOf, warningsOf } from '../support';
 import { bucket, container, specification } from '../support/packages';
 
 /** The codes of all warnings of a stack with the paths of their constructs. */
@@ -103,7 +103,8 @@ describe('a group that is renamed after it was created is refused', () => {
     const stack = new Stack(app, 'Stack');
     const group = new ModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn' });
     apply(group.node.defaultChild as sagemaker.CfnModelPackageGroup);
-    expect(() => app.synth()).toThrow('(ModelPackageGroup.renamed, ');
+    expect(issuesOf(() => app.synth())).toEqual(['Stack/Group: ModelPackageGroup.renamed']);
+    expect(messageOf(() => app.synth({ force: true }))).toMatch(/"churn".*"other"/);
   });
 
   test.each<[string, (l1: sagemaker.CfnModelPackageGroup) => void]>([

@@ -6,7 +6,7 @@ import { CfnModelPackage } from 'aws-cdk-lib/aws-sagemaker';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import { fileWith, findingsIn, findingsOf, lenientStack, reportOf } from './support';
 import { GovernanceRule, ModelPackage, ModelRegistryRules } from '../../src';
-import * as check from '../../src/model-package/check';
+import { checkResource } from '../../src/rules/check-resource';
 import { ENV, GROUP, PACKAGE } from '../support';
 import { sinceCdk } from '../support/cdk';
 import { newGroup } from '../support/packages';
@@ -318,8 +318,11 @@ describe('the rules never throw,', () => {
   });
 
   test('though a check does, which is said', () => {
-    jest.spyOn(check, 'checkPackage').mockImplementationOnce(() => { throw new Error('out of order'); });
-    expect(findingsIn(PACKAGE, VERSION)).toEqual(['Properties: Shape.unreadable']);
+    const properties = { get ModelPackageGroupName(): string { throw new Error('out of order'); } };
+    const env = { account: '111122223333', region: 'eu-west-1' };
+    expect(checkResource({ templatePath: 'template.json', logicalId: 'Version', type: PACKAGE, properties, env })).toMatchObject([
+      { code: 'Shape.unreadable', facts: { reason: 'out of order' } },
+    ]);
   });
 });
 
