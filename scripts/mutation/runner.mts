@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'fs';
-import { basename } from 'path';
+import { basename, dirname } from 'path';
 import type { InstrumenterContext, MutantCoverage, MutantResult } from '@stryker-mutator/api/core';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { Reporter } from '@stryker-mutator/api/report';
@@ -109,15 +109,16 @@ class Runner implements TestRunner {
 
   /**
    * The files whose tests run what is changed. What has noticed mutants of a source will notice the next, and before
-   * that, the tests that are called as it is, and those of which most run it.
+   * that, the tests that are called as it is, those of which most run it, and those of its folder before others.
    */
   private inOrder(source: string, testFilter?: readonly string[]): string[] {
     if (!testFilter) { return this.files; }
     const noticed = this.noticed.get(source);
     const covering = countByFile(testFilter.map((id) => id.slice(0, id.indexOf(' '))));
     const isNamesake = (file: string) => file.endsWith(`/${basename(source, '.ts')}.test.ts`);
-    const rank = (file: string) => noticed?.get(file)
-      ?? (isNamesake(file) ? 0.5 : 0.4 * covering[file] / this.known!.tests[file]);
+    const folder = `test/${basename(dirname(source))}/`;
+    const weight = (file: string) => isNamesake(file) ? 0.9 : file.startsWith(folder) ? 0.4 : 0.2;
+    const rank = (file: string) => noticed?.get(file) ?? weight(file) * covering[file] / (this.known!.tests[file] + 1);
     return Object.keys(covering).sort((one, other) => rank(other) - rank(one));
   }
 
