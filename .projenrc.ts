@@ -108,6 +108,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
       // Every app in every test is held against CloudFormation Validate, with errors on, by one engine a worker.
       testEnvironment: '<rootDir>/test/support/validation-environment.ts',
       setupFiles: ['<rootDir>/test/support/validate-everything.ts'],
+      globalSetup: '<rootDir>/test/support/before-all-tests.ts',
+      globalTeardown: '<rootDir>/test/support/after-all-tests.ts',
       // Only by the task that is about it: a single file reaches little.
       collectCoverage: false,
       // V8's own needs twice the time of the tests, which Istanbul's does not; and it counts files of types only as not
