@@ -138,8 +138,10 @@ function countByFile(files: string[]): { readonly [file: string]: number } {
 function share({ perTest }: MutantCoverage, id: string, tests: readonly string[]) {
   for (const test of tests) {
     perTest[test] ??= {};
-    for (const [mutant, hits] of Object.entries(perTest[id] ?? {})) { perTest[test][mutant] = (perTest[test][mutant]
-      ?? 0) + hits; }
+    for (const [mutant, hits] of Object.entries(perTest[id] ?? {})) {
+      perTest[test][mutant] = (perTest[test][mutant]
+      ?? 0) + hits;
+    }
   }
   delete perTest[id];
 }
