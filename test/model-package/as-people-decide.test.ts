@@ -1,13 +1,10 @@
-import { App, Aspects, CfnResource, RemovalPolicies, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Aspects, CfnResource, RemovalPolicies, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import * as iam from 'aws-cdk-lib/aws-iam';
-import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { IConstruct } from 'constructs';
 import {
   ContainerImage, InferenceSpecification, ModelApprovalStatus, ModelData, ModelPackage, ModelPackageGroup,
-  ModelPackageGroupEvents, ModelPackageGroupGrants,
 } from '../../src';
-import { GROUP, issuesOf, messageOf, newStack, PACKAGE, resourceOf, warningsOf } from '../support';
+import { GROUP, newStack, PACKAGE, resourceOf, warningsOf } from '../support';
 import { bucket, container, specification } from '../support/packages';
 
 /** The codes of all warnings of a stack with the paths of their constructs. */
@@ -87,45 +84,6 @@ describe('what destroys', () => {
     const stack = newStack();
     version(stack, { modelPackageGroup: new ModelPackageGroup(stack, 'Group2', { removalPolicy: RemovalPolicy.RETAIN }), removalPolicy: RemovalPolicy.RETAIN });
     expect(warningsIn(stack)).toEqual([]);
-  });
-});
-
-describe('a group that is renamed after it was created is refused', () => {
-  const rename: [string, (l1: sagemaker.CfnModelPackageGroup) => void][] = [
-    ['through its L1', (l1) => { l1.modelPackageGroupName = 'other'; }],
-    ['by an override', (l1) => l1.addPropertyOverride('ModelPackageGroupName', 'other')],
-    ['by an aspect', (l1) => Aspects.of(l1).add({
-      visit: (node: IConstruct) => { if (node === l1) { l1.modelPackageGroupName = 'other'; } },
-    })],
-  ];
-  test.each(rename)('%s', (_how, apply) => {
-    const app = new App();
-    const stack = new Stack(app, 'Stack');
-    const group = new ModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn' });
-    apply(group.node.defaultChild as sagemaker.CfnModelPackageGroup);
-    expect(issuesOf(() => app.synth())).toEqual(['Stack/Group: ModelPackageGroup.renamed']);
-    expect(messageOf(() => app.synth({ force: true }))).toMatch(/"churn".*"other"/);
-  });
-
-  test.each<[string, (l1: sagemaker.CfnModelPackageGroup) => void]>([
-    ['a version', (l1) => version(l1.stack, { modelPackageGroup: l1 })],
-    ['a rule', (l1) => ModelPackageGroupEvents.fromModelPackageGroup(l1).onApproved('Approved')],
-    ['a policy', (l1) => ModelPackageGroupGrants.fromModelPackageGroup(l1).delete(new iam.AccountPrincipal('444455556666'))],
-  ])('even if it is an L1, once %s has its name', (_user, use) => {
-    const app = new App();
-    const l1 = new sagemaker.CfnModelPackageGroup(new Stack(app, 'Stack'), 'Customers', { modelPackageGroupName: 'churn' });
-    l1.modelPackageGroupName = 'customers';
-    use(l1);
-    expect(() => app.synth()).not.toThrow();
-    l1.modelPackageGroupName = 'other';
-    expect(issuesOf(() => app.synth({ force: true }))).toEqual(['Stack/Customers: ModelPackageGroup.renamed']);
-  });
-
-  test('but not one that keeps its name', () => {
-    const stack = newStack();
-    const group = new ModelPackageGroup(stack, 'Group', { modelPackageGroupName: 'churn' });
-    (group.node.defaultChild as sagemaker.CfnModelPackageGroup).addPropertyOverride('ModelPackageGroupDescription', 'Customers who leave');
-    expect(() => (stack.node.root as App).synth()).not.toThrow();
   });
 });
 
