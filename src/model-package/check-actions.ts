@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { ActionTarget, isActionOn, isKnownAction, misspelledAction } from '../catalogue/actions';
 import { checkValue, Issues } from '../diagnostics/issues';
@@ -17,9 +16,7 @@ export function checkActions(resource: IConstruct, target: ActionTarget, actions
       issues.at('actions').invalidValue('Grants.noActions', actions);
     }
     actions.forEach((action, index) => {
-      if (!Token.isUnresolved(action)) {
-        checkAction(issues.at('actions', index), warnings.at('actions', index), target, action);
-      }
+      checkAction(issues.at('actions', index), warnings.at('actions', index), target, action);
     });
   });
   warnings.annotate(resource);

@@ -27,6 +27,7 @@ test.each<[string, string, string]>([
   ['every action of every service', '*', 'Grants.otherService'],
   ['a service with a wildcard', 'sage*:ListTags', 'Grants.otherService'],
   ['an action without its service', 'ListTags', 'Grants.otherService'],
+  ['an action behind something else', 'iam:sagemaker:ListTags', 'Grants.otherService'],
   ['what has no form of an action', 'sagemaker:List Tags', 'Grants.otherService'],
   ['a policy variable', 'sagemaker:${aws:username}', 'Grants.otherService'],
   ['a misspelled action', 'sagemaker:DescribeModelPackages', 'Grants.unknownAction'],
@@ -56,6 +57,12 @@ test('an action on groups warns on a package only', () => {
 
 test('a wildcard that matches only actions on other resources warns of that', () => {
   expect(grantOf('sagemaker:DescribeEndpoint*')).toEqual({ group: ['Grants.ineffectiveAction'], package: ['Grants.ineffectiveAction'] });
+});
+
+test('a warning names the action by its place', () => {
+  const { stack } = newWorld();
+  ModelPackage.fromModelPackageArn(stack, 'Package', PACKAGE).grants.actions(newRole(stack), ['sagemaker:ListTags', 'sagemaker:Describe*']);
+  expect(warningsOf(stack).map(({ places }) => places)).toEqual([['actions[1]']]);
 });
 
 test('an action that is newer than the library is granted and warns', () => {

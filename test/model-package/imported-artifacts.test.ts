@@ -1,3 +1,4 @@
+import { join } from 'path';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { ContainerImage, Model, ModelContainer, ModelData, ModelPackage, ModelPackageAttributes } from '../../src';
 import { Allowed, allowedTo, ofLists, ofObjects, ofRepositories } from '../access/decisions/universe';
@@ -5,6 +6,8 @@ import { warningCodes } from '../support';
 import { newRole, newWorld, World } from '../support/grants';
 import { Deployed } from '../support/iam';
 
+const ARCHIVE = join(__dirname, '../../examples/registry/model/model.tar.gz');
+const IMAGE_DIRECTORY = join(__dirname, '../artifacts/image');
 const OURS = 'arn:aws:iam::111122223333:role/ours';
 const IMAGE = ContainerImage.fromUri('111122223333.dkr.ecr.eu-west-1.amazonaws.com/churn:3');
 const ASKED = [
@@ -64,4 +67,13 @@ describe.each(WAYS)('%s', (_way, give, code) => {
     expect(allowedTo(new Deployed(world.app), OURS, ASKED)).toEqual({});
     expect(warningCodes(world.stack)).toEqual([code]);
   });
+});
+
+test('local images and model data are uploaded beside the package, each once', () => {
+  const world = newWorld();
+  const modelPackage = imported(world, {
+    images: [ContainerImage.fromAsset(IMAGE_DIRECTORY)], modelData: [ModelData.fromAsset(ARCHIVE)],
+  });
+  modelPackage.grants.readArtifacts(newRole(world.stack));
+  expect(modelPackage.node.children.map(({ node }) => node.id)).toEqual(['Image0', 'ModelData0']);
 });
