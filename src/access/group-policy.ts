@@ -19,6 +19,7 @@ export class GroupPolicy {
   /** Statements that differ in their principals only are one, so that many accounts fit. */
   private readonly additions = new iam.PolicyDocument({ minimize: true });
   private isExtended = false;
+  private isPublic = false;
   private given: unknown;
 
   constructor(private readonly group: CfnModelPackageGroup) {}
@@ -35,6 +36,7 @@ export class GroupPolicy {
   /** Adds a statement. Where the policy turns out not to be known, the synthesis fails. */
   public add(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
     this.extend();
+    if (allowsEveryone(statement.toJSON())) { this.warnOfEveryone(); }
     for (const resource of statement.resources.filter((one) => VERSIONS_OF_GROUP_ARN.test(one))) {
       warn(this.group, 'ModelPackageGroup.versionsOfGroupArn', { resource: shown(resource) });
     }
@@ -49,18 +51,22 @@ export class GroupPolicy {
     const { group, additions } = this;
     const given: unknown = group.modelPackageGroupPolicy;
     this.given = given;
-    group.modelPackageGroupPolicy = Lazy.uncachedAny({
+    group.modelPackageGroupPolicy = given === undefined ? additions : Lazy.uncachedAny({
       produce: (context) => join(group, context.resolve(given), context.resolve(additions)),
     });
     group.node.addValidation({
       validate: () => {
         // A statement may be changed after it is added, and may have tokens.
-        if (statementsOf(group.stack.resolve(additions)).some(allowsEveryone)) {
-          warn(group, 'ModelPackageGroup.publicPolicy');
-        }
+        if (statementsOf(group.stack.resolve(additions)).some(allowsEveryone)) { this.warnOfEveryone(); }
         return [...tooLong(group), ...additions.validateForResourcePolicy()];
       },
     });
+  }
+
+  /** Once: users may have acknowledged it by then, which CDK does not find at an app for a later warning. */
+  private warnOfEveryone(): void {
+    if (!this.isPublic) { warn(this.group, 'ModelPackageGroup.publicPolicy'); }
+    this.isPublic = true;
   }
 }
 

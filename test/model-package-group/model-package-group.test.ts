@@ -246,6 +246,18 @@ describe('resource policy', () => {
       expect(warningCodes(stack)).toEqual(['ModelPackageGroup.publicPolicy']);
     });
 
+    test.each<[string, (stack: Stack) => Construct]>([
+      ['the stack', (stack) => stack],
+      ['the app', (stack) => stack.node.root as App],
+    ])('that allows everyone does not warn if that is acknowledged at %s afterwards', (_name, placeIn) => {
+      const stack = newStack();
+      makeGroup(stack).addToResourcePolicy(new iam.PolicyStatement({
+        actions: ['sagemaker:DescribeModelPackage'], resources: ['*'], principals: [everyone],
+      }));
+      acknowledge(placeIn(stack), 'cdk-sagemaker-model-package:ModelPackageGroup.publicPolicy', 'it is meant');
+      expect(warningCodes(stack)).toEqual([]);
+    });
+
     test('that denies everyone does not', () => {
       expect(warningsWith({ effect: iam.Effect.DENY, principals: [everyone] })).toEqual([]);
     });
