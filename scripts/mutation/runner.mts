@@ -139,8 +139,7 @@ function share({ perTest }: MutantCoverage, id: string, tests: readonly string[]
   for (const test of tests) {
     perTest[test] ??= {};
     for (const [mutant, hits] of Object.entries(perTest[id] ?? {})) {
-      perTest[test][mutant] = (perTest[test][mutant]
-      ?? 0) + hits;
+      perTest[test][mutant] = (perTest[test][mutant] ?? 0) + hits;
     }
   }
   delete perTest[id];

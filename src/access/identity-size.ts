@@ -14,7 +14,7 @@ import { textOf } from '../diagnostics/codes';
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
-const LIMIT = { user: 2_048, group: 5_120, role: 10_240 };
+export const MAX_INLINE_POLICIES = { user: 2_048, group: 5_120, role: 10_240 };
 
 /** The shortest possible ARN of a version. */
 const LEAST_ARN = 'arn:aws:sagemaker:us-east-1:111122223333:model-package/g/1';
@@ -51,7 +51,8 @@ function tooLarge(identity: IConstruct, { policies, packages }: Watched): string
     + [Stack.of(identity).resolve(inline)].flat().reduce(
       (sum, policy) => sum + leastPolicySize(policy?.policyDocument), 0,
     );
-  const max = 'userName' in identity ? LIMIT.user : 'groupName' in identity ? LIMIT.group : LIMIT.role;
+  const { user, group, role } = MAX_INLINE_POLICIES;
+  const max = 'userName' in identity ? user : 'groupName' in identity ? group : role;
   return size > max ? [textOf('Grants.identityPolicySize', { size, max })] : [];
 }
 

@@ -2,6 +2,7 @@ import { Annotations, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, IConstruct, IValidation } from 'constructs';
 import { GrantBuilder } from './grant-builder';
+import { MAX_INLINE_POLICIES } from './identity-size';
 import { mergedPolicyText } from './policy-text';
 import { stateOf } from '../cdk/state';
 import { ArtifactSubject } from '../diagnostics/codes/access';
@@ -22,13 +23,10 @@ interface Need {
   readonly builders: readonly GrantBuilder[];
 }
 
-/** The inline policies of a role cannot have more characters: what is longer is cut. */
-const MAX_POLICY = 10_240;
-
 /**
  * Warns of the actions that a role that the app cannot change has to be allowed: once for all constructs of a stack
  * that need the same of it. The warning is at the role, or at the stack if the role is of another one, so that it stays
- * where it is when constructs are added. An information beside it has the statements.
+ * where it is when constructs are added. An info annotation beside it has the statements.
  */
 export function warnOfImmutableRole(need: Need, { immutable }: RoleUse): void {
   const stack = Stack.of(need.owner);
@@ -72,7 +70,9 @@ class ImmutableRoles implements IValidation {
     const needs = this.needs.filter((need) => need.role === role);
     const statements = needs.flatMap(({ builders }) => builders.flatMap((builder) => builder.statements));
     const text = mergedPolicyText(Stack.of(this.place), statements);
-    return text.length > MAX_POLICY ? `${text.slice(0, MAX_POLICY)}…` : text;
+    // No role could have more: what is longer is cut.
+    const max = MAX_INLINE_POLICIES.role;
+    return text.length > max ? `${text.slice(0, max)}…` : text;
   }
 
   /**

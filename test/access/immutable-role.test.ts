@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { ModelContainer, ModelData, ModelPackage } from '../../src';
-import { ENV, informationOf, warningMessages, warningsOf } from '../support';
+import { ENV, infosOf, warningMessages, warningsOf } from '../support';
 import { acknowledge, sinceCdk } from '../support/cdk';
 import { filledStack, Statement } from '../support/grants';
 import { accessPackage, fromImage, LOGIN, logs, METRICS, newModel, PULL, readObject } from '../support/models';
@@ -115,9 +115,9 @@ test('leaves nothing in the tree to find that out', () => {
   expect(model.node.children.map(({ node }) => node.id)).toEqual(['Resource']);
 });
 
-describe('the information beside the warning', () => {
+describe('the info annotation beside the warning', () => {
   /** Where it is, and its statements. */
-  const shown = (stack: Stack) => informationOf(stack).map(({ path, message }) => {
+  const shown = (stack: Stack) => infosOf(stack).map(({ path, message }) => {
     const [, role, statements] = /^the role (\S+) needs these statements: (.*) \(Model\.immutableRole, https:\S+#modelimmutablerole\)$/.exec(message)!;
     return { path, role, statements: JSON.parse(`[${statements}]`) as Statement[] };
   });
@@ -172,7 +172,7 @@ describe('the information beside the warning', () => {
     const { stack, role } = newStacks();
     const keys = Array.from({ length: 200 }, (_, index) => `models/of/the/department/for/everything/${index}.tar.gz`);
     keys.forEach((key) => newModel(stack, { role, ...reading(key) }, key.replace(/\W/g, '')));
-    const [{ message }] = informationOf(stack);
+    const [{ message }] = infosOf(stack);
     const [, statements] = /^the role Stack\/Role needs these statements: (.*)… \(Model\.immutableRole, /.exec(message)!;
     expect(statements).toHaveLength(10_240);
   });
@@ -184,12 +184,12 @@ describe('the information beside the warning', () => {
   ])('is not shown if the warning is acknowledged at %s', (_name, placeIn) => {
     const { stack, role } = newStacks();
     acknowledge(placeIn(stack, newModel(stack, { role })), ID, 'it is allowed');
-    expect(informationOf(stack)).toEqual([]);
+    expect(infosOf(stack)).toEqual([]);
   });
 
   test('is not shown for roles that the app can change', () => {
     const { stack } = newStacks();
     newModel(stack, { role: iam.Role.fromRoleArn(stack, 'Mutable', SERVING) });
-    expect(informationOf(stack)).toEqual([]);
+    expect(infosOf(stack)).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ import {
   ContainerImage, InstanceType, ModelData, ModelPackage, ModelPackageGroup, PrebuiltRepository, S3File, S3Source,
   ValidationSpecification, ValidationSpecificationProps,
 } from '../../src';
-import { ENV, informationOf, issuesOf, templateOf, warningCodes, warningMessages } from '../support';
+import { ENV, infosOf, issuesOf, templateOf, warningCodes, warningMessages } from '../support';
 import { withoutFlag } from '../support/cdk';
 import {
   bucketPolicy, dependenciesOf, filledStack, identityStatements, keyPolicy, newRole, newWorld, repositoryPolicy,
@@ -593,7 +593,7 @@ describe('a role that the user brings', () => {
       + 'ecr:BatchCheckLayerAvailability, ecr:BatchGetImage, ecr:GetAuthorizationToken, ecr:GetDownloadUrlForLayer, logs:CreateLogGroup, '
       + 'logs:CreateLogStream, logs:DescribeLogStreams, logs:PutLogEvents, s3:AbortMultipartUpload, s3:GetObject, s3:ListBucket, s3:PutObject'),
     ]);
-    expect(informationOf(stack).map(({ path, message }) => [path, message.split(': ')[0]])).toEqual([
+    expect(infosOf(stack).map(({ path, message }) => [path, message.split(': ')[0]])).toEqual([
       ['Registry/Role', 'the role Registry/Role needs these statements'],
     ]);
   });

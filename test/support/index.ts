@@ -119,8 +119,8 @@ export function warningMessages(construct: IConstruct, code: string): string[] {
   return warningsOf(construct).filter((warning) => warning.code === code).map(({ message }) => message);
 }
 
-/** The information that is shown in the stack of a construct: where, and its text. */
-export function informationOf(construct: IConstruct): { readonly path: string; readonly message: string }[] {
+/** The info annotations in the stack of a construct: where they are, and their texts. */
+export function infosOf(construct: IConstruct): { readonly path: string; readonly message: string }[] {
   (construct.node.root as Stage).synth();
   return Annotations.fromStack(Stack.of(construct)).findInfo('*', Match.anyValue())
     .map(({ id, entry }) => ({ path: id.slice(1), message: String(entry.data) }));

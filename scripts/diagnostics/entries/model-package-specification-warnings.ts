@@ -196,8 +196,8 @@ export const PACKAGE_SPECIFICATION_WARNING_EXPLANATIONS = {
   },
   'ModelPackage.immutableValidationRole': {
     meaning: 'The app cannot change the role, so the transform job of the validation has only the permissions that '
-      + 'the role already has. The warning lists the required actions, and an information beside it the statements to '
-      + 'add.',
+      + 'the role already has. The warning lists the required actions, and an info annotation beside it '
+      + 'the statements to add.',
     wrong: ({ stack, group, specification, validation }) => {
       const role = iam.Role.fromRoleArn(stack, 'ValidationRole', 'arn:aws:iam::111122223333:role/validation', {
         mutable: false,

@@ -167,7 +167,8 @@ export const MODEL_WARNING_EXPLANATIONS = {
   },
   'Model.immutableRole': {
     meaning: 'The app cannot change the role, so SageMaker has only the permissions that the role already has. The '
-      + 'warning lists the required actions, and an information beside it the statements to add.',
+      + 'warning lists the required actions, and an info annotation beside it the statements '
+      + 'to add.',
     wrong: ({ stack, container }) => {
       const role = iam.Role.fromRoleArn(stack, 'ModelRole', 'arn:aws:iam::111122223333:role/models', {
         mutable: false,

@@ -10,7 +10,7 @@ export interface Entry<Rule extends string = string, Remedy extends string = str
   readonly rule: Rule;
   /** What to do, as a sentence of its own, without a full stop. */
   readonly remedy: Remedy;
-  /** What is too long for a warning and is shown as information beside it, without a full stop. */
+  /** What is too long for a warning and is shown as an info annotation beside it, without a full stop. */
   readonly details?: string;
 }
 
